@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "model/disk/disk.h"
+
+#include "model/disk/posix.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace depotscope {
+
+namespace {
+
+Time timeOf(const timespec &time)
+{
+    using namespace std::chrono;
+    return Time(duration_cast<milliseconds>(seconds(time.tv_sec))
+                + duration_cast<milliseconds>(nanoseconds(time.tv_nsec)));
+}
+
+class PosixDisk final : public Disk {
+public:
+    Result<FileStatus> look(const QByteArray &path) const override;
+    Result<std::vector<DirectoryEntry>> list(const QByteArray &path) const override;
+    Result<QByteArray> read(const QByteArray &path, qint64 limit) const override;
+    bool isWritable(const QByteArray &path) const override;
+};
+
+Result<FileStatus> PosixDisk::look(const QByteArray &path) const
+{
+    const Descriptor file = openPath(path, O_PATH);
+    struct stat status { };
+    if (!file || ::fstat(file.number(), &status) != 0)
+        return Failure(errorFromErrno(errno, path, "look at"));
+    return FileStatus{typeOfMode(status.st_mode), status.st_size, timeOf(status.st_mtim), status.st_dev, status.st_ino};
+}
+
+Result<std::vector<DirectoryEntry>> PosixDisk::list(const QByteArray &path) const
+{
+    Descriptor directory = openPath(path, O_RDONLY | O_DIRECTORY);
+    if (!directory)
+        return Failure(errorFromErrno(errno, path, "open"));
+    struct Close {
+        void operator()(DIR *stream) const { ::closedir(stream); }
+    };
+    const std::unique_ptr<DIR, Close> stream(::fdopendir(directory.number()));
+    if (!stream)
+        return Failure(errorFromErrno(errno, path, "open"));
+    directory.release();
+
+    std::vector<DirectoryEntry> entries;
+    for (;;) {
+        errno = 0;
+        const dirent *entry = ::readdir(stream.get());
+        if (!entry)
+            break;
+        const QByteArray name(entry->d_name);
+        if (name == "." || name == "..")
+            continue;
+        FileType type = typeOfMode(DTTOIF(entry->d_type));
+        if (type == FileType::Unknown) { // some file systems do not tell
+            struct stat status { };
+            if (::fstatat(::dirfd(stream.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+                continue;
+            type = typeOfMode(status.st_mode);
+        }
+        entries.push_back({name, type});
+    }
+    if (errno != 0)
+        return Failure(errorFromErrno(errno, path, "list"));
+    std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    return entries;
+}
+
+Result<QByteArray> PosixDisk::read(const QByteArray &path, qint64 limit) const
+{
+    const Error notRegular{Fault::Malformed, path, QStringLiteral("is not a regular file")};
+    const Error tooBig{Fault::TooBig, path, {}};
+
+    // Opening a device can have effects and opening a fifo wakes its writer, so look before.
+    struct stat status { };
+    if (const Descriptor place = openPath(path, O_PATH); !place || ::fstat(place.number(), &status) != 0)
+        return Failure(errorFromErrno(errno, path, "open"));
+    if (!S_ISREG(status.st_mode))
+        return Failure(notRegular);
+    const Descriptor file = openPath(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+    if (!file || ::fstat(file.number(), &status) != 0)
+        return Failure(errorFromErrno(errno, path, "open"));
+    if (!S_ISREG(status.st_mode))
+        return Failure(notRegular);
+    if (status.st_size > limit)
+        return Failure(tooBig);
+
+    // The size is a hint only: logs grow, and files below /proc say 0.
+    QByteArray content(std::max<qint64>(status.st_size + 1, 4096), Qt::Uninitialized);
+    qint64 size = 0;
+    for (;;) {
+        const ssize_t count = ::read(file.number(), content.data() + size, std::size_t(content.size() - size));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return Failure(errorFromErrno(errno, path, "read"));
+        if (count == 0)
+            break;
+        size += count;
+        if (size > limit)
+            return Failure(tooBig);
+        if (size == content.size())
+            content.resize(2 * size);
+    }
+    content.resize(size);
+    return content;
+}
+
+bool PosixDisk::isWritable(const QByteArray &path) const
+{
+    const Descriptor directory = openPath(path, O_PATH | O_DIRECTORY);
+    return directory && ::faccessat(directory.number(), ".", W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+} // namespace
+
+const Disk &Disk::real()
+{
+    static const PosixDisk disk;
+    return disk;
+}
+
+} // namespace depotscope

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/disk/filetree.h"
+#include "model/disk/job.h"
+
+namespace depotscope {
+
+struct ScanOptions {
+    int threads = 0; ///< 0: as many as the machine has, at most 8
+    bool crossFileSystems = false; ///< enter file systems that are mounted inside
+    /// Names of entries directly below a root that may be links to directories and are followed then: people put
+    /// `artifacts` on a scratch disk. Nothing else below a root is ever followed, and a target that is scanned anyway
+    /// stays a link.
+    std::vector<QByteArray> followedNames = {};
+};
+
+struct Scan {
+    std::shared_ptr<const FileTree> tree;
+    std::vector<Error> troubles; ///< what could not be read, sorted by path; every total above it is a lower bound
+    bool isComplete = false; ///< false if it was stopped; the tree holds what was seen until then
+};
+
+/// Reads everything below `roots` (absolute directories; a root itself may be a link) and returns what `du` would
+/// count: `totals(root)` equals `du -s` and `du -s --apparent-size` with directories included. Paths of any length and
+/// depth. A root inside another root, or given twice, is scanned once (FileTree::roots() has the inner node). Errors:
+/// in Scan::troubles; what vanishes while scanning is no trouble. Stops: between entries. Thread: any; starts its own
+/// workers and joins them.
+Scan scan(const std::vector<QByteArray> &roots, const ScanOptions &options, Job &job);
+
+} // namespace depotscope

@@ -1,0 +1,765 @@
+// SPDX-License-Identifier: MIT
+#include "model/disk/scan.h"
+
+#include "model/disk/names.h"
+#include "model/disk/posix.h"
+#include "model/disk/treebuilder.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <condition_variable>
+#include <dirent.h>
+#include <fcntl.h>
+#include <list>
+#include <mutex>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <system_error>
+#include <thread>
+
+namespace depotscope {
+
+namespace {
+
+using Node = TreeBuilder::Node;
+using Directory = TreeBuilder::Directory;
+using HardLink = TreeBuilder::HardLink;
+using Status = struct statx;
+
+bool look(int directory, const char *name, int flags, Status &status)
+{
+    constexpr unsigned used = STATX_TYPE | STATX_NLINK | STATX_INO | STATX_SIZE | STATX_BLOCKS | STATX_MTIME;
+    return ::statx(directory, name, flags | AT_NO_AUTOMOUNT | AT_STATX_DONT_SYNC, used, &status) == 0;
+}
+
+FileId idOf(const Status &status)
+{
+    return {makedev(status.stx_dev_major, status.stx_dev_minor), status.stx_ino};
+}
+
+bool isDot(const char *name)
+{
+    return name[0] == '.' && (!name[1] || (name[1] == '.' && !name[2]));
+}
+
+bool contains(const std::vector<FileId> &ids, FileId id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Somebody removed or replaced what we had seen a moment ago.
+bool hasVanished(int code)
+{
+    return code == ENOENT || code == ENOTDIR || code == ELOOP || code == ESTALE;
+}
+
+Node nodeOf(const Status &status)
+{
+    Node node{};
+    node.apparent = status.stx_size;
+    node.blocks = std::min<quint64>(status.stx_blocks, (quint64(1) << 48) - 1);
+    node.type = quint64(typeOfMode(status.stx_mode));
+    node.modified = quint32(std::clamp<qint64>(status.stx_mtime.tv_sec, 0, std::numeric_limits<quint32>::max()));
+    return node;
+}
+
+Directory directoryOf(FileId id)
+{
+    Directory directory{};
+    directory.device = id.device;
+    directory.inode = id.inode;
+    return directory;
+}
+
+/// A directory by its identity and that of everything above it, so that "inside" needs no text.
+struct Place {
+    FileId id;
+    std::vector<FileId> above;
+
+    bool isInside(const std::vector<FileId> &ids) const
+    {
+        return contains(ids, id) || std::any_of(above.begin(), above.end(), [&](FileId a) { return contains(ids, a); });
+    }
+};
+
+Place placeOf(int directory, const Status &status)
+{
+    Place place{idOf(status), {}};
+    Descriptor above;
+    FileId last = place.id;
+    for (;;) {
+        above = Descriptor(::openat(above ? above.number() : directory, "..", O_PATH | O_DIRECTORY | O_CLOEXEC));
+        Status found;
+        if (!above || !look(above.number(), "", AT_EMPTY_PATH, found) || idOf(found) == last)
+            return place;
+        last = idOf(found);
+        place.above.push_back(last);
+    }
+}
+
+/// A directory that was asked for.
+struct Root {
+    bool isThere = false;
+    Place place;
+    Status status{};
+};
+
+/// A link right below a root that is followed.
+struct FollowedLink {
+    FileId root;
+    QByteArray name;
+    FileId target;
+};
+
+/// What all workers of a scan share.
+class Walk {
+public:
+    Walk(TreeBuilder &tree, const std::vector<QByteArray> &roots, const ScanOptions &options, Job &job);
+
+    /// Reads everything there is to read, on several threads.
+    void run();
+    std::vector<Error> takeTroubles();
+    std::vector<HardLink> takeLinks() { return std::move(m_links); }
+
+    TreeBuilder::Data &data;
+    Job &job;
+    const ScanOptions &options;
+
+    /// The workers must leave their work undone: stopped by the user, or the tree is full.
+    bool isOver() const { return m_isFull.load(std::memory_order_relaxed) || job.isStopped(); }
+    bool isFull() const { return m_isFull; }
+
+    /// Waits for directories that others have to spare; false when there is nothing left to read at all.
+    bool take(std::vector<quint32> &into);
+    /// True if somebody waits in take().
+    bool isWanted() const { return m_isWanted.load(std::memory_order_relaxed); }
+    void offer(const std::vector<quint32> &directories);
+
+    void report(Error error);
+    /// The tree has no room for what is in the directory at `path`.
+    void reportFull(const QByteArray &path);
+
+    /// Says that `node` is the directory `id`; it may be one that was asked for.
+    void meet(quint32 node, FileId id);
+    bool isRoot(FileId id) const { return contains(m_rootIds, id); }
+    const FollowedLink *followed(FileId directory, QByteArrayView name) const;
+
+    /// Descriptors that one worker may keep.
+    std::size_t descriptorLimit() const { return m_descriptorLimit; }
+
+private:
+    void findRoots(const std::vector<QByteArray> &paths);
+    void findFollowedLinks(const std::vector<QByteArray> &paths);
+    bool plant();
+    void work();
+
+    std::vector<Root> m_roots;
+    std::vector<FileId> m_rootIds;
+    std::vector<FollowedLink> m_followed;
+    int m_workersWanted = 1;
+    std::size_t m_descriptorLimit = 0;
+
+    std::mutex m_mutex; // for all below but the atomics
+    std::condition_variable m_changed;
+    std::vector<quint32> m_offered;
+    int m_workers = 0;
+    int m_idle = 0;
+    std::vector<Error> m_troubles;
+    std::vector<HardLink> m_links;
+    std::atomic<bool> m_isWanted = false;
+    std::atomic<bool> m_isFull = false;
+};
+
+/// One thread's part of the walk. It goes down first, so few directories are open at any time.
+class Worker {
+public:
+    explicit Worker(Walk &walk);
+    ~Worker();
+
+    void run();
+    std::vector<HardLink> takeLinks() { return std::move(m_links); }
+
+private:
+    /// A directory with subdirectories that still have to be read. It stays open until the last of them is, unless
+    /// there are too many; then it is opened again by its path.
+    struct Parent {
+        Descriptor descriptor;
+        quint32 node = 0;
+        quint32 waiting = 0;
+        std::list<Parent>::iterator self;
+    };
+    struct Task {
+        quint32 node;
+        Parent *parent; ///< null for a root
+    };
+    struct FoundDirectory {
+        quint32 index; ///< in m_found
+        FileId id;
+        bool isEntered;
+    };
+
+    void adopt(const std::vector<quint32> &nodes);
+    void share();
+    void abandon();
+
+    Descriptor openTask(const Task &task);
+    Descriptor openBelow(int parent, quint32 node, int flags);
+    bool reopen(Parent &parent);
+    bool closeOldest();
+    void forget(Parent *parent);
+
+    void read(const Task &task);
+    bool add(int descriptor, const dirent64 &entry);
+    bool addFollowed(int descriptor, const dirent64 &entry, Node &node);
+    void keep(Descriptor descriptor);
+    void fail(int code, const QByteArray &path, const char *doing);
+    void progress();
+
+    Walk &m_walk;
+    TreeBuilder::Data &m_data;
+    NameSegment m_names;
+    std::vector<HardLink> m_links;
+    std::vector<Task> m_stack;
+    std::list<Parent> m_open; // oldest first; the parent of the task in hand is the last
+    std::list<Parent> m_closed;
+
+    // About the directory in hand.
+    quint32 m_node = 0;
+    FileId m_id;
+    bool m_isUnreadable = false;
+    std::vector<Node> m_found;
+    std::vector<FoundDirectory> m_foundDirectories;
+    std::vector<HardLink> m_foundLinks; // `node` is the index in m_found
+
+    qint64 m_newFiles = 0;
+    qint64 m_newBytes = 0;
+
+    static constexpr std::size_t bufferSize = 1 << 18;
+    std::unique_ptr<char[]> m_buffer;
+};
+
+Walk::Walk(TreeBuilder &tree, const std::vector<QByteArray> &roots, const ScanOptions &scanOptions, Job &scanJob)
+    : data(tree.data())
+    , job(scanJob)
+    , options(scanOptions)
+{
+    m_workersWanted =
+        options.threads > 0 ? options.threads : std::clamp<int>(std::thread::hardware_concurrency(), 1, 8);
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    // At most half of what the process may open; the rest is for others and for paths that are opened again.
+    m_descriptorLimit = std::clamp<std::size_t>(limit.rlim_cur / (2 * std::size_t(m_workersWanted)), 3, 256) - 2;
+    findRoots(roots);
+    findFollowedLinks(roots);
+}
+
+void Walk::findRoots(const std::vector<QByteArray> &paths)
+{
+    for (const QByteArray &path : paths) {
+        Root root;
+        const Descriptor directory = openPath(path, O_PATH | O_DIRECTORY);
+        if (directory && look(directory.number(), "", AT_EMPTY_PATH, root.status)) {
+            root.isThere = true;
+            root.place = placeOf(directory.number(), root.status);
+            m_rootIds.push_back(root.place.id);
+        } else {
+            report(errorFromErrno(errno, path, "open"));
+        }
+        m_roots.push_back(std::move(root));
+    }
+}
+
+void Walk::findFollowedLinks(const std::vector<QByteArray> &paths)
+{
+    if (options.followedNames.empty())
+        return;
+    std::vector<FileId> scanned = m_rootIds;
+    std::vector<FileId> aboveScanned;
+    for (const Root &root : m_roots)
+        aboveScanned.insert(aboveScanned.end(), root.place.above.begin(), root.place.above.end());
+
+    for (std::size_t i = 0; i < m_roots.size(); ++i) {
+        const Descriptor root = m_roots[i].isThere ? openPath(paths[i], O_PATH | O_DIRECTORY) : Descriptor();
+        for (const QByteArray &name : options.followedNames) {
+            Status status;
+            if (!root || name.contains('/') || !look(root.number(), name.constData(), AT_SYMLINK_NOFOLLOW, status)
+                || !S_ISLNK(status.stx_mode))
+                continue;
+            const Descriptor target(::openat(root.number(), name.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+            if (!target || !look(target.number(), "", AT_EMPTY_PATH, status))
+                continue;
+            // Neither may what is scanned anyway be entered a second time, nor what contains it.
+            const Place place = placeOf(target.number(), status);
+            if (place.isInside(scanned) || contains(aboveScanned, place.id))
+                continue;
+            scanned.push_back(place.id);
+            aboveScanned.insert(aboveScanned.end(), place.above.begin(), place.above.end());
+            m_followed.push_back({m_roots[i].place.id, name, place.id});
+        }
+    }
+}
+
+/// Makes nodes of the roots that were not met yet and that lie in no other such root. False if there is nothing to do.
+bool Walk::plant()
+{
+    const auto isMissing = [this](std::size_t i) { return m_roots[i].isThere && !data.roots[i]; };
+    std::vector<FileId> missing;
+    for (std::size_t i = 0; i < m_roots.size(); ++i) {
+        if (isMissing(i))
+            missing.push_back(m_roots[i].place.id);
+    }
+    for (std::size_t i = 0; i < m_roots.size() && !isFull(); ++i) {
+        const Place &place = m_roots[i].place;
+        if (!isMissing(i)
+            || std::any_of(place.above.begin(), place.above.end(), [&](FileId a) { return contains(missing, a); }))
+            continue;
+        const auto node = data.nodes.take(1);
+        const auto directory = data.directories.take(1);
+        if (!node || !directory) {
+            reportFull(data.rootPaths[i]);
+            break;
+        }
+        Node &entry = data.nodes[*node] = nodeOf(m_roots[i].status);
+        entry.parent = TreeBuilder::Data::none;
+        entry.nameOffset = quint32(i);
+        entry.directory = *directory;
+        data.directories[*directory] = directoryOf(place.id);
+        meet(*node, place.id);
+        m_offered.push_back(*node);
+        job.files.fetch_add(1, std::memory_order_relaxed);
+        job.bytes.fetch_add(qint64(entry.blocks) * 512, std::memory_order_relaxed);
+    }
+    return !m_offered.empty() && !isOver();
+}
+
+void Walk::run()
+{
+    // One round, unless a root inside another one could not be reached from there.
+    for (bool hasWork = plant(); hasWork; hasWork = !isOver() && plant()) {
+        m_idle = 0;
+        m_workers = 1;
+        std::vector<std::jthread> others;
+        for (int i = 1; i < m_workersWanted; ++i) {
+            {
+                const std::lock_guard lock(m_mutex);
+                ++m_workers;
+            }
+            try {
+                others.emplace_back([this] { work(); });
+            } catch (const std::system_error &) { // no more threads: those that we have will do
+                const std::lock_guard lock(m_mutex);
+                --m_workers;
+                break;
+            }
+        }
+        work();
+    }
+    for (quint32 node : m_offered)
+        data.nodes[node].isUnreadable = true;
+}
+
+void Walk::work()
+{
+    Worker worker(*this);
+    worker.run();
+    const std::vector<HardLink> links = worker.takeLinks();
+    const std::lock_guard lock(m_mutex);
+    m_links.insert(m_links.end(), links.begin(), links.end());
+}
+
+bool Walk::take(std::vector<quint32> &into)
+{
+    std::unique_lock lock(m_mutex);
+    ++m_idle;
+    m_isWanted.store(m_offered.empty(), std::memory_order_relaxed);
+    m_changed.wait(lock, [this] { return !m_offered.empty() || m_idle == m_workers; });
+    if (m_offered.empty() || isOver()) { // still counted as idle, so the others come to the same end
+        m_changed.notify_all();
+        return false;
+    }
+    const auto count = std::ptrdiff_t(m_offered.size() + 1) / 2;
+    into.assign(m_offered.begin(), m_offered.begin() + count);
+    m_offered.erase(m_offered.begin(), m_offered.begin() + count);
+    --m_idle;
+    m_isWanted.store(m_idle > 0 && m_offered.empty(), std::memory_order_relaxed);
+    return true;
+}
+
+void Walk::offer(const std::vector<quint32> &directories)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_offered.insert(m_offered.end(), directories.begin(), directories.end());
+        m_isWanted.store(false, std::memory_order_relaxed);
+    }
+    m_changed.notify_all();
+}
+
+void Walk::report(Error error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_troubles.push_back(std::move(error));
+}
+
+void Walk::reportFull(const QByteArray &path)
+{
+    if (!m_isFull.exchange(true))
+        report({Fault::TooBig, path, QStringLiteral("more files than one scan can hold")});
+}
+
+std::vector<Error> Walk::takeTroubles()
+{
+    std::sort(m_troubles.begin(), m_troubles.end(), [](const Error &a, const Error &b) { return a.path < b.path; });
+    return std::move(m_troubles);
+}
+
+void Walk::meet(quint32 node, FileId id)
+{
+    if (!isRoot(id))
+        return;
+    const std::lock_guard lock(m_mutex);
+    for (std::size_t i = 0; i < m_roots.size(); ++i) {
+        if (m_roots[i].isThere && m_roots[i].place.id == id && !data.roots[i])
+            data.roots[i] = NodeId{node};
+    }
+}
+
+const FollowedLink *Walk::followed(FileId directory, QByteArrayView name) const
+{
+    const auto found = std::find_if(m_followed.begin(), m_followed.end(), [&](const FollowedLink &link) {
+        return link.root == directory && link.name == name;
+    });
+    return found == m_followed.end() ? nullptr : &*found;
+}
+
+Worker::Worker(Walk &walk)
+    : m_walk(walk)
+    , m_data(walk.data)
+    , m_names(walk.data)
+    , m_buffer(std::make_unique_for_overwrite<char[]>(bufferSize))
+{
+}
+
+Worker::~Worker() = default;
+
+void Worker::run()
+{
+    std::vector<quint32> nodes;
+    while (m_walk.take(nodes)) {
+        adopt(nodes);
+        while (!m_stack.empty() && !m_walk.isOver()) {
+            const Task task = m_stack.back();
+            m_stack.pop_back();
+            read(task);
+            if (task.parent && --task.parent->waiting == 0)
+                forget(task.parent);
+            if (m_walk.isWanted() && m_stack.size() > 1)
+                share();
+        }
+        abandon();
+    }
+    progress();
+}
+
+/// Puts directories that another worker found on the stack; neighbours with one parent share it.
+void Worker::adopt(const std::vector<quint32> &nodes)
+{
+    for (quint32 node : nodes) {
+        const quint32 above = m_data.nodes[node].parent;
+        Parent *parent = m_stack.empty() ? nullptr : m_stack.back().parent;
+        if (above == TreeBuilder::Data::none) {
+            parent = nullptr;
+        } else if (!parent || parent->node != above) {
+            parent = &m_closed.emplace_back();
+            parent->node = above;
+            parent->self = std::prev(m_closed.end());
+        }
+        if (parent)
+            ++parent->waiting;
+        m_stack.push_back({node, parent});
+    }
+}
+
+/// Gives the older half of the stack away: these are the highest directories, with most below them.
+void Worker::share()
+{
+    const auto end = m_stack.begin() + std::ptrdiff_t(m_stack.size() / 2);
+    std::vector<quint32> nodes;
+    for (auto task = m_stack.begin(); task != end; ++task) {
+        nodes.push_back(task->node);
+        if (task->parent && --task->parent->waiting == 0)
+            forget(task->parent);
+    }
+    m_stack.erase(m_stack.begin(), end);
+    m_walk.offer(nodes);
+}
+
+/// Marks what will not be read any more, so that sums above it are known to be lower bounds.
+void Worker::abandon()
+{
+    for (const Task &task : m_stack)
+        m_data.nodes[task.node].isUnreadable = true;
+    m_stack.clear();
+    m_open.clear();
+    m_closed.clear();
+}
+
+Descriptor Worker::openTask(const Task &task)
+{
+    if (!task.parent)
+        return openPath(m_data.rootPaths[m_data.nodes[task.node].nameOffset], O_RDONLY | O_DIRECTORY);
+    if (!task.parent->descriptor && !reopen(*task.parent))
+        return {};
+    return openBelow(task.parent->descriptor.number(), task.node, O_RDONLY);
+}
+
+Descriptor Worker::openBelow(int parent, quint32 node, int flags)
+{
+    const int follow = m_data.nodes[node].isFollowedLink ? 0 : O_NOFOLLOW;
+    const QByteArray name = m_data.name(node).toByteArray();
+    for (;;) {
+        Descriptor found(::openat(parent, name.constData(), flags | follow | O_DIRECTORY | O_CLOEXEC));
+        if (found || (errno != EMFILE && errno != ENFILE) || !closeOldest())
+            return found;
+    }
+}
+
+/// Opens a closed parent from its root, a component at a time: a path can be longer than the system takes at once, and
+/// a link that somebody puts into it must not lead us astray. The closed parents above it will be needed next, so they
+/// are opened on the way: 2,000 levels cost 2,000 x 2,000 steps otherwise.
+bool Worker::reopen(Parent &parent)
+{
+    struct Step {
+        quint32 node;
+        Parent *parent;
+    };
+    std::vector<Step> steps;
+    const std::size_t most = std::max<std::size_t>(m_walk.descriptorLimit() / 2, 1);
+    std::size_t reopened = 0;
+    auto closed = parent.self;
+    for (quint32 node = parent.node; node != TreeBuilder::Data::none; node = m_data.nodes[node].parent) {
+        const bool isNext = reopened < most && closed->node == node;
+        steps.push_back({node, isNext ? &*closed : nullptr});
+        reopened += isNext;
+        if (isNext && closed != m_closed.begin())
+            --closed;
+    }
+
+    Descriptor passed; // the last step's, unless a parent holds it
+    int here = -1;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        Descriptor next = here < 0
+            ? openPath(m_data.rootPaths[m_data.nodes[step->node].nameOffset], O_PATH | O_DIRECTORY)
+            : openBelow(here, step->node, O_PATH);
+        if (!next)
+            return false;
+        here = next.number();
+        if (step->parent) {
+            step->parent->descriptor = std::move(next);
+            m_open.splice(m_open.end(), m_closed, step->parent->self);
+        } else {
+            passed = std::move(next);
+        }
+    }
+    while (m_open.size() > m_walk.descriptorLimit() && closeOldest()) { }
+    return true;
+}
+
+/// Closes the parent that will be needed last; false if only the one in hand is left.
+bool Worker::closeOldest()
+{
+    if (m_open.size() < 2)
+        return false;
+    m_open.front().descriptor = Descriptor();
+    m_closed.splice(m_closed.end(), m_open, m_open.begin());
+    return true;
+}
+
+void Worker::forget(Parent *parent)
+{
+    (parent->descriptor ? m_open : m_closed).erase(parent->self);
+}
+
+void Worker::read(const Task &task)
+{
+    m_node = task.node;
+    const Directory &directory = m_data.directories[m_data.nodes[m_node].directory];
+    m_id = {directory.device, directory.inode};
+    m_isUnreadable = false;
+    m_found.clear();
+    m_foundDirectories.clear();
+    m_foundLinks.clear();
+
+    Descriptor descriptor = openTask(task);
+    if (!descriptor) {
+        const int code = errno;
+        if (!hasVanished(code) || !task.parent)
+            fail(code, m_data.path(m_node), "open");
+        m_data.nodes[m_node].isUnreadable = m_isUnreadable;
+        return;
+    }
+    for (;;) {
+        const ssize_t size = ::getdents64(descriptor.number(), m_buffer.get(), bufferSize);
+        if (const int code = errno; size < 0 && !hasVanished(code))
+            fail(code, m_data.path(m_node), "list");
+        if (size <= 0)
+            break;
+        for (ssize_t at = 0; at < size;) {
+            const auto &entry = *reinterpret_cast<const dirent64 *>(m_buffer.get() + at);
+            at += entry.d_reclen;
+            if (isDot(entry.d_name))
+                continue;
+            if (m_walk.isOver() || !add(descriptor.number(), entry)) {
+                m_isUnreadable = true;
+                break;
+            }
+        }
+        if (m_isUnreadable && m_walk.isOver())
+            break;
+    }
+    keep(std::move(descriptor));
+}
+
+/// Notes one entry of the directory in hand; false if there is no room.
+bool Worker::add(int descriptor, const dirent64 &entry)
+{
+    Status status;
+    if (!look(descriptor, entry.d_name, AT_SYMLINK_NOFOLLOW, status)) {
+        const int code = errno;
+        if (hasVanished(code))
+            return true;
+        // A directory that may be listed but not searched fails for every entry: one trouble says it.
+        if (!m_isUnreadable)
+            fail(code, joined(m_data.path(m_node), entry.d_name), "look at");
+        status = {};
+        status.stx_mode = quint16(DTTOIF(entry.d_type));
+    }
+    const QByteArrayView name(entry.d_name);
+    const auto offset = m_names.add(name);
+    if (!offset) {
+        m_walk.reportFull(m_data.path(m_node));
+        return false;
+    }
+    Node node = nodeOf(status);
+    node.nameOffset = *offset;
+    node.nameLength = quint64(name.size());
+    const auto index = quint32(m_found.size());
+    if (S_ISDIR(status.stx_mode)) {
+        const FileId id = idOf(status);
+        const bool isKnown = status.stx_mask != 0;
+        node.isUnreadable = !isKnown;
+        // Not even its own size is part of this file system.
+        if (isKnown && id.device != m_id.device && !m_walk.options.crossFileSystems && !m_walk.isRoot(id)) {
+            node.isMountPoint = true;
+            node.apparent = 0;
+            node.blocks = 0;
+        }
+        m_foundDirectories.push_back({index, id, isKnown && !node.isMountPoint});
+    } else if (S_ISLNK(status.stx_mode) && addFollowed(descriptor, entry, node)) {
+        m_foundDirectories.back().index = index;
+    } else if (status.stx_nlink > 1) {
+        node.isHardLinked = true;
+        m_foundLinks.push_back({idOf(status), index});
+    }
+    m_found.push_back(node);
+
+    ++m_newFiles;
+    m_newBytes += qint64(node.blocks) * 512;
+    if (m_newFiles >= 256)
+        progress();
+    return true;
+}
+
+/// Makes the link `node` the directory that it leads to, if it is one to be followed.
+bool Worker::addFollowed(int descriptor, const dirent64 &entry, Node &node)
+{
+    const FollowedLink *link = m_walk.followed(m_id, entry.d_name);
+    Status status;
+    if (!link || !look(descriptor, entry.d_name, 0, status) || idOf(status) != link->target)
+        return false;
+    const Node target = nodeOf(status);
+    node.isFollowedLink = true;
+    node.apparent += target.apparent;
+    node.blocks += target.blocks;
+    node.modified = target.modified;
+    m_foundDirectories.push_back({0, link->target, true});
+    return true;
+}
+
+/// Moves what was found in the directory in hand to the tree, and its subdirectories to the stack.
+void Worker::keep(Descriptor descriptor)
+{
+    const auto first = m_data.nodes.take(m_found.size());
+    const auto firstDirectory = m_data.directories.take(m_foundDirectories.size());
+    if (!first || !firstDirectory) {
+        m_walk.reportFull(m_data.path(m_node));
+        m_data.nodes[m_node].isUnreadable = true;
+        return;
+    }
+    m_data.nodes[m_node].isUnreadable = m_isUnreadable;
+    Directory &own = m_data.directories[m_data.nodes[m_node].directory];
+    own.firstChild = *first;
+    own.childCount = quint32(m_found.size());
+
+    quint32 entered = 0;
+    for (std::size_t i = 0; i < m_foundDirectories.size(); ++i) {
+        const FoundDirectory &found = m_foundDirectories[i];
+        m_found[found.index].directory = *firstDirectory + quint32(i);
+        m_data.directories[*firstDirectory + quint32(i)] = directoryOf(found.id);
+        m_walk.meet(*first + found.index, found.id);
+        entered += found.isEntered;
+    }
+    for (std::size_t i = 0; i < m_found.size(); ++i) {
+        m_found[i].parent = m_node;
+        m_data.nodes[*first + quint32(i)] = m_found[i];
+    }
+    for (const HardLink &link : m_foundLinks)
+        m_links.push_back({link.file, *first + link.node});
+
+    if (entered == 0)
+        return;
+    Parent *parent = &m_open.emplace_back(Parent{std::move(descriptor), m_node, entered, {}});
+    parent->self = std::prev(m_open.end());
+    for (const FoundDirectory &found : m_foundDirectories) {
+        if (found.isEntered)
+            m_stack.push_back({*first + found.index, parent});
+    }
+    if (m_open.size() > m_walk.descriptorLimit())
+        closeOldest();
+}
+
+void Worker::fail(int code, const QByteArray &path, const char *doing)
+{
+    m_isUnreadable = true;
+    m_walk.report(errorFromErrno(code, path, doing));
+}
+
+void Worker::progress()
+{
+    m_walk.job.files.fetch_add(m_newFiles, std::memory_order_relaxed);
+    m_walk.job.bytes.fetch_add(m_newBytes, std::memory_order_relaxed);
+    m_newFiles = 0;
+    m_newBytes = 0;
+}
+
+} // namespace
+
+Scan scanInto(TreeBuilder tree, const std::vector<QByteArray> &roots, const ScanOptions &options, Job &job)
+{
+    job.stage = Stage::Scanning;
+    Walk walk(tree, roots, options, job);
+    walk.run();
+    Scan result;
+    result.isComplete = !walk.isOver();
+    result.tree = std::make_shared<const FileTree>(tree.finish(walk.takeLinks()));
+    result.troubles = walk.takeTroubles();
+    return result;
+}
+
+Scan scan(const std::vector<QByteArray> &roots, const ScanOptions &options, Job &job)
+{
+    return scanInto(TreeBuilder(roots), roots, options, job);
+}
+
+} // namespace depotscope
