@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/depot/treehash.h"
+#include "model/disk/disk.h"
+
+#include <QUuid>
+#include <vector>
+
+namespace depotscope {
+
+struct ManifestEntry {
+    QByteArray name;
+    QUuid uuid;
+    QByteArray version; ///< empty if none is given
+    std::optional<TreeHash> treeHash; ///< none for standard libraries and developed packages
+    QByteArray path; ///< of a developed package, as written (relative to the manifest's folder)
+    QByteArray repoUrl;
+    QByteArray repoRev;
+    std::vector<QByteArray> dependencies; ///< names, from `deps` in either form
+    bool isPinned = false;
+
+    friend bool operator==(const ManifestEntry &, const ManifestEntry &) = default;
+};
+
+struct Manifest {
+    int majorFormat = 1; ///< 1: flat; 2: with [[deps.Name]]
+    QByteArray juliaVersion; ///< empty if not written down
+    std::vector<ManifestEntry> entries; ///< sorted by name, then UUID
+    std::vector<Error> troubles; ///< entries that Pkg would reject (Pkg then rejects the whole file)
+    bool isReadable = true; ///< false if it is no TOML at all: nothing is known of what it names
+};
+
+/// Reads flat, 2.0 and 2.1 manifests, leniently: each entry with a UUID is kept whatever is wrong with the others.
+/// Pure. Source: Pkg.jl src/manifest.jl.
+Manifest readManifest(QByteArrayView text, const QByteArray &path);
+
+/// True if `name` is a name that Julia or Pkg accepts for a manifest: [Julia]Manifest[-vX.Y].toml, AppManifest.toml.
+bool isManifestName(QByteArrayView name);
+
+} // namespace depotscope
