@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/disk/scan.h"
+#include "model/inventory/item.h"
+#include "model/inventory/records.h"
+
+namespace depotscope {
+
+class Reach;
+
+/// Everything known about some depots at one moment. Immutable once published (shared_ptr<const Inventory>).
+/// Every byte of the scan belongs to exactly one item: the items' totals add up to `totals`.
+struct Inventory {
+    std::vector<Depot> depots;
+    std::shared_ptr<const FileTree> tree;
+    std::vector<NodeId> depotNodes; ///< parallel to `depots`; none if it does not exist or cannot be read
+    std::vector<Item> items; ///< sorted by depot, kind, path
+    std::vector<Package> packages; ///< sorted by size, biggest first
+    Records records; ///< what the text files say
+    std::shared_ptr<const Reach> reach; ///< who keeps what; refers to this inventory
+    std::vector<Error> troubles; ///< what could not be read or understood, sorted by path
+    Totals totals; ///< of all depots, each byte once
+    Time taken; ///< when the scan began
+    bool isComplete = false; ///< false if it was stopped
+
+    const Item &item(ItemId id) const { return items[size_t(id.value)]; }
+    const Package &package(PackageId id) const { return packages[size_t(id.value)]; }
+
+    /// The item that an entry of the tree belongs to. Time: proportional to the depth of `node`.
+    ItemId itemAt(NodeId node) const;
+
+    /// The nodes that items consist of, sorted, and whose they are: what itemAt() looks in.
+    std::vector<std::pair<NodeId, ItemId>> itemsByNode;
+};
+
+struct InventoryOptions {
+    ScanOptions scan; ///< `followedNames` is set by takeInventory()
+    std::chrono::milliseconds cleanupPeriod = std::chrono::days(21); ///< used within it: in use; before: idle
+    QByteArray cacheDirectory; ///< for names read from packed registries; empty: not kept
+};
+
+/// Scans `depots`, reads their logs, manifests, projects and registries, and sorts every byte into items with owners.
+/// Errors: in Inventory::troubles; a depot that cannot be read is a trouble. Stops: between entries and files; what was
+/// seen until then is returned with isComplete == false. Thread: any.
+std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
+                                               const Disk &disk, Job &job);
+
+} // namespace depotscope

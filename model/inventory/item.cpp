@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "model/inventory/item.h"
+
+#include <array>
+
+namespace depotscope {
+
+namespace {
+
+constexpr std::array<const char *, size_t(kindCount)> kindWords = {
+    "package", "artifact", "space", "compiled", "clone", "registry", "environment", "dev", "log", "other"};
+
+constexpr std::array<const char *, 7> statusWords = {"in_use", "idle",        "orphaned", "held",
+                                                     "kept",   "unavailable", "unknown"};
+
+} // namespace
+
+QByteArray kindWord(Kind kind)
+{
+    return kindWords[size_t(kind)];
+}
+
+std::optional<Kind> kindFromWord(QByteArrayView word)
+{
+    for (int i = 0; i < kindCount; ++i) {
+        if (word == kindWords[size_t(i)])
+            return Kind(i);
+    }
+    return std::nullopt;
+}
+
+QByteArray lastUseSourceWord(LastUseSource source)
+{
+    switch (source) {
+    case LastUseSource::None:
+        return "none";
+    case LastUseSource::UsageLog:
+        return "usage_log";
+    case LastUseSource::FileTime:
+        return "file_time";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray statusWord(Status status)
+{
+    return statusWords[size_t(status)];
+}
+
+std::optional<Status> statusFromWord(QByteArrayView word)
+{
+    for (size_t i = 0; i < statusWords.size(); ++i) {
+        if (word == statusWords[i])
+            return Status(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace depotscope

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/depot/depotpath.h"
+#include "model/depot/treehash.h"
+#include "model/disk/filetree.h"
+
+#include <QString>
+#include <QUuid>
+#include <optional>
+#include <vector>
+
+namespace depotscope {
+
+enum class Kind { Package, Artifact, Space, Compiled, Clone, Registry, Environment, Dev, Log, Other };
+inline constexpr int kindCount = int(Kind::Other) + 1;
+
+/// The word for `kind` in JSON and options: "package", "artifact", "space", … (English, fixed).
+QByteArray kindWord(Kind kind);
+std::optional<Kind> kindFromWord(QByteArrayView word);
+
+/// Where a last use is known from. It is never guessed from access times.
+enum class LastUseSource {
+    None,
+    UsageLog, ///< a usage log of Pkg or Scratch, directly or by the manifest that names the item
+    FileTime, ///< compiled caches, which Julia touches when it loads them
+};
+QByteArray lastUseSourceWord(LastUseSource source); ///< "none", "usage_log", "file_time"
+
+enum class Status {
+    InUse, ///< kept by a root that was used within the cleanup period
+    Idle, ///< kept, but neither it nor what keeps it was used within the period
+    Orphaned, ///< nothing keeps it
+    Held, ///< set aside by a clean, until it is freed
+    Kept, ///< kept by the user's wish
+    Unavailable, ///< what would decide is on a path that cannot be reached
+    Unknown, ///< it cannot be told
+};
+QByteArray statusWord(Status status); ///< "in_use", "idle", "orphaned", "held", "kept", "unavailable", "unknown"
+std::optional<Status> statusFromWord(QByteArrayView word);
+
+/// What is known about whether an item is needed.
+struct Verdict {
+    Status status = Status::Unknown;
+    std::optional<Time> since; ///< Orphaned: since when Pkg has known it
+    QString reason; ///< one English sentence
+    friend bool operator==(const Verdict &, const Verdict &) = default;
+};
+
+struct ItemId {
+    int value = -1;
+    explicit operator bool() const { return value >= 0; }
+    friend auto operator<=>(ItemId, ItemId) = default;
+};
+
+struct PackageId {
+    int value = -1;
+    explicit operator bool() const { return value >= 0; }
+    friend auto operator<=>(PackageId, PackageId) = default;
+};
+
+/// One thing in a depot that is kept or goes as a whole.
+struct Item {
+    Kind kind = Kind::Other;
+    QByteArray name; ///< package, artifact binding, space key, registry, environment, file or folder name
+    QByteArray path; ///< absolute; of a compiled cache its folder, of a packed registry its .toml
+    int depot = 0; ///< index into Inventory::depots
+    std::vector<NodeId> nodes; ///< the subtrees it consists of, disjoint from those of all other items
+    Totals totals; ///< of `nodes`
+    std::vector<PackageId> owners; ///< sorted by name; its bytes count with the first, the others share it
+    std::optional<Time> lastUse;
+    LastUseSource lastUseSource = LastUseSource::None;
+
+    Verdict verdict;
+    qint64 frees = 0; ///< allocated bytes that would go if it alone went: its own and of what nothing else keeps
+
+    QByteArray version; ///< Package: version; Compiled: the Julia version, "1.10"
+    std::optional<QUuid> uuid; ///< Package, Space, Registry, Dev: its UUID or UUID folder, if known
+    std::optional<TreeHash> hash; ///< Artifact: by its folder name; Package: from the manifest that names it
+    QByteArray url; ///< Clone, Registry: where it comes from
+    std::vector<QByteArray> boundBy; ///< Artifact: the Artifacts.toml files that bind it, sorted
+    std::vector<QByteArray> ownerProjects; ///< Space: Project.toml files logged as its parents, sorted
+};
+
+/// All items of one package (one UUID, or one folder name where no UUID is known).
+struct Package {
+    QByteArray name;
+    std::optional<QUuid> uuid;
+    std::vector<ItemId> items; ///< items whose bytes count here, biggest first
+    std::vector<ItemId> shared; ///< items that it owns too, but whose bytes count with another package
+    Totals totals; ///< of `items`
+    std::optional<Time> lastUse; ///< latest of all its items
+};
+
+} // namespace depotscope

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+#include "model/inventory/layout.h"
+
+#include "model/depot/uuid.h"
+#include "model/disk/names.h"
+
+#include <algorithm>
+#include <map>
+
+namespace depotscope {
+
+namespace {
+
+bool isJuliaVersionFolder(QByteArrayView name)
+{
+    return name.size() > 1 && name[0] == 'v' && name[1] >= '0' && name[1] <= '9';
+}
+
+/// "lLvWP" of "lLvWP_Ug4RN.ji": the slug of the UUID, empty if the name is not built so.
+QByteArrayView slugOf(QByteArrayView file)
+{
+    const qsizetype bar = file.indexOf('_');
+    return bar == 5 ? file.first(bar) : QByteArrayView();
+}
+
+class Sorter {
+public:
+    Sorter(const FileTree &tree, NodeId depot, int depotIndex, const QByteArray &depotPath)
+        : m_tree(tree)
+        , m_depot(depot)
+        , m_depotIndex(depotIndex)
+        , m_depotPath(depotPath)
+    {
+        m_rest.kind = Kind::Other;
+        m_rest.name = "folders and loose files";
+        m_rest.path = depotPath;
+        m_rest.depot = depotIndex;
+    }
+
+    std::vector<Item> sort()
+    {
+        keepFolder(m_depot);
+        for (NodeId top : m_tree.children(m_depot))
+            sortTop(top);
+        m_items.push_back(std::move(m_rest));
+        return std::move(m_items);
+    }
+
+private:
+    /// The folder itself belongs to the depot; its entries are sorted one by one.
+    void keepFolder(NodeId folder) { m_rest.totals += m_tree.own(folder); }
+
+    void keepLoose(NodeId entry)
+    {
+        m_rest.nodes.push_back(entry);
+        m_rest.totals += m_tree.totals(entry);
+    }
+
+    Item &add(Kind kind, QByteArrayView name, const QByteArray &path, std::vector<NodeId> nodes)
+    {
+        Item item;
+        item.kind = kind;
+        item.name = name.toByteArray();
+        item.path = path;
+        item.depot = m_depotIndex;
+        item.nodes = std::move(nodes);
+        for (NodeId node : item.nodes)
+            item.totals += m_tree.totals(node);
+        m_items.push_back(std::move(item));
+        return m_items.back();
+    }
+
+    Item &add(Kind kind, const QByteArray &folderPath, NodeId node)
+    {
+        return add(kind, m_tree.name(node), joined(folderPath, m_tree.name(node)), {node});
+    }
+
+    void sortTop(NodeId top)
+    {
+        const QByteArrayView name = m_tree.name(top);
+        const QByteArray path = joined(m_depotPath, name);
+        using Method = void (Sorter::*)(NodeId, const QByteArray &);
+        static const std::map<QByteArrayView, Method> folders = {
+            {"packages", &Sorter::sortPackages},
+            {"artifacts", &Sorter::sortArtifacts},
+            {"clones", &Sorter::sortClones},
+            {"compiled", &Sorter::sortCompiled},
+            {"registries", &Sorter::sortRegistries},
+            {"environments", &Sorter::sortEnvironments},
+            {"dev", &Sorter::sortDev},
+            {"logs", &Sorter::sortLogs},
+            {"scratchspaces", &Sorter::sortScratchspaces},
+        };
+        const auto known = folders.find(name);
+        if (known == folders.end() || !m_tree.isDirectory(top)) {
+            add(Kind::Other, m_depotPath, top);
+            return;
+        }
+        keepFolder(top);
+        (this->*known->second)(top, path);
+    }
+
+    void sortPackages(NodeId folder, const QByteArray &path)
+    {
+        for (NodeId named : m_tree.children(folder)) {
+            if (!m_tree.isDirectory(named)) {
+                keepLoose(named);
+                continue;
+            }
+            const QByteArrayView name = m_tree.name(named);
+            const QByteArray namedPath = joined(path, name);
+            keepFolder(named);
+            for (NodeId version : m_tree.children(named)) {
+                if (m_tree.type(version) != FileType::Directory && m_tree.type(version) != FileType::Symlink)
+                    keepLoose(version);
+                else if (name == "temp") // Julia 1.13 unpacks here before it renames
+                    add(Kind::Other, "packages/temp/" + m_tree.name(version).toByteArray(),
+                        joined(namedPath, m_tree.name(version)), {version});
+                else
+                    add(Kind::Package, name, joined(namedPath, m_tree.name(version)), {version});
+            }
+        }
+    }
+
+    void sortArtifacts(NodeId folder, const QByteArray &path)
+    {
+        for (NodeId entry : m_tree.children(folder)) {
+            const auto hash = TreeHash::fromHex(m_tree.name(entry));
+            const bool isFolder = m_tree.type(entry) == FileType::Directory || m_tree.type(entry) == FileType::Symlink;
+            if (hash && isFolder)
+                add(Kind::Artifact, path, entry).hash = hash;
+            else if (isFolder)
+                add(Kind::Other, "artifacts/" + m_tree.name(entry).toByteArray(), joined(path, m_tree.name(entry)),
+                    {entry});
+            else
+                keepLoose(entry);
+        }
+    }
+
+    void sortClones(NodeId folder, const QByteArray &path)
+    {
+        for (NodeId entry : m_tree.children(folder)) {
+            if (m_tree.type(entry) == FileType::File)
+                keepLoose(entry);
+            else
+                add(Kind::Clone, path, entry).uuid = uuidFromText(m_tree.name(entry));
+        }
+    }
+
+    void sortCompiled(NodeId folder, const QByteArray &path)
+    {
+        for (NodeId julia : m_tree.children(folder)) {
+            if (!m_tree.isDirectory(julia) || !isJuliaVersionFolder(m_tree.name(julia))) {
+                if (m_tree.isDirectory(julia))
+                    add(Kind::Other, "compiled/" + m_tree.name(julia).toByteArray(), joined(path, m_tree.name(julia)),
+                        {julia});
+                else
+                    keepLoose(julia);
+                continue;
+            }
+            const QByteArray version = m_tree.name(julia).sliced(1).toByteArray();
+            const QByteArray juliaPath = joined(path, m_tree.name(julia));
+            keepFolder(julia);
+            for (NodeId entry : m_tree.children(julia)) {
+                if (m_tree.isDirectory(entry))
+                    sortCompiledPackage(entry, joined(juliaPath, m_tree.name(entry)), version);
+                else if (m_tree.name(entry).endsWith(".ji")) // a package without UUID
+                    add(Kind::Compiled, m_tree.name(entry).chopped(3), joined(juliaPath, m_tree.name(entry)), {entry})
+                        .version = version;
+                else
+                    keepLoose(entry);
+            }
+        }
+    }
+
+    /// One item, unless packages of different UUIDs share the folder's name: then one for each slug.
+    void sortCompiledPackage(NodeId folder, const QByteArray &path, const QByteArray &version)
+    {
+        std::map<QByteArrayView, std::vector<NodeId>> bySlug;
+        for (NodeId entry : m_tree.children(folder)) {
+            if (const QByteArrayView slug = slugOf(m_tree.name(entry)); !slug.isEmpty())
+                bySlug[slug].push_back(entry);
+        }
+        if (bySlug.size() < 2) {
+            add(Kind::Compiled, m_tree.name(folder), path, {folder}).version = version;
+            return;
+        }
+        keepFolder(folder);
+        for (NodeId entry : m_tree.children(folder)) {
+            if (slugOf(m_tree.name(entry)).isEmpty())
+                keepLoose(entry);
+        }
+        for (auto &[slug, files] : bySlug) {
+            const NodeId newest = *std::ranges::max_element(files, {}, [&](NodeId n) { return m_tree.modified(n); });
+            add(Kind::Compiled, m_tree.name(folder), joined(path, m_tree.name(newest)), files).version = version;
+        }
+    }
+
+    void sortRegistries(NodeId folder, const QByteArray &path)
+    {
+        std::map<QByteArray, std::vector<NodeId>> packed;
+        for (NodeId entry : m_tree.children(folder)) {
+            const QByteArrayView name = m_tree.name(entry);
+            if (m_tree.type(entry) == FileType::Directory || m_tree.type(entry) == FileType::Symlink)
+                add(Kind::Registry, path, entry);
+            else if (name.endsWith(".toml"))
+                packed[name.chopped(5).toByteArray()].push_back(entry);
+        }
+        for (NodeId entry : m_tree.children(folder)) {
+            const QByteArrayView name = m_tree.name(entry);
+            if (m_tree.type(entry) == FileType::Directory || m_tree.type(entry) == FileType::Symlink
+                || name.endsWith(".toml"))
+                continue;
+            const qsizetype end = name.indexOf(".tar.");
+            const auto toml = end > 0 ? packed.find(name.first(end).toByteArray()) : packed.end();
+            if (toml == packed.end())
+                keepLoose(entry);
+            else
+                toml->second.push_back(entry);
+        }
+        for (auto &[name, files] : packed)
+            add(Kind::Registry, name, joined(path, name + ".toml"), files);
+    }
+
+    void sortEnvironments(NodeId folder, const QByteArray &path) { sortFolders(Kind::Environment, folder, path); }
+    void sortDev(NodeId folder, const QByteArray &path) { sortFolders(Kind::Dev, folder, path); }
+
+    void sortFolders(Kind kind, NodeId folder, const QByteArray &path)
+    {
+        for (NodeId entry : m_tree.children(folder)) {
+            if (m_tree.type(entry) == FileType::Directory || m_tree.type(entry) == FileType::Symlink)
+                add(kind, path, entry);
+            else
+                keepLoose(entry);
+        }
+    }
+
+    void sortLogs(NodeId folder, const QByteArray &path)
+    {
+        for (NodeId entry : m_tree.children(folder))
+            add(Kind::Log, path, entry);
+    }
+
+    void sortScratchspaces(NodeId folder, const QByteArray &path)
+    {
+        for (NodeId named : m_tree.children(folder)) {
+            if (!m_tree.isDirectory(named)) {
+                keepLoose(named);
+                continue;
+            }
+            const QByteArray namedPath = joined(path, m_tree.name(named));
+            const auto uuid = uuidFromText(m_tree.name(named));
+            keepFolder(named);
+            std::vector<NodeId> files;
+            for (NodeId space : m_tree.children(named)) {
+                if (m_tree.type(space) == FileType::Directory || m_tree.type(space) == FileType::Symlink)
+                    add(Kind::Space, namedPath, space).uuid = uuid;
+                else
+                    files.push_back(space);
+            }
+            if (!files.empty())
+                add(Kind::Other, "files beside the spaces", namedPath, files).uuid = uuid;
+        }
+    }
+
+    const FileTree &m_tree;
+    const NodeId m_depot;
+    const int m_depotIndex;
+    const QByteArray m_depotPath;
+    std::vector<Item> m_items;
+    Item m_rest;
+};
+
+} // namespace
+
+const std::vector<QByteArray> &depotFolders()
+{
+    static const std::vector<QByteArray> names = {"artifacts",    "clones", "compiled", "config",     "dev",
+                                                  "environments", "logs",   "packages", "registries", "scratchspaces"};
+    return names;
+}
+
+std::vector<Item> itemsOf(const FileTree &tree, NodeId depot, int depotIndex, const QByteArray &depotPath)
+{
+    return Sorter(tree, depot, depotIndex, depotPath).sort();
+}
+
+} // namespace depotscope

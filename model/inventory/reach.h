@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/inventory/inventory.h"
+
+#include <span>
+
+namespace depotscope {
+
+struct RootId {
+    int value = -1;
+    explicit operator bool() const { return value >= 0; }
+    friend auto operator<=>(RootId, RootId) = default;
+};
+
+/// Something outside the items that keeps items.
+struct Root {
+    enum class Kind {
+        Manifest, ///< of an environment: keeps package versions, clones, dev checkouts
+        Project, ///< a Project.toml that is logged as the parent of a space
+        ArtifactsToml, ///< outside packages and dev checkouts
+        Checkout, ///< a dev checkout: the user's own, kept whoever names it
+    };
+    Kind kind = Kind::Manifest;
+    QByteArray path;
+    PathState state = PathState::File;
+    bool isReadable = true; ///< false: it keeps more than can be told
+    std::optional<Time> lastUse;
+};
+
+/// How a root keeps an item: the root, what it names, what that names, … the item last.
+struct Chain {
+    RootId root;
+    std::vector<ItemId> items;
+    friend bool operator==(const Chain &, const Chain &) = default;
+};
+
+struct ReachOptions {
+    Time now = currentTime();
+    std::chrono::milliseconds cleanupPeriod = std::chrono::days(21);
+};
+
+/// What would go if some roots were forgotten.
+struct Forgetting {
+    std::vector<ItemId> items; ///< biggest first
+    qint64 freed = 0; ///< allocated bytes of `items`
+    qint64 alone = 0; ///< of these, what one of the roots holds alone; the rest goes only if several go
+};
+
+/// Who keeps what: roots, the items that they name, and the items that those need. Built in time linear in the
+/// inventory. Immutable. Thread: any. The inventory must outlive it.
+class Reach {
+public:
+    Reach(const Inventory &inventory, const ReachOptions &options);
+
+    const std::vector<Root> &roots() const { return m_roots; }
+    const Root &root(RootId id) const { return m_roots[size_t(id.value)]; }
+
+    std::span<const ItemId> heldBy(RootId root) const; ///< items that it names itself
+    std::span<const ItemId> heldBy(ItemId item) const; ///< items that need this one to stay
+    std::vector<RootId> rootsOf(ItemId item) const; ///< roots that name it themselves
+    std::vector<ItemId> holdersOf(ItemId item) const; ///< items that hold it
+
+    /// Whether the item is needed, and why.
+    const Verdict &verdict(ItemId item) const { return m_verdicts[size_t(item.value)]; }
+
+    /// The shortest chain from each root that keeps the item, shortest first, at most `limit`.
+    std::vector<Chain> why(ItemId item, size_t limit) const;
+
+    /// Allocated bytes of the item and of everything that it pulls in.
+    qint64 withAll(ItemId item) const;
+    /// Allocated bytes that would go if it alone went: of itself and of what nothing else keeps.
+    qint64 frees(ItemId item) const;
+    qint64 frees(RootId root) const;
+
+    /// What would go if the user forgot `roots`.
+    Forgetting forget(const std::vector<RootId> &roots) const;
+
+private:
+    friend class ReachBuilder;
+    size_t nodeOf(RootId root) const { return 1 + size_t(root.value); }
+    size_t nodeOf(ItemId item) const { return 1 + m_roots.size() + size_t(item.value); }
+    std::vector<char> reachedFrom(const std::vector<char> &forgotten) const;
+
+    const Inventory &m_inventory;
+    std::vector<Root> m_roots;
+    // A graph of 1 + roots + items nodes, node 0 above all roots. Edges of node n: m_targets[m_first[n] … m_first[n +
+    // 1]).
+    std::vector<quint32> m_first;
+    std::vector<ItemId> m_targets;
+    std::vector<qint64> m_frees; ///< by node: own bytes and those of all nodes that it dominates
+    std::vector<Verdict> m_verdicts;
+};
+
+} // namespace depotscope

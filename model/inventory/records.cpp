@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+#include "model/inventory/records.h"
+
+#include "model/depot/clonename.h"
+#include "model/disk/names.h"
+#include "model/disk/parallel.h"
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
+namespace depotscope {
+
+namespace {
+
+/// The first of `names` that is an entry of `folder`, as a path; empty if there is none.
+QByteArray firstEntry(const FileTree &tree, NodeId folder, const QByteArray &path,
+                      std::initializer_list<QByteArrayView> names)
+{
+    for (QByteArrayView name : names) {
+        if (tree.child(folder, name))
+            return joined(path, name);
+    }
+    return {};
+}
+
+class Reader {
+public:
+    Reader(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree, Spelling &spelling,
+           const Disk &disk, Job &job)
+        : m_depots(depots)
+        , m_items(items)
+        , m_tree(tree)
+        , m_spelling(spelling)
+        , m_disk(disk)
+        , m_job(job)
+    {
+    }
+
+    Records read(const QByteArray &cacheDirectory)
+    {
+        for (const Depot &depot : m_depots)
+            m_records.logs.push_back(readLogs(depot.path));
+        collect();
+        m_job.total = qint64(m_records.named.size() + m_manifests.size() + m_artifactsTomls.size()
+                             + m_projectFiles.size() + m_clones.size() + m_registries.size());
+        m_job.done = 0;
+        lookAtNamed();
+        readManifests();
+        readArtifactsTomls();
+        readProjects();
+        readClones();
+        readRegistries(cacheDirectory);
+        return std::move(m_records);
+    }
+
+private:
+    void trouble(const std::vector<Error> &errors)
+    {
+        const std::lock_guard lock(m_troublesMutex);
+        m_records.troubles.insert(m_records.troubles.end(), errors.begin(), errors.end());
+    }
+
+    UsageLog readUsages(const QByteArray &path)
+    {
+        UsageLog log = loadUsageLog(m_disk, path);
+        trouble(log.troubles);
+        return log;
+    }
+
+    DepotLogs readLogs(const QByteArray &depot)
+    {
+        const QByteArray folder = depot + "/logs/";
+        DepotLogs logs;
+        logs.manifests = readUsages(folder + "manifest_usage.toml");
+        logs.artifacts = readUsages(folder + "artifact_usage.toml");
+        logs.scratch = readUsages(folder + "scratch_usage.toml");
+        if (const auto text = readIfThere(folder + "orphaned.toml")) {
+            logs.orphans = readOrphanLog(*text, folder + "orphaned.toml");
+            trouble(logs.orphans.troubles);
+        }
+        const QByteArray overrides = depot + "/artifacts/Overrides.toml";
+        if (const auto text = readIfThere(overrides)) {
+            logs.overrides = readOverrides(*text, overrides);
+            trouble(logs.overrides.troubles);
+        }
+        return logs;
+    }
+
+    /// The text of a file; nothing if there is none, and nothing with a trouble if it cannot be read.
+    std::optional<QByteArray> readIfThere(const QByteArray &path)
+    {
+        auto text = m_disk.read(path);
+        if (text)
+            return *std::move(text);
+        if (text.error().fault != Fault::NotFound && text.error().fault != Fault::NotDirectory)
+            trouble({text.error()});
+        return std::nullopt;
+    }
+
+    /// `path` in the inventory's spelling; what became of it is found out later, for all of them at once.
+    QByteArray name(const QByteArray &path)
+    {
+        const auto [named, isNew] = m_records.named.try_emplace(path);
+        if (isNew)
+            named->second.spelled = m_spelling.of(path);
+        return named->second.spelled;
+    }
+
+    void noteUse(std::map<QByteArray, std::optional<Time>> &files, const UsageLog &log)
+    {
+        for (const Usage &usage : log.usages) {
+            auto &lastUse = files[name(usage.path)];
+            lastUse = std::max(lastUse, std::optional(usage.time));
+        }
+    }
+
+    void noteSpace(const Usage &usage)
+    {
+        SpaceUse &use = m_records.spaceUses.try_emplace(name(usage.path), SpaceUse{usage.time, {}}).first->second;
+        use.lastUse = std::max(use.lastUse, usage.time);
+        for (const QByteArray &parent : usage.parentProjects) {
+            const QByteArray path = name(parent);
+            const auto place = std::ranges::lower_bound(use.parentProjects, path);
+            if (place == use.parentProjects.end() || *place != path)
+                use.parentProjects.insert(place, path);
+            m_projectFiles.insert(path);
+        }
+    }
+
+    /// Which files to read: what the logs name, and what lies where Pkg would look.
+    void collect()
+    {
+        for (const DepotLogs &logs : m_records.logs) {
+            noteUse(m_manifests, logs.manifests);
+            noteUse(m_artifactsTomls, logs.artifacts);
+            for (const Usage &usage : logs.scratch.usages)
+                noteSpace(usage);
+        }
+        for (const Item &item : m_items) {
+            switch (item.kind) {
+            case Kind::Environment:
+                collectManifests(item.nodes.front(), item.path);
+                break;
+            case Kind::Package:
+            case Kind::Dev:
+                if (const QByteArray file =
+                        firstEntry(m_tree, item.nodes.front(), item.path, {"JuliaProject.toml", "Project.toml"});
+                    !file.isEmpty())
+                    m_projectFiles.insert(file);
+                if (const QByteArray file =
+                        firstEntry(m_tree, item.nodes.front(), item.path, {"JuliaArtifacts.toml", "Artifacts.toml"});
+                    !file.isEmpty())
+                    m_artifactsTomls.try_emplace(file);
+                break;
+            case Kind::Clone:
+                m_clones.push_back(item.path);
+                break;
+            case Kind::Registry:
+                m_registries.push_back(item.path);
+                break;
+            case Kind::Artifact:
+            case Kind::Space:
+            case Kind::Compiled:
+            case Kind::Log:
+            case Kind::Other:
+                break;
+            }
+        }
+        // The project beside an Artifacts.toml says whose it is.
+        for (const auto &[path, lastUse] : m_artifactsTomls) {
+            m_projectFiles.insert(joined(parentFolder(path), "JuliaProject.toml"));
+            m_projectFiles.insert(joined(parentFolder(path), "Project.toml"));
+        }
+    }
+
+    /// An environment's own manifests, and one level down those of apps.
+    void collectManifests(NodeId folder, const QByteArray &path)
+    {
+        for (NodeId entry : m_tree.children(folder)) {
+            const QByteArray entryPath = joined(path, m_tree.name(entry));
+            if (isManifestName(m_tree.name(entry)))
+                m_manifests.try_emplace(entryPath);
+            if (!m_tree.isDirectory(entry))
+                continue;
+            for (NodeId inner : m_tree.children(entry)) {
+                if (isManifestName(m_tree.name(inner)))
+                    m_manifests.try_emplace(joined(entryPath, m_tree.name(inner)));
+            }
+        }
+    }
+
+    void lookAtNamed()
+    {
+        std::vector<NamedPath *> all;
+        for (auto &[path, named] : m_records.named)
+            all.push_back(&named);
+        const Reachability reachability(m_disk);
+        forEachIndex(all.size(), m_job, [&](size_t i) { all[i]->state = reachability.of(all[i]->spelled); });
+        for (const NamedPath *named : all)
+            m_states.emplace(named->spelled, named->state);
+    }
+
+    /// Reads a file that may be named by a log, and says what became of it.
+    std::optional<QByteArray> readNamed(const QByteArray &path, PathState &state)
+    {
+        auto text = readIfThere(path);
+        const auto known = m_states.find(path);
+        state = text ? PathState::File : known != m_states.end() ? known->second : PathState::Gone;
+        return text;
+    }
+
+    void readManifests()
+    {
+        for (const auto &[path, lastUse] : m_manifests)
+            m_records.manifests.push_back({path, {}, lastUse, {}});
+        forEachIndex(m_records.manifests.size(), m_job, [this](size_t i) {
+            KnownManifest &manifest = m_records.manifests[i];
+            if (const auto text = readNamed(manifest.path, manifest.state)) {
+                manifest.content = readManifest(*text, manifest.path);
+                trouble(manifest.content.troubles);
+            } else if (manifest.state != PathState::Gone) {
+                manifest.content.isReadable = false;
+            }
+        });
+    }
+
+    void readArtifactsTomls()
+    {
+        for (const auto &[path, lastUse] : m_artifactsTomls)
+            m_records.artifactsTomls.push_back({path, {}, lastUse, {}});
+        forEachIndex(m_records.artifactsTomls.size(), m_job, [this](size_t i) {
+            KnownArtifactsToml &file = m_records.artifactsTomls[i];
+            if (const auto text = readNamed(file.path, file.state)) {
+                file.content = readArtifactsToml(*text, file.path);
+                trouble(file.content.troubles);
+            } else if (file.state != PathState::Gone) {
+                file.content.isReadable = false;
+            }
+        });
+    }
+
+    void readProjects()
+    {
+        const std::vector<QByteArray> files(m_projectFiles.begin(), m_projectFiles.end());
+        std::vector<std::optional<Project>> found(files.size());
+        forEachIndex(files.size(), m_job, [&](size_t i) {
+            if (const auto text = readIfThere(files[i])) {
+                auto project = readProject(*text, files[i]);
+                if (project)
+                    found[i] = *std::move(project);
+                else
+                    trouble({project.error()});
+            }
+        });
+        // Sorted, JuliaProject.toml stands before Project.toml, and it is the one that Julia takes.
+        for (size_t i = 0; i < files.size(); ++i) {
+            if (found[i])
+                m_records.projects.try_emplace(parentFolder(files[i]), *std::move(found[i]));
+        }
+    }
+
+    void readClones()
+    {
+        for (const QByteArray &clone : m_clones) {
+            auto config = m_disk.read(clone + "/config");
+            if (!config)
+                config = m_disk.read(clone + "/.git/config");
+            if (config)
+                m_records.cloneUrls.emplace(clone, originUrl(*config));
+            m_job.done.fetch_add(1, std::memory_order_relaxed);
+        }
+    }
+
+    void readRegistries(const QByteArray &cacheDirectory)
+    {
+        for (const QByteArray &path : m_registries) {
+            if (m_job.isStopped())
+                return;
+            Registry registry = loadRegistry(m_disk, path, cacheDirectory, m_job);
+            trouble(registry.troubles);
+            m_records.registries.emplace(path, std::move(registry));
+            m_job.done.fetch_add(1, std::memory_order_relaxed);
+        }
+    }
+
+    const std::vector<Depot> &m_depots;
+    const std::vector<Item> &m_items;
+    const FileTree &m_tree;
+    Spelling &m_spelling;
+    const Disk &m_disk;
+    Job &m_job;
+
+    std::map<QByteArray, std::optional<Time>> m_manifests;
+    std::map<QByteArray, std::optional<Time>> m_artifactsTomls;
+    std::map<QByteArray, PathState> m_states; ///< by the inventory's spelling
+    std::set<QByteArray> m_projectFiles;
+    std::vector<QByteArray> m_clones;
+    std::vector<QByteArray> m_registries;
+    std::mutex m_troublesMutex;
+    Records m_records;
+};
+
+} // namespace
+
+Records readRecords(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
+                    const QByteArray &cacheDirectory, Spelling &spelling, const Disk &disk, Job &job)
+{
+    return Reader(depots, items, tree, spelling, disk, job).read(cacheDirectory);
+}
+
+} // namespace depotscope

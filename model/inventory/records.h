@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/depot/artifactstoml.h"
+#include "model/depot/manifest.h"
+#include "model/depot/project.h"
+#include "model/depot/registry.h"
+#include "model/depot/usagelog.h"
+#include "model/inventory/item.h"
+#include "model/inventory/pathstate.h"
+#include "model/inventory/spelling.h"
+
+#include <map>
+
+namespace depotscope {
+
+/// What the logs of one depot say, every path spelled as the log spells it: Pkg compares paths as text.
+struct DepotLogs {
+    UsageLog manifests;
+    UsageLog artifacts;
+    UsageLog scratch;
+    OrphanLog orphans;
+    Overrides overrides;
+};
+
+/// A path as a log spells it, and what it leads to.
+struct NamedPath {
+    QByteArray spelled; ///< as the inventory spells it
+    PathState state = PathState::Gone;
+};
+
+/// A manifest that a usage log or an environments folder names, and what it says.
+struct KnownManifest {
+    QByteArray path;
+    PathState state = PathState::Gone;
+    std::optional<Time> lastUse; ///< latest use in the logs
+    Manifest content; ///< empty unless it is a file that could be read
+};
+
+/// An Artifacts.toml that a usage log names or that lies in a package or dev checkout.
+struct KnownArtifactsToml {
+    QByteArray path;
+    PathState state = PathState::Gone;
+    std::optional<Time> lastUse; ///< latest use in the logs
+    ArtifactsToml content; ///< empty unless it is a file that could be read
+};
+
+/// What the logs of all depots say of one scratch space.
+struct SpaceUse {
+    Time lastUse;
+    std::vector<QByteArray> parentProjects; ///< sorted, unique
+};
+
+/// Everything that the text files of some depots say; but for `logs`, paths are spelled as the inventory spells them.
+struct Records {
+    std::vector<DepotLogs> logs; ///< parallel to the depots
+    std::map<QByteArray, NamedPath> named; ///< every path and parent project that the usage logs name, as they spell it
+    std::map<QByteArray, SpaceUse> spaceUses; ///< by path of the space
+    std::vector<KnownManifest> manifests; ///< sorted by path
+    std::vector<KnownArtifactsToml> artifactsTomls; ///< sorted by path
+    std::map<QByteArray, Project>
+        projects; ///< by folder: of packages, dev checkouts, and owners of spaces or artifacts
+    std::map<QByteArray, Registry> registries; ///< by path of the registry item
+    std::map<QByteArray, QByteArray> cloneUrls; ///< by path of the clone item
+    std::vector<Error> troubles;
+};
+
+/// Reads what concerns `items` (as itemsOf() sorted them). Files are read and parsed on several threads.
+/// Errors: in Records::troubles. Stops: between files.
+Records readRecords(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
+                    const QByteArray &cacheDirectory, Spelling &spelling, const Disk &disk, Job &job);
+
+} // namespace depotscope

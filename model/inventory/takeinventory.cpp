@@ -1,0 +1,542 @@
+// SPDX-License-Identifier: MIT
+#include "model/inventory/inventory.h"
+
+#include "model/depot/clonename.h"
+#include "model/depot/slug.h"
+#include "model/depot/stdlibs.h"
+#include "model/depot/uuid.h"
+#include "model/disk/names.h"
+#include "model/inventory/layout.h"
+#include "model/inventory/reach.h"
+
+#include <QHash>
+#include <QSet>
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace depotscope {
+
+namespace {
+
+void raise(std::optional<Time> &time, const std::optional<Time> &other)
+{
+    time = std::max(time, other);
+}
+
+/// A url as far as it names the same repository: without protocol, user, trailing "/" and ".git". A path that is
+/// relative is so to `folder`.
+QByteArray repositoryOf(QByteArray url, const QByteArray &folder)
+{
+    if (url.startsWith("./") || url.startsWith("../") || url == "." || url == "..")
+        url = cleanAbsolute(joined(folder, url));
+    if (const qsizetype at = url.indexOf("://"); at >= 0)
+        url = url.sliced(at + 3);
+    else if (const qsizetype colon = url.indexOf(':'); colon > 0 && !url.first(colon).contains('/'))
+        url[colon] = '/'; // git@host:group/name
+    while (url.endsWith('/'))
+        url.chop(1);
+    if (url.endsWith(".git"))
+        url.chop(4);
+    if (const qsizetype at = url.indexOf('@'); at >= 0 && at < url.indexOf('/'))
+        url = url.sliced(at + 1);
+    return url;
+}
+
+/// What the manifests say of one package version: one UUID and tree hash.
+struct NamedVersion {
+    QByteArray name;
+    QUuid uuid;
+    TreeHash hash;
+    QByteArray version;
+    std::optional<Time> lastUse;
+};
+
+/// Gives items their owners and last uses.
+class Assembly {
+public:
+    Assembly(Inventory &inventory, Spelling &spelling)
+        : m_inventory(inventory)
+        , m_records(inventory.records)
+        , m_spelling(spelling)
+    {
+    }
+
+    void assemble()
+    {
+        nameFromManifests();
+        for (const auto &[folder, project] : m_records.projects) {
+            if (project.uuid && !project.name.isEmpty())
+                m_names.insert(*project.uuid, project.name);
+        }
+        for (const auto &[path, registry] : m_records.registries) {
+            for (auto it = registry.packages.begin(); it != registry.packages.end(); ++it)
+                m_registered.insert(it.value(), it.key());
+        }
+        describeVersions();
+        for (Item &item : m_inventory.items) {
+            switch (item.kind) {
+            case Kind::Package: // described above: artifacts and spaces need them
+            case Kind::Artifact: // below, all together
+            case Kind::Log:
+                break;
+            case Kind::Space:
+                describeSpace(item);
+                break;
+            case Kind::Compiled:
+                describeCompiled(item);
+                break;
+            case Kind::Clone:
+                describeClone(item);
+                break;
+            case Kind::Registry:
+                describeRegistry(item);
+                break;
+            case Kind::Environment:
+                describeEnvironment(item);
+                break;
+            case Kind::Dev:
+                describeDev(item);
+                break;
+            case Kind::Other:
+                if (item.uuid)
+                    own(item, nameOf(*item.uuid), item.uuid);
+                break;
+            }
+        }
+        describeArtifacts();
+        sortPackages();
+    }
+
+private:
+    void nameFromManifests()
+    {
+        QHash<QByteArray, size_t> known;
+        for (const KnownManifest &manifest : m_records.manifests) {
+            const QByteArray folder = parentFolder(manifest.path);
+            for (const ManifestEntry &entry : manifest.content.entries) {
+                if (!m_names.contains(entry.uuid))
+                    m_names.insert(entry.uuid, entry.name);
+                if (!entry.path.isEmpty()) {
+                    auto &use = m_pathUses[m_spelling.of(entry.path, folder)];
+                    raise(use, manifest.lastUse);
+                }
+                if (!entry.repoUrl.isEmpty()) {
+                    const QByteArray repository = repositoryOf(entry.repoUrl, folder);
+                    RepositoryUse &use = m_repositoryUses[repository];
+                    use.packages.emplace(entry.name, entry.uuid);
+                    raise(use.lastUse, manifest.lastUse);
+                    for (CloneNaming naming : {CloneNaming::Murmur, CloneNaming::Rapid})
+                        m_cloneNames[cloneName(entry.repoUrl, naming)] = repository;
+                }
+                if (!entry.treeHash)
+                    continue;
+                const QByteArray key = entry.name + '/' + uuidText(entry.uuid) + '/' + entry.treeHash->hex();
+                const auto found = known.constFind(key);
+                if (found != known.constEnd()) {
+                    raise(m_versions[*found].lastUse, manifest.lastUse);
+                    continue;
+                }
+                known.insert(key, m_versions.size());
+                m_versions.push_back({entry.name, entry.uuid, *entry.treeHash, entry.version, manifest.lastUse});
+            }
+        }
+    }
+
+    /// Pkg looks for the long slug before the short one, and for each in the depots in their order; the first that
+    /// exists is the one that a manifest uses. Source: Pkg.jl src/Operations.jl find_installed, 1.5 and later.
+    void describeVersions()
+    {
+        QHash<QByteArray, int> byPath;
+        for (size_t i = 0; i < m_inventory.items.size(); ++i) {
+            if (m_inventory.items[i].kind == Kind::Package)
+                byPath.insert(m_inventory.items[i].path, int(i));
+        }
+        for (const NamedVersion &version : m_versions) {
+            bool isFirst = true;
+            for (int length : {5, 4}) {
+                const QByteArray slug = versionSlug(version.uuid, version.hash, length);
+                for (const Depot &depot : m_inventory.depots) {
+                    const auto found = byPath.constFind(depot.path + "/packages/" + version.name + '/' + slug);
+                    if (found == byPath.constEnd())
+                        continue;
+                    Item &item = m_inventory.items[size_t(*found)];
+                    item.uuid = version.uuid;
+                    item.hash = version.hash;
+                    item.version = version.version;
+                    if (isFirst && version.lastUse)
+                        use(item, *version.lastUse, LastUseSource::UsageLog);
+                    isFirst = false;
+                }
+            }
+        }
+        for (Item &item : m_inventory.items) {
+            if (item.kind != Kind::Package)
+                continue;
+            if (const auto project = m_records.projects.find(item.path); project != m_records.projects.end()) {
+                if (project->second.uuid)
+                    item.uuid = project->second.uuid;
+                if (!project->second.version.isEmpty())
+                    item.version = project->second.version;
+            }
+            own(item, item.name, item.uuid);
+            m_packageFolders.emplace(item.path, &item);
+        }
+    }
+
+    void describeSpace(Item &item)
+    {
+        own(item, item.uuid ? nameOf(*item.uuid) : lastComponent(parentFolder(item.path)).toByteArray(), item.uuid);
+        if (const auto found = m_records.spaceUses.find(item.path); found != m_records.spaceUses.end()) {
+            use(item, found->second.lastUse, LastUseSource::UsageLog);
+            item.ownerProjects = found->second.parentProjects;
+        }
+    }
+
+    /// The cache's file name begins with the slug of the package's UUID: of the UUIDs known by the folder's name, the
+    /// one with that slug is the owner.
+    void describeCompiled(Item &item)
+    {
+        QByteArray slug;
+        std::optional<Time> newest;
+        const FileTree &tree = *m_inventory.tree;
+        auto look = [&](NodeId file) {
+            const QByteArrayView name = tree.name(file);
+            if (!name.endsWith(".ji"))
+                return;
+            if (name.indexOf('_') == 5)
+                slug = name.first(5).toByteArray();
+            raise(newest, tree.modified(file));
+        };
+        for (NodeId node : item.nodes) {
+            look(node);
+            if (tree.isDirectory(node)) {
+                for (NodeId file : tree.children(node))
+                    look(file);
+            }
+        }
+        if (!slug.isEmpty()) {
+            for (const QUuid &uuid : uuidsNamed(item.name)) {
+                if (packageSlug(uuid) == slug)
+                    item.uuid = uuid;
+            }
+        }
+        own(item, item.name, item.uuid);
+        if (newest)
+            use(item, *newest, LastUseSource::FileTime);
+    }
+
+    std::vector<QUuid> uuidsNamed(const QByteArray &name)
+    {
+        if (m_uuids.isEmpty()) {
+            for (auto it = m_names.cbegin(); it != m_names.cend(); ++it)
+                m_uuids.insert(it.value(), it.key());
+        }
+        std::vector<QUuid> uuids;
+        for (const auto *table : {&m_uuids, &m_registered}) {
+            for (auto it = table->constFind(name); it != table->cend() && it.key() == name; ++it)
+                uuids.push_back(it.value());
+        }
+        if (const auto uuid = stdlibUuid(name))
+            uuids.push_back(*uuid);
+        return uuids;
+    }
+
+    void describeClone(Item &item)
+    {
+        const auto url = m_records.cloneUrls.find(item.path);
+        if (url != m_records.cloneUrls.end())
+            item.url = url->second;
+        auto found =
+            item.url.isEmpty() ? m_repositoryUses.end() : m_repositoryUses.find(repositoryOf(item.url, item.path));
+        if (found == m_repositoryUses.end()) {
+            if (const auto name = m_cloneNames.find(item.name); name != m_cloneNames.end())
+                found = m_repositoryUses.find(name->second);
+        }
+        if (item.uuid) {
+            item.name = nameOf(*item.uuid);
+            own(item, item.name, item.uuid);
+        } else if (found != m_repositoryUses.end()) {
+            item.name = found->second.packages.begin()->first;
+            for (const auto &[name, uuid] : found->second.packages)
+                own(item, name, uuid);
+        } else if (!item.url.isEmpty()) {
+            item.name = lastComponent(repositoryOf(item.url, item.path)).toByteArray();
+        }
+        if (found != m_repositoryUses.end() && found->second.lastUse)
+            use(item, *found->second.lastUse, LastUseSource::UsageLog);
+    }
+
+    void describeRegistry(Item &item)
+    {
+        const auto registry = m_records.registries.find(item.path);
+        if (registry == m_records.registries.end())
+            return;
+        item.uuid = registry->second.uuid;
+        item.url = registry->second.repo;
+    }
+
+    void describeEnvironment(Item &item)
+    {
+        for (auto manifest = std::ranges::lower_bound(m_records.manifests, item.path, {}, &KnownManifest::path);
+             manifest != m_records.manifests.end() && isInside(manifest->path, item.path); ++manifest) {
+            if (manifest->lastUse)
+                use(item, *manifest->lastUse, LastUseSource::UsageLog);
+        }
+    }
+
+    void describeDev(Item &item)
+    {
+        if (const auto project = m_records.projects.find(item.path); project != m_records.projects.end()) {
+            item.uuid = project->second.uuid;
+            item.version = project->second.version;
+            own(item, project->second.name.isEmpty() ? item.name : project->second.name, item.uuid);
+        }
+        for (const auto &[path, lastUse] : m_pathUses) {
+            if (lastUse && isInside(path, item.path))
+                use(item, *lastUse, LastUseSource::UsageLog);
+        }
+        m_packageFolders.emplace(item.path, &item);
+    }
+
+    void describeArtifacts()
+    {
+        struct Binding {
+            std::set<QByteArray> names;
+            std::set<QByteArray> files;
+        };
+        QHash<TreeHash, Binding> bindings;
+        for (const KnownArtifactsToml &file : m_records.artifactsTomls) {
+            for (const ArtifactBinding &binding : file.content.bindings) {
+                bindings[binding.hash].names.insert(binding.name);
+                bindings[binding.hash].files.insert(file.path);
+            }
+        }
+        for (Item &item : m_inventory.items) {
+            const auto found =
+                item.hash && item.kind == Kind::Artifact ? bindings.constFind(*item.hash) : bindings.cend();
+            if (found == bindings.cend())
+                continue;
+            item.name = *found->names.begin();
+            item.boundBy.assign(found->files.begin(), found->files.end());
+            for (const QByteArray &path : item.boundBy)
+                describeBinding(item, path);
+        }
+    }
+
+    /// `item` is bound by the Artifacts.toml at `path`: it is its owner's, and used when that is.
+    void describeBinding(Item &item, const QByteArray &path)
+    {
+        const auto file = std::ranges::lower_bound(m_records.artifactsTomls, path, {}, &KnownArtifactsToml::path);
+        if (file->lastUse)
+            use(item, *file->lastUse, LastUseSource::UsageLog);
+        for (QByteArray folder = parentFolder(path); folder.size() > 1; folder = parentFolder(folder)) {
+            if (const auto package = m_packageFolders.find(folder); package != m_packageFolders.end()) {
+                const Item &owner = *package->second;
+                if (owner.lastUse)
+                    use(item, *owner.lastUse, LastUseSource::UsageLog);
+                if (!owner.owners.empty())
+                    own(item, owner.owners.front());
+                return;
+            }
+        }
+        const auto project = m_records.projects.find(parentFolder(path));
+        if (project != m_records.projects.end() && !project->second.name.isEmpty())
+            own(item, project->second.name, project->second.uuid);
+    }
+
+    QByteArray nameOf(const QUuid &uuid)
+    {
+        if (uuid.isNull())
+            return "global";
+        if (const auto name = m_names.constFind(uuid); name != m_names.cend())
+            return *name;
+        if (const QByteArray name = stdlibName(uuid); !name.isEmpty())
+            return name;
+        for (const auto &[path, registry] : m_records.registries) {
+            if (const auto name = registry.packages.constFind(uuid); name != registry.packages.cend())
+                return *name;
+        }
+        return uuidText(uuid);
+    }
+
+    static void use(Item &item, Time time, LastUseSource source)
+    {
+        if (!item.lastUse || time > *item.lastUse) {
+            item.lastUse = time;
+            item.lastUseSource = source;
+        }
+    }
+
+    void own(Item &item, PackageId package)
+    {
+        if (std::ranges::find(item.owners, package) == item.owners.end())
+            item.owners.push_back(package);
+    }
+
+    void own(Item &item, const QByteArray &name, const std::optional<QUuid> &uuid)
+    {
+        const QByteArray key = uuid ? uuidText(*uuid) : name;
+        const auto found = m_packages.constFind(key);
+        PackageId package;
+        if (found == m_packages.cend()) {
+            package.value = int(m_inventory.packages.size());
+            m_packages.insert(key, package.value);
+            m_inventory.packages.push_back({name, uuid, {}, {}, {}, {}});
+        } else {
+            package.value = *found;
+        }
+        own(item, package);
+    }
+
+    /// Owners by name, packages by size: ids are given out anew.
+    void sortPackages()
+    {
+        std::vector<Package> &packages = m_inventory.packages;
+        for (size_t i = 0; i < m_inventory.items.size(); ++i) {
+            Item &item = m_inventory.items[i];
+            std::ranges::sort(item.owners, {}, [&](PackageId id) {
+                const Package &package = packages[size_t(id.value)];
+                return std::pair(package.name, package.uuid ? uuidText(*package.uuid) : QByteArray());
+            });
+            for (size_t owner = 0; owner < item.owners.size(); ++owner) {
+                Package &package = packages[size_t(item.owners[owner].value)];
+                (owner == 0 ? package.items : package.shared).push_back({int(i)});
+                if (owner == 0)
+                    package.totals += item.totals;
+                raise(package.lastUse, item.lastUse);
+            }
+        }
+        std::vector<int> order(packages.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::ranges::sort(order, [&](int a, int b) {
+            const Package &left = packages[size_t(a)];
+            const Package &right = packages[size_t(b)];
+            if (left.totals.allocated != right.totals.allocated)
+                return left.totals.allocated > right.totals.allocated;
+            return std::pair(left.name, a) < std::pair(right.name, b);
+        });
+        std::vector<int> newId(packages.size());
+        std::vector<Package> sorted;
+        for (int old : order) {
+            newId[size_t(old)] = int(sorted.size());
+            sorted.push_back(std::move(packages[size_t(old)]));
+        }
+        packages = std::move(sorted);
+        for (Item &item : m_inventory.items) {
+            for (PackageId &owner : item.owners)
+                owner.value = newId[size_t(owner.value)];
+        }
+        for (Package &package : packages) {
+            for (auto *items : {&package.items, &package.shared}) {
+                std::ranges::sort(*items, [this](ItemId a, ItemId b) {
+                    const qint64 left = m_inventory.item(a).totals.allocated;
+                    const qint64 right = m_inventory.item(b).totals.allocated;
+                    return left != right ? left > right : a < b;
+                });
+            }
+        }
+    }
+
+    struct RepositoryUse {
+        std::set<std::pair<QByteArray, QUuid>> packages; ///< several if each has its own folder of the repository
+        std::optional<Time> lastUse;
+    };
+
+    Inventory &m_inventory;
+    const Records &m_records;
+    Spelling &m_spelling;
+    QHash<QUuid, QByteArray> m_names; ///< from manifests, overruled by what projects say of themselves
+    QMultiHash<QByteArray, QUuid> m_uuids; ///< m_names the other way round, made on first use
+    QMultiHash<QByteArray, QUuid> m_registered; ///< what the registries call a name
+    std::vector<NamedVersion> m_versions;
+    std::map<QByteArray, std::optional<Time>> m_pathUses; ///< developed folder -> last use of a manifest that names it
+    std::map<QByteArray, RepositoryUse> m_repositoryUses;
+    std::map<QByteArray, QByteArray> m_cloneNames; ///< folder below clones/ -> repository
+    std::map<QByteArray, const Item *> m_packageFolders; ///< of package versions and dev checkouts
+    QHash<QByteArray, int> m_packages; ///< UUID, or name where there is none -> index
+};
+
+} // namespace
+
+std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
+                                               const Disk &disk, Job &job)
+{
+    auto inventory = std::make_shared<Inventory>();
+    inventory->depots = depots;
+    inventory->taken = currentTime();
+
+    job.stage = Stage::Scanning;
+    std::vector<QByteArray> paths;
+    std::vector<size_t> scanned;
+    for (size_t i = 0; i < depots.size(); ++i) {
+        if (depots[i].exists) {
+            paths.push_back(depots[i].path);
+            scanned.push_back(i);
+        } else if (depots[i].role != DepotRole::Bundled) {
+            inventory->troubles.push_back(
+                {Fault::NotFound, depots[i].path, QStringLiteral("there is no such depot"), 0});
+        }
+    }
+    ScanOptions scanOptions = options.scan;
+    scanOptions.followedNames = depotFolders();
+    Scan found = scan(paths, scanOptions, job);
+    inventory->tree = found.tree;
+    inventory->troubles.insert(inventory->troubles.end(), found.troubles.begin(), found.troubles.end());
+
+    job.stage = Stage::Sorting;
+    const FileTree &tree = *inventory->tree;
+    inventory->depotNodes.resize(depots.size());
+    for (size_t i = 0; i < scanned.size(); ++i) {
+        const NodeId node = tree.roots()[i];
+        const Depot &depot = depots[scanned[i]];
+        if (!node)
+            continue; // the scan has listed why
+        if (tree.parent(node) || std::ranges::find(inventory->depotNodes, node) != inventory->depotNodes.end()) {
+            inventory->troubles.push_back(
+                {Fault::Malformed, depot.path, QStringLiteral("lies inside another depot and is counted there"), 0});
+            continue;
+        }
+        inventory->depotNodes[scanned[i]] = node;
+        inventory->totals += tree.totals(node);
+        std::vector<Item> items = itemsOf(tree, node, int(scanned[i]), depot.path);
+        inventory->items.insert(inventory->items.end(), std::move_iterator(items.begin()),
+                                std::move_iterator(items.end()));
+    }
+
+    job.stage = Stage::Reading;
+    Spelling spelling(inventory->depots, disk);
+    inventory->records =
+        readRecords(inventory->depots, inventory->items, tree, options.cacheDirectory, spelling, disk, job);
+    inventory->troubles.insert(inventory->troubles.end(), inventory->records.troubles.begin(),
+                               inventory->records.troubles.end());
+
+    job.stage = Stage::Sorting;
+    std::ranges::sort(inventory->items, [](const Item &a, const Item &b) {
+        return std::tie(a.depot, a.kind, a.path) < std::tie(b.depot, b.kind, b.path);
+    });
+    Assembly(*inventory, spelling).assemble();
+    for (size_t i = 0; i < inventory->items.size(); ++i) {
+        for (NodeId node : inventory->items[i].nodes)
+            inventory->itemsByNode.emplace_back(node, ItemId{int(i)});
+    }
+    for (size_t i = 0; i < depots.size(); ++i) {
+        const auto rest = std::ranges::find_if(inventory->items, [&](const Item &item) {
+            return item.depot == int(i) && item.kind == Kind::Other && item.path == depots[i].path;
+        });
+        if (inventory->depotNodes[i] && rest != inventory->items.end())
+            inventory->itemsByNode.emplace_back(inventory->depotNodes[i], ItemId{int(rest - inventory->items.begin())});
+    }
+    std::ranges::sort(inventory->itemsByNode);
+    std::ranges::stable_sort(inventory->troubles, {}, &Error::path);
+    inventory->reach = std::make_shared<Reach>(*inventory, ReachOptions{inventory->taken, options.cleanupPeriod});
+    for (size_t i = 0; i < inventory->items.size(); ++i) {
+        inventory->items[i].verdict = inventory->reach->verdict({int(i)});
+        inventory->items[i].frees = inventory->reach->frees(ItemId{int(i)});
+    }
+    inventory->isComplete = found.isComplete && !job.isStopped();
+    return inventory;
+}
+
+} // namespace depotscope
