@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: MIT
+#include "model/inventory/reach.h"
+#include "tests/support/fixture.h"
+
+#include <QTest>
+#include <random>
+
+using namespace depotscope;
+
+namespace {
+
+/// "status reason" of the item at `path`, with the fixture's folder written as "…".
+QByteArray verdictAt(const Inventory &inventory, const Fixture &f, const QByteArray &path)
+{
+    const Item *item = itemAt(inventory, path);
+    if (!item)
+        return "no item at " + path;
+    return statusWord(item->verdict.status) + " " + item->verdict.reason.toUtf8().replace(f.root, "…");
+}
+
+/// The chains that keep the item at `path`, a line each: "root > item > item".
+QByteArray chainsTo(const Inventory &inventory, const Fixture &f, const QByteArray &path)
+{
+    QByteArray text;
+    for (const Chain &chain : inventory.reach->why(idAt(inventory, path), 100)) {
+        text += QByteArray(inventory.reach->root(chain.root).path).replace(f.root, "…");
+        for (ItemId id : chain.items)
+            text += " > " + inventory.item(id).name;
+        text += '\n';
+    }
+    return text;
+}
+
+RootId rootAt(const Inventory &inventory, const QByteArray &path)
+{
+    for (size_t i = 0; i < inventory.reach->roots().size(); ++i) {
+        if (inventory.reach->roots()[i].path == path)
+            return {int(i)};
+    }
+    return {};
+}
+
+qint64 sizeOf(const Inventory &inventory, const QByteArray &path)
+{
+    const Item *item = itemAt(inventory, path);
+    return item ? item->totals.allocated : -1;
+}
+
+} // namespace
+
+class TestReach : public QObject {
+    Q_OBJECT
+
+private slots:
+    void chainFromManifestToArtifact();
+    void forgottenProjectOrphansWhatOnlyItKept();
+    void idleAfterThePeriod();
+    void spaceOfAGoneProject();
+    void spaceWithoutRecordIsUnknown();
+    void manifestOutOfReachProtects();
+    void unreadableManifestProtects();
+    void missingManifestLogProtects();
+    void devCheckoutKeepsItsArtifact();
+    void artifactsTomlOutsideKeepsItsArtifact();
+    void freesIsWhatGoesAlone();
+    void togetherOnlyAmount();
+    void orphanFreesItsParts();
+    void compiledOfStdlibIsNoOrphan();
+    void compiledWithoutPackageIsAnOrphan();
+    void randomGraphsAgreeWithANaiveSearch();
+};
+
+void TestReach::chainFromManifestToArtifact()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto lib = f.depot.artifact("libfoo", 4 * kiB, {foo}, f.daysAgo(40));
+    const auto work = f.depot.environment("work", {foo}, f.daysAgo(3), false);
+    const auto shared = f.depot.environment("v1.10", {foo}, f.daysAgo(9), true);
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QCOMPARE(chainsTo(*inventory, f, lib.path),
+             QByteArray(work.manifest).replace(f.root, "…") + " > Foo > libfoo\n"
+                 + QByteArray(shared.manifest).replace(f.root, "…") + " > Foo > libfoo\n");
+    QCOMPARE(verdictAt(*inventory, f, lib.path),
+             "in_use Kept by " + QByteArray(work.manifest).replace(f.root, "…") + " (used 3 days ago).");
+    QCOMPARE(inventory->reach->withAll(idAt(*inventory, foo.path)),
+             sizeOf(*inventory, foo.path) + sizeOf(*inventory, lib.path));
+}
+
+void TestReach::forgottenProjectOrphansWhatOnlyItKept()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto lib = f.depot.artifact("libfoo", 4 * kiB, {foo}, f.daysAgo(40));
+    const auto work = f.depot.environment("work", {foo}, f.daysAgo(3), false);
+    QVERIFY(!f.depot.error());
+    QVERIFY(QFile::remove(QFile::decodeName(work.manifest)));
+    const auto inventory = f.inventory();
+    QCOMPARE(verdictAt(*inventory, f, foo.path), QByteArray("orphaned No manifest that still exists names it."));
+    QCOMPARE(verdictAt(*inventory, f, lib.path), QByteArray("orphaned Only packages that nothing keeps bind it."));
+    QCOMPARE(chainsTo(*inventory, f, lib.path), QByteArray());
+    QCOMPARE(inventory->reach->root(rootAt(*inventory, work.manifest)).state, PathState::Gone);
+}
+
+void TestReach::idleAfterThePeriod()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto bar = f.depot.package("Bar", "1.0.0", kiB);
+    f.depot.environment("old", {foo}, f.daysAgo(22), true);
+    f.depot.environment("new", {bar}, f.daysAgo(20), true);
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QVERIFY(verdictAt(*inventory, f, foo.path).startsWith("idle Kept by …/depot/environments/old/"));
+    QVERIFY(verdictAt(*inventory, f, bar.path).startsWith("in_use Kept by …/depot/environments/new/"));
+    QVERIFY(verdictAt(*inventory, f, f.depot.path() + "/environments/old").startsWith("idle "));
+}
+
+void TestReach::spaceOfAGoneProject()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto work = f.depot.environment("work", {foo}, f.daysAgo(3), false);
+    const QByteArray gone = f.depot.space(foo.uuid, "gone", kiB, 1, f.daysAgo(2), {f.root + "/gone/Project.toml"});
+    const QByteArray kept = f.depot.space(foo.uuid, "kept", kiB, 1, f.daysAgo(2), {work.directory + "/Project.toml"});
+    const QByteArray both = f.depot.space(foo.uuid, "both", kiB, 1, f.daysAgo(2),
+                                          {f.root + "/gone/Project.toml", foo.path + "/Project.toml"});
+    const QByteArray away =
+        f.depot.space(foo.uuid, "away", kiB, 1, f.daysAgo(2), {"/mnt/not-mounted/here/Project.toml"});
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QCOMPARE(verdictAt(*inventory, f, gone),
+             QByteArray("orphaned All projects that used it are gone or orphaned themselves."));
+    QVERIFY(verdictAt(*inventory, f, kept).startsWith("in_use Kept by …/projects/work/"));
+    QVERIFY(verdictAt(*inventory, f, both).startsWith("in_use Kept by …/projects/work/"));
+    QCOMPARE(
+        verdictAt(*inventory, f, away),
+        QByteArray("unavailable It may be needed by /mnt/not-mounted/here/Project.toml, which cannot be reached."));
+}
+
+void TestReach::spaceWithoutRecordIsUnknown()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const QByteArray space = f.depot.space(foo.uuid, "silent", kiB, 1, std::nullopt, {});
+    QVERIFY(!f.depot.error());
+    QCOMPARE(verdictAt(*f.inventory(), f, space),
+             QByteArray("unknown No log names it, so nothing is known about its use."));
+}
+
+void TestReach::manifestOutOfReachProtects()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto lib = f.depot.artifact("libfoo", 4 * kiB, {foo}, f.daysAgo(40));
+    f.depot.environment("v1.10", {}, f.daysAgo(9), true);
+    f.depot.file("logs/manifest_usage.toml", "[[\"/mnt/lab/share/Manifest.toml\"]]\ntime = 2026-01-01T00:00:00.000Z\n");
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    const QByteArray expected =
+        "unavailable It may be needed by /mnt/lab/share/Manifest.toml, which cannot be reached.";
+    QCOMPARE(verdictAt(*inventory, f, foo.path), expected);
+    QCOMPARE(verdictAt(*inventory, f, lib.path), expected);
+}
+
+void TestReach::unreadableManifestProtects()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto lib = f.depot.artifact("libfoo", 4 * kiB, {foo}, f.daysAgo(40));
+    f.depot.environment("v1.10", {}, f.daysAgo(9), true);
+    f.depot.file("environments/broken/Manifest.toml", "[[deps.Foo\n");
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    const QByteArray expected =
+        "unknown It may be needed by …/depot/environments/broken/Manifest.toml, which cannot be read.";
+    QCOMPARE(verdictAt(*inventory, f, foo.path), expected);
+    QCOMPARE(verdictAt(*inventory, f, lib.path), expected);
+}
+
+void TestReach::missingManifestLogProtects()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    QVERIFY(!f.depot.error());
+    QCOMPARE(verdictAt(*f.inventory(), f, foo.path),
+             QByteArray("unknown Nothing is known about its use: …/depot/logs/manifest_usage.toml is missing."));
+}
+
+void TestReach::devCheckoutKeepsItsArtifact()
+{
+    Fixture f;
+    const QByteArray mine = f.depot.devCheckout("Mine", kiB).path;
+    const QByteArray hash(40, 'a');
+    f.depot.file("artifacts/" + hash + "/data", "x");
+    f.depot.file("dev/Mine/Artifacts.toml", "[data]\ngit-tree-sha1 = \"" + hash + "\"\n");
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QCOMPARE(chainsTo(*inventory, f, f.depot.path() + "/artifacts/" + hash),
+             QByteArray("…/depot/dev/Mine > Mine > data\n"));
+    QVERIFY(
+        verdictAt(*inventory, f, f.depot.path() + "/artifacts/" + hash).startsWith("idle Kept by …/depot/dev/Mine"));
+    QCOMPARE(mine, f.depot.path() + "/dev/Mine");
+}
+
+void TestReach::artifactsTomlOutsideKeepsItsArtifact()
+{
+    Fixture f;
+    const QByteArray hash(40, 'b');
+    f.depot.file("artifacts/" + hash + "/data", "x");
+    QDir(QFile::decodeName(f.root)).mkpath(QStringLiteral("lone"));
+    QFile toml(QFile::decodeName(f.root + "/lone/Artifacts.toml"));
+    QVERIFY(toml.open(QIODevice::WriteOnly));
+    toml.write("[data]\ngit-tree-sha1 = \"" + hash + "\"\n");
+    toml.close();
+    f.depot.file("logs/artifact_usage.toml",
+                 "[[\"" + f.root + "/lone/Artifacts.toml\"]]\ntime = 2020-01-01T00:00:00.000Z\n");
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QCOMPARE(chainsTo(*inventory, f, f.depot.path() + "/artifacts/" + hash),
+             QByteArray("…/lone/Artifacts.toml > data\n"));
+    QVERIFY(verdictAt(*inventory, f, f.depot.path() + "/artifacts/" + hash).startsWith("idle Kept by …/lone"));
+}
+
+void TestReach::freesIsWhatGoesAlone()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto bar = f.depot.package("Bar", "1.0.0", kiB);
+    const auto own = f.depot.artifact("own", 40 * kiB, {foo}, f.daysAgo(1));
+    const auto both = f.depot.artifact("both", 80 * kiB, {foo, bar}, f.daysAgo(1));
+    f.depot.environment("v1.10", {foo, bar}, f.daysAgo(1), true);
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QCOMPARE(itemAt(*inventory, foo.path)->frees, sizeOf(*inventory, foo.path) + sizeOf(*inventory, own.path));
+    QCOMPARE(itemAt(*inventory, bar.path)->frees, sizeOf(*inventory, bar.path));
+    QCOMPARE(itemAt(*inventory, both.path)->frees, sizeOf(*inventory, both.path));
+}
+
+void TestReach::togetherOnlyAmount()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", 10 * kiB);
+    const auto bar = f.depot.package("Bar", "1.0.0", 20 * kiB);
+    const auto both = f.depot.package("Both", "1.0.0", 40 * kiB);
+    const auto one = f.depot.environment("one", {foo, both}, f.daysAgo(1), false);
+    const auto two = f.depot.environment("two", {bar, both}, f.daysAgo(2), false);
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    const RootId first = rootAt(*inventory, one.manifest);
+    const RootId second = rootAt(*inventory, two.manifest);
+    QVERIFY(first && second);
+    QCOMPARE(inventory->reach->forget({first}).freed, sizeOf(*inventory, foo.path));
+    QCOMPARE(inventory->reach->frees(first), sizeOf(*inventory, foo.path));
+    const Forgetting all = inventory->reach->forget({first, second});
+    QCOMPARE(all.alone, sizeOf(*inventory, foo.path) + sizeOf(*inventory, bar.path));
+    QCOMPARE(all.freed, all.alone + sizeOf(*inventory, both.path));
+    QCOMPARE(all.items.size(), 3U);
+    QCOMPARE(inventory->item(all.items.front()).name, QByteArray("Both"));
+}
+
+void TestReach::orphanFreesItsParts()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto lib = f.depot.artifact("libfoo", 40 * kiB, {foo}, f.daysAgo(1));
+    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QVERIFY(verdictAt(*inventory, f, foo.path).startsWith("orphaned "));
+    QCOMPARE(itemAt(*inventory, foo.path)->frees, sizeOf(*inventory, foo.path) + sizeOf(*inventory, lib.path));
+}
+
+void TestReach::compiledOfStdlibIsNoOrphan()
+{
+    Fixture f;
+    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    f.depot.file("compiled/v1.10/Pkg/tUTdb_AbCdE.ji", "x");
+    QVERIFY(!f.depot.error());
+    QCOMPARE(verdictAt(*f.inventory(), f, f.depot.path() + "/compiled/v1.10/Pkg"),
+             QByteArray("in_use Compiled from a standard library of Julia 1.10."));
+}
+
+void TestReach::compiledWithoutPackageIsAnOrphan()
+{
+    Fixture f;
+    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    f.depot.file("compiled/v1.10/Lost/AAAAA_AbCdE.ji", "x");
+    QVERIFY(!f.depot.error());
+    QCOMPARE(verdictAt(*f.inventory(), f, f.depot.path() + "/compiled/v1.10/Lost"),
+             QByteArray("orphaned No version of its package is in the depot."));
+}
+
+/// Seeded depots of packages, artifacts and environments: what is kept, and what an item or a root frees, must be what
+/// a search finds that takes the thing away and looks what nothing reaches any more.
+void TestReach::randomGraphsAgreeWithANaiveSearch()
+{
+    for (unsigned seed = 1; seed <= 15; ++seed) {
+        std::mt19937 chance(seed);
+        auto below = [&](int limit) { return int(chance() % unsigned(limit)); };
+        Fixture f;
+        std::vector<DepotBuilder::PackageVersion> packages;
+        for (int i = 0; i < 8; ++i)
+            packages.push_back(f.depot.package("P" + QByteArray::number(i), "1.0.0", (1 + below(9)) * 4 * kiB));
+        std::vector<std::pair<QByteArray, std::vector<int>>> artifacts;
+        for (int i = 0; i < 8; ++i) {
+            std::vector<int> owners;
+            std::vector<DepotBuilder::PackageVersion> boundBy;
+            for (int p = 0; p < 8; ++p) {
+                if (below(4) == 0) {
+                    owners.push_back(p);
+                    boundBy.push_back(packages[size_t(p)]);
+                }
+            }
+            const QByteArray name = "a" + QByteArray::number(i);
+            artifacts.emplace_back(f.depot.artifact(name, (1 + below(9)) * 4 * kiB, boundBy, f.daysAgo(1)).path,
+                                   owners);
+        }
+        std::vector<std::pair<QByteArray, std::vector<int>>> environments;
+        for (int i = 0; i < 4; ++i) {
+            std::vector<int> named;
+            std::vector<DepotBuilder::PackageVersion> uses;
+            for (int p = 0; p < 8; ++p) {
+                if (below(4) == 0) {
+                    named.push_back(p);
+                    uses.push_back(packages[size_t(p)]);
+                }
+            }
+            environments.emplace_back(
+                f.depot.environment("e" + QByteArray::number(i), uses, f.daysAgo(i + 1), false).manifest, named);
+        }
+        QVERIFY(!f.depot.error());
+        const auto inventory = f.inventory();
+
+        // What is left, in bytes by path, without one environment, package or artifact; unnamed ones hold themselves.
+        auto left = [&](int environment, int package, int artifact, bool orphansStay) {
+            std::set<int> keptPackages;
+            for (int e = 0; e < 4; ++e) {
+                if (e != environment)
+                    keptPackages.insert(environments[size_t(e)].second.begin(), environments[size_t(e)].second.end());
+            }
+            std::set<int> named;
+            for (const auto &each : environments)
+                named.insert(each.second.begin(), each.second.end());
+            for (int p = 0; p < 8 && orphansStay; ++p) {
+                if (!named.contains(p))
+                    keptPackages.insert(p);
+            }
+            keptPackages.erase(package);
+            qint64 bytes = 0;
+            for (int p : keptPackages)
+                bytes += sizeOf(*inventory, packages[size_t(p)].path);
+            for (int a = 0; a < 8; ++a) {
+                const auto &owners = artifacts[size_t(a)].second;
+                const bool isKept = (owners.empty() && orphansStay)
+                    || std::ranges::any_of(owners, [&](int p) { return keptPackages.contains(p); });
+                if (isKept && a != artifact)
+                    bytes += sizeOf(*inventory, artifacts[size_t(a)].first);
+            }
+            return bytes;
+        };
+        for (int e = 0; e < 4; ++e) {
+            const RootId root = rootAt(*inventory, environments[size_t(e)].first);
+            QCOMPARE(inventory->reach->frees(root), left(-1, -1, -1, true) - left(e, -1, -1, true));
+            QCOMPARE(inventory->reach->forget({root}).freed, left(-1, -1, -1, false) - left(e, -1, -1, false));
+        }
+        for (int p = 0; p < 8; ++p)
+            QCOMPARE(itemAt(*inventory, packages[size_t(p)].path)->frees,
+                     left(-1, -1, -1, true) - left(-1, p, -1, true));
+        for (int a = 0; a < 8; ++a) {
+            const Item *item = itemAt(*inventory, artifacts[size_t(a)].first);
+            QCOMPARE(item->frees, left(-1, -1, -1, true) - left(-1, -1, a, true));
+            const bool isKept = left(-1, -1, -1, false) != left(-1, -1, a, false);
+            QCOMPARE(item->verdict.status == Status::InUse, isKept);
+            QCOMPARE(inventory->reach->why(idAt(*inventory, item->path), 100).empty(), !isKept);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestReach)
+#include "tst_reach.moc"
