@@ -359,6 +359,14 @@ private:
             m.m_targets.push_back(item);
         }
         std::partial_sum(m.m_first.begin(), m.m_first.end(), m.m_first.begin());
+
+        m.m_firstSource.assign(m_inventory.items.size() + 2, 0);
+        for (const auto &[node, item] : edges)
+            ++m.m_firstSource[size_t(item.value) + 2];
+        std::partial_sum(m.m_firstSource.begin(), m.m_firstSource.end(), m.m_firstSource.begin());
+        m.m_sources.resize(edges.size());
+        for (const auto &[node, item] : edges)
+            m.m_sources[m.m_firstSource[size_t(item.value) + 1]++] = node;
     }
 
     /// What goes with each node: sums over the dominator tree of the whole graph. Node 0 stands above all roots, and
@@ -652,12 +660,18 @@ std::span<const ItemId> Reach::heldBy(ItemId item) const
     return std::span(m_targets).subspan(m_first[node], m_first[node + 1] - m_first[node]);
 }
 
+std::span<const quint32> Reach::sourcesOf(ItemId item) const
+{
+    const size_t first = m_firstSource[size_t(item.value)];
+    return std::span(m_sources).subspan(first, m_firstSource[size_t(item.value) + 1] - first);
+}
+
 std::vector<RootId> Reach::rootsOf(ItemId item) const
 {
     std::vector<RootId> roots;
-    for (size_t i = 0; i < m_roots.size(); ++i) {
-        if (std::ranges::binary_search(heldBy(RootId{int(i)}), item))
-            roots.push_back({int(i)});
+    for (quint32 node : sourcesOf(item)) {
+        if (node <= m_roots.size())
+            roots.push_back({int(node) - 1});
     }
     return roots;
 }
@@ -665,9 +679,9 @@ std::vector<RootId> Reach::rootsOf(ItemId item) const
 std::vector<ItemId> Reach::holdersOf(ItemId item) const
 {
     std::vector<ItemId> holders;
-    for (size_t i = 0; i < m_inventory.items.size(); ++i) {
-        if (std::ranges::binary_search(heldBy(ItemId{int(i)}), item))
-            holders.push_back({int(i)});
+    for (quint32 node : sourcesOf(item)) {
+        if (node > m_roots.size())
+            holders.push_back({int(node - m_roots.size()) - 1});
     }
     return holders;
 }

@@ -80,6 +80,7 @@ private:
     friend class ReachBuilder;
     size_t nodeOf(RootId root) const { return 1 + size_t(root.value); }
     size_t nodeOf(ItemId item) const { return 1 + m_roots.size() + size_t(item.value); }
+    std::span<const quint32> sourcesOf(ItemId item) const;
     std::vector<char> reachedFrom(const std::vector<char> &forgotten) const;
 
     const Inventory &m_inventory;
@@ -88,6 +89,9 @@ private:
     // 1]).
     std::vector<quint32> m_first;
     std::vector<ItemId> m_targets;
+    // The same edges seen from below: what holds item i is m_sources[m_firstSource[i] … m_firstSource[i + 1]).
+    std::vector<quint32> m_firstSource;
+    std::vector<quint32> m_sources; ///< nodes
     std::vector<qint64> m_frees; ///< by node: own bytes and those of all nodes that it dominates
     std::vector<Verdict> m_verdicts;
 };

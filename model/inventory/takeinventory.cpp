@@ -475,8 +475,7 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
             paths.push_back(depots[i].path);
             scanned.push_back(i);
         } else if (depots[i].role != DepotRole::Bundled) {
-            inventory->troubles.push_back(
-                {Fault::NotFound, depots[i].path, QStringLiteral("there is no such depot"), 0});
+            inventory->troubles.push_back({Fault::NotFound, depots[i].path, {}, 0});
         }
     }
     ScanOptions scanOptions = options.scan;
