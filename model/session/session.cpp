@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "model/session/session.h"
+
+#include "model/inventory/pathstate.h"
+#include "model/sample/sampledepot.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace depotscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+std::vector<QByteArray> missingProjects(const Inventory &inventory, const Disk &disk, const Job &job)
+{
+    std::vector<QByteArray> projects;
+    for (const Item &item : inventory.items)
+        projects.insert(projects.end(), item.ownerProjects.begin(), item.ownerProjects.end());
+    std::ranges::sort(projects);
+    projects.erase(std::unique(projects.begin(), projects.end()), projects.end());
+    const Reachability reachability(disk);
+    std::erase_if(projects, [&](const QByteArray &path) {
+        // After a stop nobody waits for the truth, and only what is known to be gone may be called gone.
+        return job.isStopped() || reachability.of(path) != PathState::Gone;
+    });
+    return projects;
+}
+
+} // namespace
+
+Source depotsOfProcess(const InventoryOptions &options, const Disk &disk)
+{
+    return [options, &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+        const auto depots = findDepots(DepotSurroundings::ofProcess(), disk);
+        if (!depots)
+            return Failure(depots.error());
+        return takeInventory(*depots, options, disk, job);
+    };
+}
+
+Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptions &options, const Disk &disk)
+{
+    return [directories, options, &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+        return takeInventory(depotsAt(directories, disk), options, disk, job);
+    };
+}
+
+/// One run of a source: written by its thread, read by the session once it is told so.
+struct Session::Attempt {
+    std::stop_source stop;
+    Job job{stop.get_token()};
+    Source again; ///< what a rescan asks if this one succeeds
+    std::mutex mutex; ///< of `found`
+    Findings found;
+};
+
+Session::Session(const Disk &disk, QObject *parent)
+    : QObject(parent)
+    , m_disk(disk)
+{
+    m_pulse.setInterval(100ms);
+    connect(&m_pulse, &QTimer::timeout, this, &Session::progressed);
+}
+
+Session::~Session()
+{
+    stop();
+}
+
+void Session::setDepots(const Source &source)
+{
+    m_source = source;
+    m_findings = {};
+    start(source, source);
+    emit findingsChanged();
+}
+
+void Session::showSample(const QByteArray &directory, const Source &source)
+{
+    start(
+        [directory, source](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+            if (const auto written = writeSampleDepot(directory, currentTime()); !written)
+                return Failure(written.error());
+            return source(job);
+        },
+        source);
+}
+
+void Session::rescan()
+{
+    if (m_source)
+        start(m_source, m_source);
+}
+
+void Session::stop()
+{
+    if (m_attempt)
+        m_attempt->stop.request_stop();
+}
+
+Progress Session::progress() const
+{
+    if (!m_attempt)
+        return {};
+    const Job &job = m_attempt->job;
+    return {job.stage, job.files, job.bytes, job.done, job.total};
+}
+
+void Session::start(const Source &work, const Source &again)
+{
+    const bool wasBusy = isBusy();
+    stop();
+    m_attempt = std::make_shared<Attempt>();
+    m_attempt->again = again;
+    // The new thread waits for the one before: a disk that does not answer must not hold up the event loop.
+    m_thread = std::jthread(
+        [this, work, attempt = m_attempt, serial = ++m_serial, &disk = m_disk, before = std::move(m_thread)]() mutable {
+            if (before.joinable())
+                before.join();
+            Findings found;
+            if (auto inventory = work(attempt->job)) {
+                found.inventory = std::move(*inventory);
+                found.missingProjects = missingProjects(*found.inventory, disk, attempt->job);
+            } else {
+                found.error = inventory.error();
+            }
+            found.wasStopped = attempt->job.isStopped();
+            {
+                const std::scoped_lock lock(attempt->mutex);
+                attempt->found = std::move(found);
+            }
+            QMetaObject::invokeMethod(
+                this, [this, serial] { receive(serial); }, Qt::QueuedConnection);
+        });
+    m_pulse.start();
+    if (!wasBusy)
+        emit busyChanged(true);
+}
+
+void Session::receive(int serial)
+{
+    if (serial != m_serial)
+        return;
+    const std::shared_ptr<Attempt> attempt = std::move(m_attempt);
+    m_pulse.stop();
+    const std::scoped_lock lock(attempt->mutex);
+    Findings &found = attempt->found;
+    const bool isWhole = found.inventory && found.inventory->isComplete;
+    if (!found.error)
+        m_source = attempt->again;
+    Findings before;
+    if (!isWhole && m_findings.inventory && (found.error || m_findings.inventory->isComplete)) {
+        m_findings.error = found.error;
+        m_findings.wasStopped = found.wasStopped;
+    } else {
+        before = std::exchange(m_findings, std::move(found));
+    }
+    emit busyChanged(false);
+    emit findingsChanged();
+    // Half a million files take a while to forget, too.
+    if (!isBusy())
+        m_thread = std::jthread([thread = std::move(m_thread), old = std::move(before)] {});
+}
+
+} // namespace depotscope

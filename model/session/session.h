@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/inventory/inventory.h"
+
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace depotscope {
+
+/// Takes an inventory of some depots, from finding them to sorting their bytes. Blocks; runs on the session's thread
+/// and is asked again at every rescan.
+/// Errors: what keeps it from having any inventory. Stops: as takeInventory().
+using Source = std::function<Result<std::shared_ptr<const Inventory>>(Job &)>;
+
+/// The depots of the process's JULIA_DEPOT_PATH, or of Julia's defaults.
+Source depotsOfProcess(const InventoryOptions &options, const Disk &disk);
+
+/// The depots in `directories`: the first is the user's, the others shared.
+Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptions &options, const Disk &disk);
+
+/// What a session has found.
+struct Findings {
+    std::shared_ptr<const Inventory> inventory; ///< none before the first one is there
+    std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
+    std::optional<Error> error; ///< why the last attempt has no inventory; the one before it is kept
+    bool wasStopped = false; ///< the user stopped the last attempt
+};
+
+/// How far the running attempt is.
+struct Progress {
+    Stage stage = Stage::Starting;
+    qint64 files = 0;
+    qint64 bytes = 0;
+    qint64 done = 0;
+    qint64 total = 0; ///< 0 while unknown
+};
+
+/// Keeps the event loop free: takes inventories on a thread of its own and publishes each finished one.
+/// A stopped attempt leaves the last complete inventory in place; if there is none, it shows what was seen.
+/// Thread: that of the object; the destructor stops the work and waits for it.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(const Disk &disk = Disk::real(), QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Drops what was found and takes an inventory of other depots.
+    void setDepots(const Source &source);
+
+    /// Writes the sample depot into `directory`, which must be empty or missing, and shows it from then on.
+    /// What was found stays if that fails.
+    void showSample(const QByteArray &directory, const Source &source);
+
+    void rescan();
+    void stop();
+
+    bool isBusy() const { return m_attempt != nullptr; }
+    Progress progress() const;
+    const Findings &findings() const { return m_findings; }
+
+signals:
+    void findingsChanged();
+    void busyChanged(bool busy);
+    void progressed(); ///< ten times a second while busy
+
+private:
+    struct Attempt;
+    void start(const Source &work, const Source &again);
+    void receive(int serial);
+
+    const Disk &m_disk;
+    Source m_source; ///< what rescan() asks
+    Findings m_findings;
+    QTimer m_pulse;
+    std::shared_ptr<Attempt> m_attempt; ///< the running one
+    int m_serial = 0; ///< of the last attempt; what earlier ones post is dropped
+    std::jthread m_thread; ///< waits for the threads of earlier attempts, too
+};
+
+} // namespace depotscope

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "model/session/session.h"
+
+#include "tests/support/fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <semaphore>
+
+using namespace depotscope;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Answer = Result<std::shared_ptr<const Inventory>>;
+
+std::shared_ptr<const Inventory> anInventory(bool isComplete)
+{
+    auto inventory = std::make_shared<Inventory>();
+    inventory->isComplete = isComplete;
+    return inventory;
+}
+
+Source giving(const Answer &answer)
+{
+    return [answer](Job &) { return answer; };
+}
+
+/// Works until it is stopped, and tells when it began.
+Source untilStopped(std::binary_semaphore &begun, const Answer &answer)
+{
+    return [&begun, answer](Job &job) {
+        begun.release();
+        while (!job.isStopped())
+            std::this_thread::yield();
+        return answer;
+    };
+}
+
+} // namespace
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+private slots:
+    void publishes();
+    void tellsProgress();
+    void stopKeepsTheCompleteInventory();
+    void stopShowsWhatWasSeenIfThereIsNothingElse();
+    void failureKeepsTheLastInventory();
+    void lateResultsAreDropped();
+    void closesWhileScanning();
+    void closesWithSeveralAttemptsUnderWay();
+    void depotVanishes();
+    void showsSample();
+    void sampleThatCannotBeWrittenChangesNothing();
+    void knowsWhichProjectsAreGone();
+    void staysResponsiveWithRealWork();
+};
+
+void TestSession::publishes()
+{
+    Session session;
+    QSignalSpy changed(&session, &Session::findingsChanged);
+    QSignalSpy busy(&session, &Session::busyChanged);
+    QVERIFY(!session.isBusy());
+    const auto inventory = anInventory(true);
+    session.setDepots(giving(inventory));
+    QVERIFY(session.isBusy());
+    QVERIFY(!session.findings().inventory);
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory, inventory);
+    QCOMPARE(changed.size(), 2); // dropped, found
+    QCOMPARE(busy.size(), 2);
+    session.rescan();
+    QCOMPARE(session.findings().inventory, inventory);
+    QTRY_VERIFY(!session.isBusy());
+}
+
+void TestSession::tellsProgress()
+{
+    Session session;
+    std::binary_semaphore seen(0);
+    session.setDepots([&seen](Job &job) -> Answer {
+        job.stage = Stage::Scanning;
+        job.files = 42;
+        job.bytes = 4096;
+        seen.acquire();
+        return anInventory(true);
+    });
+    QSignalSpy progressed(&session, &Session::progressed);
+    QTRY_COMPARE(session.progress().files, 42);
+    QVERIFY(progressed.wait());
+    QCOMPARE(session.progress().stage, Stage::Scanning);
+    QCOMPARE(session.progress().bytes, 4096);
+    seen.release();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.progress().files, 0);
+}
+
+void TestSession::stopKeepsTheCompleteInventory()
+{
+    Session session;
+    const auto complete = anInventory(true);
+    std::binary_semaphore begun(0);
+    auto isFirst = std::make_shared<bool>(true);
+    session.setDepots([&, isFirst](Job &job) -> Answer {
+        if (std::exchange(*isFirst, false))
+            return complete;
+        return untilStopped(begun, anInventory(false))(job);
+    });
+    QTRY_VERIFY(!session.isBusy());
+    session.rescan();
+    begun.acquire();
+    session.stop();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory, complete);
+    QVERIFY(session.findings().wasStopped);
+}
+
+void TestSession::stopShowsWhatWasSeenIfThereIsNothingElse()
+{
+    Session session;
+    const auto partial = anInventory(false);
+    std::binary_semaphore begun(0);
+    session.setDepots(untilStopped(begun, partial));
+    begun.acquire();
+    session.stop();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory, partial);
+    QVERIFY(session.findings().wasStopped);
+}
+
+void TestSession::failureKeepsTheLastInventory()
+{
+    Session session;
+    const auto complete = anInventory(true);
+    auto isFirst = std::make_shared<bool>(true);
+    session.setDepots([complete, isFirst](Job &) -> Answer {
+        if (std::exchange(*isFirst, false))
+            return complete;
+        return Failure(Error{Fault::Denied, "/depot", {}, 0});
+    });
+    QTRY_VERIFY(!session.isBusy());
+    session.rescan();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory, complete);
+    QVERIFY(session.findings().error.has_value());
+    QCOMPARE(session.findings().error->fault, Fault::Denied);
+}
+
+void TestSession::lateResultsAreDropped()
+{
+    Session session;
+    QSignalSpy changed(&session, &Session::findingsChanged);
+    std::binary_semaphore begun(0);
+    session.setDepots(untilStopped(begun, anInventory(true)));
+    begun.acquire();
+    const auto second = anInventory(true);
+    session.setDepots(giving(second));
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory, second);
+    QCOMPARE(changed.size(), 3); // dropped twice, found once
+    QVERIFY(!session.findings().wasStopped);
+}
+
+void TestSession::closesWhileScanning()
+{
+    std::binary_semaphore begun(0);
+    auto session = std::make_unique<Session>();
+    session->setDepots(untilStopped(begun, anInventory(false)));
+    begun.acquire();
+    session.reset();
+    QCoreApplication::processEvents(); // what was posted to it must be gone with it
+}
+
+void TestSession::closesWithSeveralAttemptsUnderWay()
+{
+    auto session = std::make_unique<Session>();
+    std::binary_semaphore begun(0);
+    session->setDepots(untilStopped(begun, anInventory(false)));
+    begun.acquire();
+    for (int i = 0; i < 5; ++i)
+        session->rescan();
+    session.reset();
+    QCoreApplication::processEvents();
+}
+
+void TestSession::depotVanishes()
+{
+    Fixture fixture;
+    fixture.depot.package("Foo", "1.0.0", 10 * kiB);
+    Session session;
+    session.setDepots(depotsIn({fixture.depot.path()}, {}, Disk::real()));
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory->packages.size(), size_t(1));
+    QVERIFY(QDir(QFile::decodeName(fixture.depot.path())).removeRecursively());
+    session.rescan();
+    QTRY_VERIFY(!session.isBusy());
+    QVERIFY(session.findings().inventory->packages.empty());
+    QVERIFY(!session.findings().inventory->depotNodes.front());
+    QVERIFY(!session.findings().inventory->troubles.empty());
+}
+
+void TestSession::showsSample()
+{
+    const QTemporaryDir folder;
+    const QByteArray directory = QFile::encodeName(folder.filePath(QStringLiteral("sample")));
+    Session session;
+    session.showSample(directory, depotsIn({directory}, {}, Disk::real()));
+    QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy(), 60'000);
+    QVERIFY(session.findings().inventory);
+    QVERIFY(session.findings().inventory->packages.size() > 5);
+    session.rescan(); // reads it again, and does not write it again
+    QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy(), 60'000);
+    QVERIFY(!session.findings().error);
+}
+
+void TestSession::sampleThatCannotBeWrittenChangesNothing()
+{
+    Fixture fixture;
+    fixture.depot.package("Foo", "1.0.0", 10 * kiB);
+    Session session;
+    session.setDepots(depotsIn({fixture.depot.path()}, {}, Disk::real()));
+    QTRY_VERIFY(!session.isBusy());
+    const auto before = session.findings().inventory;
+    session.showSample(fixture.depot.path(), depotsIn({fixture.depot.path()}, {}, Disk::real())); // not empty
+    QTRY_VERIFY(!session.isBusy());
+    QVERIFY(session.findings().error.has_value());
+    QCOMPARE(session.findings().inventory, before);
+}
+
+void TestSession::knowsWhichProjectsAreGone()
+{
+    Fixture fixture;
+    const auto package = fixture.depot.package("Foo", "1.0.0", 10 * kiB);
+    const QByteArray gone = fixture.root + "/projects/gone/Project.toml";
+    const QByteArray here = package.path + "/Project.toml";
+    QVERIFY(QDir().mkpath(QFile::decodeName(fixture.root + "/projects")));
+    fixture.depot.space(package.uuid, "cache", kiB, 1, fixture.daysAgo(1), {gone, here});
+    Session session;
+    session.setDepots(depotsIn({fixture.depot.path()}, {}, Disk::real()));
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().missingProjects, std::vector<QByteArray>{gone});
+}
+
+void TestSession::staysResponsiveWithRealWork()
+{
+    Fixture fixture;
+    for (int i = 0; i < 20; ++i)
+        fixture.depot.package("Package" + QByteArray::number(i), "1.0.0", 10 * kiB);
+    Session session;
+    for (int i = 0; i < 10; ++i) {
+        session.setDepots(depotsIn({fixture.depot.path()}, {}, Disk::real()));
+        QCoreApplication::processEvents();
+    }
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory->packages.size(), size_t(20));
+    QVERIFY(session.findings().inventory->isComplete);
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
