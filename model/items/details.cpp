@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/details.h"
+
+#include "model/depot/uuid.h"
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <map>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class DetailsText {
+    Q_DECLARE_TR_FUNCTIONS(Details)
+};
+
+/// Longer lists say how many more there are: an artifact can be bound by hundreds of package versions.
+constexpr size_t shownPaths = 12;
+
+void addSize(Details &details, const Totals &totals)
+{
+    details.facts.push_back({DetailsText::tr("Size"), sizeText(totals), false, {}});
+    details.facts.push_back({QString(), exactSizeText(totals), false, {}});
+    if (totals.files != 1 || totals.directories != 0)
+        details.facts.push_back({DetailsText::tr("Content"),
+                                 DetailsText::tr("%Ln file(s)", nullptr, int(totals.files)) + u", "_s
+                                     + DetailsText::tr("%Ln folder(s)", nullptr, int(totals.directories)),
+                                 false,
+                                 {}});
+    if (totals.isLowerBound)
+        details.facts.push_back(
+            {QString(), DetailsText::tr("Something in it could not be read, so it may be more."), false, {}});
+}
+
+void addPaths(Details &details, const QString &label, const std::vector<QString> &paths)
+{
+    for (size_t i = 0; i < std::min(paths.size(), shownPaths); ++i)
+        details.facts.push_back({i == 0 ? label : QString(), paths[i], true, {}});
+    if (paths.size() > shownPaths)
+        details.facts.push_back(
+            {QString(), DetailsText::tr("and %Ln more", nullptr, int(paths.size() - shownPaths)), false, {}});
+}
+
+void addLastUse(Details &details, const std::optional<Time> &lastUse, const std::optional<LastUseSource> &source,
+                Time now)
+{
+    QString text = lastUseText(lastUse, now);
+    if (lastUse)
+        text += u", "_s + isoText(*lastUse);
+    details.facts.push_back({DetailsText::tr("Last use"), text, false, {}});
+    if (source)
+        details.facts.push_back({QString(), lastUseSourceText(*source), false, {}});
+}
+
+} // namespace
+
+Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByteArray> &missingProjects)
+{
+    const Item &item = inventory.item(id);
+    Details details;
+    details.icon = kindIcon(item.kind);
+    details.title = itemText(item);
+    details.sentence = kindSentence(item.kind);
+    details.path = item.path;
+    const bool isFolder = item.nodes.size() == 1 && inventory.tree->isDirectory(item.nodes.front());
+    details.folder = isFolder ? item.path : folderOf(item.path);
+    if (item.kind == Kind::Package || item.kind == Kind::Compiled)
+        details.title = forPeople(item.name) + u' ' + details.title;
+
+    details.facts.push_back({DetailsText::tr("Kind"), kindText(item.kind), false, {}});
+    addSize(details, item.totals);
+    addLastUse(details, item.lastUse, item.lastUseSource, inventory.taken);
+    if (!item.verdict.reason.isEmpty()) {
+        details.facts.push_back({DetailsText::tr("Status"), statusText(item.verdict.status), false, {}});
+        details.facts.push_back({QString(), item.verdict.reason, true, {}});
+    }
+    if (item.frees > item.totals.allocated)
+        details.facts.push_back({DetailsText::tr("Frees"),
+                                 DetailsText::tr("%1 with what nothing else needs").arg(formatBytes(item.frees)),
+                                 false,
+                                 {}});
+    for (size_t i = 0; i < item.owners.size(); ++i)
+        details.facts.push_back({i == 0 ? DetailsText::tr("Owner") : QString(),
+                                 forPeople(inventory.package(item.owners[i]).name), false, item.owners[i]});
+    if (item.owners.size() > 1)
+        details.facts.push_back({QString(),
+                                 DetailsText::tr("Its bytes count once, with %1.")
+                                     .arg(forPeople(inventory.package(item.owners.front()).name)),
+                                 false,
+                                 {}});
+    if (item.uuid)
+        details.facts.push_back({DetailsText::tr("UUID"), QString::fromLatin1(uuidText(*item.uuid)), true, {}});
+    if (item.hash)
+        details.facts.push_back({DetailsText::tr("Tree hash"), QString::fromLatin1(item.hash->hex()), true, {}});
+    if (!item.url.isEmpty())
+        details.facts.push_back({DetailsText::tr("From"), forPeople(item.url), true, {}});
+
+    std::vector<QString> paths;
+    for (const QByteArray &file : item.boundBy)
+        paths.push_back(forPeople(file));
+    addPaths(details, DetailsText::tr("Bound by"), paths);
+    paths.clear();
+    for (const QByteArray &project : item.ownerProjects)
+        paths.push_back(std::ranges::binary_search(missingProjects, project)
+                            ? DetailsText::tr("%1 (gone)").arg(forPeople(project))
+                            : forPeople(project));
+    addPaths(details, DetailsText::tr("Projects"), paths);
+    return details;
+}
+
+Details detailsOf(const Inventory &inventory, NodeId node)
+{
+    const FileTree &tree = *inventory.tree;
+    Details details;
+    details.icon = tree.isDirectory(node) ? u"folder"_s : u"file"_s;
+    details.title = forPeople(tree.name(node));
+    details.path = tree.path(node);
+    details.folder = tree.isDirectory(node) ? details.path : folderOf(details.path);
+    details.facts.push_back({DetailsText::tr("Kind"), typeText(tree, node), false, {}});
+    addSize(details, tree.totals(node));
+    details.facts.push_back({DetailsText::tr("Changed"), isoText(tree.modified(node)), false, {}});
+    if (tree.isUnreadable(node))
+        details.sentence = DetailsText::tr("This folder could not be read to its end.");
+    else if (tree.isMountPoint(node))
+        details.sentence = DetailsText::tr("Another file system is mounted here. It is listed, but not counted.");
+    else if (tree.isCountedElsewhere(node))
+        details.sentence = DetailsText::tr("A further name of a file whose bytes count elsewhere.");
+    else if (tree.isHardLinked(node))
+        details.sentence = DetailsText::tr("This file has further names. Its bytes count here.");
+    return details;
+}
+
+Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &totals)
+{
+    Details details;
+    addSize(details, totals);
+    std::optional<Time> lastUse;
+    std::map<Kind, Details::Part> parts;
+    for (ItemId id : items) {
+        const Item &item = inventory.item(id);
+        lastUse = std::max(lastUse, item.lastUse);
+        parts[item.kind].totals += item.totals;
+    }
+    addLastUse(details, lastUse, std::nullopt, inventory.taken);
+    for (auto &[kind, part] : parts) {
+        part.text = kindsText(kind);
+        part.share = totals.allocated ? double(part.totals.allocated) / double(totals.allocated) : 0;
+        details.parts.push_back(part);
+    }
+    std::ranges::stable_sort(details.parts, std::greater(), [](const auto &part) { return part.totals.allocated; });
+    if (details.parts.size() == 1)
+        details.parts.clear();
+    return details;
+}
+
+Details detailsOf(const Error &trouble)
+{
+    Details details;
+    details.icon = u"trouble"_s;
+    details.title = DetailsText::tr("Not readable");
+    details.sentence = trouble.sentence();
+    details.path = trouble.path;
+    details.folder = folderOf(trouble.path);
+    if (trouble.line > 0)
+        details.facts.push_back({DetailsText::tr("Line"), QLocale().toString(trouble.line), false, {}});
+    return details;
+}
+
+} // namespace depotscope

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/inventory/inventory.h"
+
+#include <QString>
+
+namespace depotscope {
+
+/// All there is to say about one row, ready to be laid out.
+struct Details {
+    struct Fact {
+        QString label;
+        QString text;
+        bool isPath = false; ///< to be broken anywhere and set as one
+        PackageId package; ///< the package that the text names, to go there
+        friend bool operator==(const Fact &, const Fact &) = default;
+    };
+    struct Part {
+        QString text;
+        Totals totals;
+        double share = 0; ///< 0 … 1 of the whole
+    };
+
+    QString icon;
+    QString title;
+    QString sentence; ///< what it is, and whether it comes back
+    std::vector<Fact> facts;
+    std::vector<Part> parts; ///< what it consists of, biggest first; empty if it is one thing
+    QByteArray path; ///< where it is; empty if it has no one place
+    QByteArray folder; ///< `path`, or the folder that it is in
+};
+
+/// `missingProjects`: owner projects whose file is gone, sorted.
+Details detailsOf(const Inventory &inventory, ItemId item, const std::vector<QByteArray> &missingProjects);
+
+/// An entry of the file tree.
+Details detailsOf(const Inventory &inventory, NodeId node);
+
+/// Several items under one heading: a package, or what it has of one kind. Facts about them that follow from their sum.
+Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &totals);
+
+/// What could not be read.
+Details detailsOf(const Error &trouble);
+
+} // namespace depotscope

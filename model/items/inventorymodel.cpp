@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/inventorymodel.h"
+
+#include "model/depot/uuid.h"
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+
+#include <algorithm>
+
+namespace depotscope {
+
+namespace {
+
+QString haystackOf(const Inventory &inventory, const Item &item)
+{
+    QString text = kindText(item.kind) + u' ' + forPeople(item.name) + u' ' + itemText(item) + u' '
+        + forPeople(lastComponent(item.path)) + u' ' + forPeople(item.url);
+    if (item.uuid)
+        text += u' ' + QString::fromLatin1(uuidText(*item.uuid));
+    if (item.hash)
+        text += u' ' + QString::fromLatin1(item.hash->hex());
+    for (PackageId id : item.owners) {
+        const Package &owner = inventory.package(id);
+        text += u' ' + forPeople(owner.name);
+        if (owner.uuid)
+            text += u' ' + QString::fromLatin1(uuidText(*owner.uuid));
+    }
+    return text.toLower();
+}
+
+} // namespace
+
+InventoryModel::InventoryModel(int sortColumn, Qt::SortOrder order, QObject *parent)
+    : LazyTree(sortColumn, order, parent)
+{
+}
+
+void InventoryModel::show(const Shown &shown)
+{
+    rebuild([&] {
+        m_shown = shown;
+        m_haystacks.clear();
+        prepare();
+    });
+}
+
+bool InventoryModel::matches(ItemId id)
+{
+    if (words().isEmpty())
+        return true;
+    if (m_haystacks.empty())
+        m_haystacks.resize(inventory().items.size());
+    QString &haystack = m_haystacks[size_t(id.value)];
+    if (haystack.isNull())
+        haystack = haystackOf(inventory(), inventory().item(id));
+    return std::ranges::all_of(words(), [&](const QString &word) { return haystack.contains(word); });
+}
+
+} // namespace depotscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/details.h"
+#include "model/items/lazytree.h"
+
+#include <optional>
+
+namespace depotscope {
+
+/// What the models show.
+struct Shown {
+    std::shared_ptr<const Inventory> inventory; ///< may be none
+    std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
+    std::optional<int> depot; ///< only what lies in this one of Inventory::depots
+
+    bool includes(const Item &item) const { return !depot || *depot == item.depot; }
+};
+
+/// A LazyTree over an inventory. Never touches the disk.
+class InventoryModel : public LazyTree {
+    Q_OBJECT
+
+public:
+    /// Shows something else; resets the model.
+    void show(const Shown &shown);
+    const Shown &shown() const { return m_shown; }
+
+    virtual Details details(const QModelIndex &index) const = 0;
+
+protected:
+    /// A row stands out if it has at least this share among at least so many siblings.
+    static constexpr double dominantShare = 0.1;
+    static constexpr int dominantSiblings = 5;
+
+    InventoryModel(int sortColumn, Qt::SortOrder order, QObject *parent);
+
+    const Inventory &inventory() const { return *m_shown.inventory; }
+    const FileTree &tree() const { return *m_shown.inventory->tree; }
+
+    /// True if every word of the filter is found in what names the item: its names, kind, UUID, hash and owners.
+    bool matches(ItemId item);
+
+private:
+    virtual void prepare() = 0; ///< the inventory has changed, rows are about to be made
+
+    Shown m_shown;
+    std::vector<QString> m_haystacks; ///< of items, lower case; made when a filter first asks
+};
+
+} // namespace depotscope

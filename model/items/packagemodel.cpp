@@ -1,0 +1,605 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/packagemodel.h"
+
+#include "model/depot/uuid.h"
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+
+#include <algorithm>
+#include <array>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Up to so many items of a kind stand directly below their package; more are gathered under one row.
+constexpr size_t ungrouped = 3;
+
+/// Kinds that belong to packages, but not these: no file says to which.
+bool isOfPackages(Kind kind)
+{
+    switch (kind) {
+    case Kind::Package:
+    case Kind::Artifact:
+    case Kind::Space:
+    case Kind::Compiled:
+    case Kind::Clone:
+    case Kind::Dev:
+        return true;
+    case Kind::Registry:
+    case Kind::Environment:
+    case Kind::Log:
+    case Kind::Other:
+        return false;
+    }
+    return false;
+}
+
+} // namespace
+
+PackageModel::PackageModel(QObject *parent)
+    : InventoryModel(int(Column::Size), Qt::DescendingOrder, parent)
+{
+}
+
+void PackageModel::prepare()
+{
+    m_sums.clear();
+    m_unowned.assign(kindCount, {});
+    m_totals = {};
+    m_packageCount = 0;
+    if (!shown().inventory)
+        return;
+    m_sums.resize(inventory().packages.size());
+    for (int i = 0; i < int(inventory().items.size()); ++i) {
+        const Item &item = inventory().item(ItemId{i});
+        if (!shown().includes(item))
+            continue;
+        m_totals += item.totals;
+        if (item.owners.empty())
+            m_unowned[size_t(item.kind)].push_back(ItemId{i});
+        else
+            m_sums[size_t(item.owners.front().value)].totals += item.totals;
+        for (PackageId owner : item.owners) {
+            Sum &sum = m_sums[size_t(owner.value)];
+            m_packageCount += !sum.isShown;
+            sum.isShown = true;
+            sum.lastUse = std::max(sum.lastUse, item.lastUse);
+        }
+    }
+    // A lower bound belongs to the whole even where no item has it, as for a depot that cannot be listed.
+    m_totals.isLowerBound |= !shown().depot && inventory().totals.isLowerBound;
+}
+
+Details PackageModel::details(const QModelIndex &index) const
+{
+    if (!index.isValid() || !shown().inventory)
+        return {};
+    const Row at = row(index);
+    switch (Type(at.type)) {
+    case PackageRow:
+    case GroupRow: {
+        Details details = detailsOf(inventory(), itemsOf(at), *totalsOf(at));
+        details.icon = iconOf(at);
+        details.title = nameOf(at);
+        details.path = pathOf(at);
+        details.folder = details.path;
+        if (at.type == PackageRow) {
+            const Package &package = inventory().package(PackageId{int(at.value)});
+            details.sentence = tr("A package, with everything in the depot that belongs to it.");
+            if (package.uuid)
+                details.facts.push_back({tr("UUID"), QString::fromLatin1(uuidText(*package.uuid)), true, {}});
+        } else {
+            const Group &group = m_groups[at.value];
+            details.sentence = kindSentence(group.kind);
+            if (!group.package && isOfPackages(group.kind))
+                details.sentence += u' ' + tr("Nothing says to which package these belong.");
+        }
+        return details;
+    }
+    case ItemRow:
+    case ReferenceRow:
+        return detailsOf(inventory(), ItemId{int(at.value)}, shown().missingProjects);
+    case NodeRow:
+        return detailsOf(inventory(), NodeId{at.value});
+    case Root:
+        break;
+    }
+    return {};
+}
+
+QModelIndex PackageModel::indexOf(PackageId package) const
+{
+    for (int i = 0; i < rowCount(); ++i) {
+        const QModelIndex found = index(i, 0);
+        if (row(found) == Row{PackageRow, 0, quint32(package.value)})
+            return found;
+    }
+    return {};
+}
+
+QVariant PackageModel::heading(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = column == int(Column::Size) || column == int(Column::Files);
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const bool isTip = role == Qt::ToolTipRole;
+    switch (Column(column)) {
+    case Column::Name:
+        return isTip ? tr("The package, what it has in the depot, and the files of that.") : tr("Name");
+    case Column::Size:
+        return isTip ? tr("Space on disk. A file with several names, and an artifact with several owners, counts once.")
+                     : tr("Size");
+    case Column::Share:
+        return isTip ? tr("Part of the size of the row above it, or of all that is shown.") : tr("Share");
+    case Column::Files:
+        return isTip ? tr("Number of files; folders are not counted.") : tr("Files");
+    case Column::LastUse:
+        return isTip ? tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")
+                     : tr("Last use");
+    case Column::Kind:
+        return isTip ? tr("What it is to Pkg and Julia.") : tr("Kind");
+    }
+    return {};
+}
+
+std::vector<LazyTree::Row> PackageModel::rowsBelow(Row row)
+{
+    if (!shown().inventory)
+        return {};
+    switch (Type(row.type)) {
+    case Root:
+        return topRows();
+    case PackageRow:
+        return rowsOfPackage(PackageId{int(row.value)});
+    case GroupRow:
+        return rowsOfGroup(m_groups[row.value]);
+    case ItemRow: {
+        const std::vector<NodeId> &nodes = inventory().item(ItemId{int(row.value)}).nodes;
+        return nodes.size() == 1 ? rowsOfFolder(nodes.front()) : rowsOfNodes(nodes);
+    }
+    case NodeRow:
+        return rowsOfFolder(NodeId{row.value});
+    case ReferenceRow:
+        break;
+    }
+    return {};
+}
+
+bool PackageModel::hasRowsBelow(Row row) const
+{
+    switch (Type(row.type)) {
+    case Root:
+    case PackageRow:
+    case GroupRow:
+        return true;
+    case ItemRow: {
+        const std::vector<NodeId> &nodes = inventory().item(ItemId{int(row.value)}).nodes;
+        return nodes.size() > 1 || (nodes.size() == 1 && tree().childCount(nodes.front()) > 0);
+    }
+    case NodeRow:
+        return tree().childCount(NodeId{row.value}) > 0;
+    case ReferenceRow:
+        break;
+    }
+    return false;
+}
+
+std::vector<LazyTree::Row> PackageModel::topRows()
+{
+    m_groups.clear();
+    std::vector<Row> rows;
+    for (size_t i = 0; i < m_sums.size(); ++i) {
+        const Package &package = inventory().packages[i];
+        const auto isWanted = [this](ItemId id) { return isShown(id); };
+        if (m_sums[i].isShown
+            && (std::ranges::any_of(package.items, isWanted) || std::ranges::any_of(package.shared, isWanted)))
+            rows.push_back({PackageRow, 0, quint32(i)});
+    }
+    for (int kind = 0; kind < kindCount; ++kind) {
+        Group group{.package = {}, .kind = Kind(kind), .items = {}, .references = {}, .totals = {}, .lastUse = {}};
+        std::ranges::copy_if(m_unowned[size_t(kind)], std::back_inserter(group.items),
+                             [this](ItemId id) { return isShown(id); });
+        if (!group.items.empty())
+            rows.push_back(addGroup(std::move(group)));
+    }
+    return rows;
+}
+
+std::vector<LazyTree::Row> PackageModel::rowsOfPackage(PackageId id)
+{
+    const Package &package = inventory().package(id);
+    std::array<Group, size_t(kindCount)> groups;
+    for (ItemId item : package.items) {
+        if (isShown(item))
+            groups[size_t(inventory().item(item).kind)].items.push_back(item);
+    }
+    for (ItemId item : package.shared) {
+        if (isShown(item))
+            groups[size_t(inventory().item(item).kind)].references.push_back(item);
+    }
+    const auto isUsed = [](const Group &group) { return !group.items.empty() || !group.references.empty(); };
+    const bool isOneKind = std::ranges::count_if(groups, isUsed) == 1;
+    std::vector<Row> rows;
+    for (int kind = 0; kind < kindCount; ++kind) {
+        Group &group = groups[size_t(kind)];
+        group.package = id;
+        group.kind = Kind(kind);
+        if (isOneKind || group.items.size() + group.references.size() <= ungrouped) {
+            const std::vector<Row> below = rowsOfGroup(group);
+            rows.insert(rows.end(), below.begin(), below.end());
+        } else {
+            rows.push_back(addGroup(std::move(group)));
+        }
+    }
+    return rows;
+}
+
+LazyTree::Row PackageModel::addGroup(Group group)
+{
+    for (ItemId id : group.items) {
+        const Item &item = inventory().item(id);
+        group.totals += item.totals;
+        group.lastUse = std::max(group.lastUse, item.lastUse);
+    }
+    m_groups.push_back(std::move(group));
+    return {GroupRow, 0, quint32(m_groups.size() - 1)};
+}
+
+std::vector<LazyTree::Row> PackageModel::rowsOfGroup(const Group &group) const
+{
+    std::vector<Row> rows;
+    for (ItemId id : group.items)
+        rows.push_back({ItemRow, 0, quint32(id.value)});
+    for (ItemId id : group.references)
+        rows.push_back({ReferenceRow, 0, quint32(id.value)});
+    return rows;
+}
+
+std::vector<LazyTree::Row> PackageModel::rowsOfNodes(const std::vector<NodeId> &nodes) const
+{
+    std::vector<Row> rows;
+    for (NodeId node : nodes)
+        rows.push_back({NodeRow, 0, node.value});
+    return rows;
+}
+
+std::vector<LazyTree::Row> PackageModel::rowsOfFolder(NodeId folder) const
+{
+    std::vector<Row> rows;
+    rows.reserve(tree().childCount(folder));
+    for (NodeId node : tree().children(folder))
+        rows.push_back({NodeRow, 0, node.value});
+    return rows;
+}
+
+QVariant PackageModel::cell(Row row, Row parent, int siblings, int column, int role) const
+{
+    const Column at = Column(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, parent, at);
+    case Qt::ToolTipRole:
+        return toolTip(row, parent, at);
+    case Qt::TextAlignmentRole:
+        return heading(column, role);
+    case Qt::AccessibleDescriptionRole:
+        return u"%1, %2, %3"_s.arg(kindOf(row), text(row, parent, Column::Size).toString(),
+                                   text(row, parent, Column::LastUse).toString());
+    case SortRole:
+        return raw(row, at);
+    case KeyRole:
+        return keyOf(row);
+    case IconRole:
+        return at == Column::Name ? iconOf(row) : QVariant();
+    case ShareRole: {
+        const double share = shareOf(row, parent);
+        return at == Column::Share && share >= 0 ? QVariant(share) : QVariant();
+    }
+    case DominantRole:
+        return at <= Column::Size && siblings >= dominantSiblings && shareOf(row, parent) >= dominantShare;
+    case PathRole:
+        return pathOf(row);
+    case ItemRole:
+        return row.type == ItemRow || row.type == ReferenceRow ? QVariant(int(row.value)) : QVariant();
+    case NodeRole:
+        return row.type == NodeRow ? QVariant(row.value) : QVariant();
+    case ReferenceRole:
+        return row.type == ReferenceRow;
+    default:
+        return {};
+    }
+}
+
+SortKey PackageModel::sortKey(Row row, int column) const
+{
+    const QVariant value = raw(row, Column(column));
+    return value.typeId() == QMetaType::QString ? SortKey{0, value.toString()} : SortKey{value.toLongLong(), {}};
+}
+
+std::vector<ItemId> PackageModel::itemsOf(Row row) const
+{
+    if (row.type == GroupRow)
+        return m_groups[row.value].items;
+    std::vector<ItemId> items;
+    std::ranges::copy_if(inventory().package(PackageId{int(row.value)}).items, std::back_inserter(items),
+                         [this](ItemId id) { return shown().includes(inventory().item(id)); });
+    return items;
+}
+
+std::optional<Totals> PackageModel::totalsOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case Root:
+        return m_totals;
+    case PackageRow:
+        return m_sums[row.value].totals;
+    case GroupRow:
+        return m_groups[row.value].totals;
+    case ItemRow:
+        return inventory().item(ItemId{int(row.value)}).totals;
+    case NodeRow:
+        return tree().totals(NodeId{row.value});
+    case ReferenceRow:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Time> PackageModel::lastUseOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case PackageRow:
+        return m_sums[row.value].lastUse;
+    case GroupRow:
+        return m_groups[row.value].lastUse;
+    case ItemRow:
+    case ReferenceRow:
+        return inventory().item(ItemId{int(row.value)}).lastUse;
+    case Root:
+    case NodeRow:
+        break;
+    }
+    return std::nullopt;
+}
+
+double PackageModel::shareOf(Row row, Row parent) const
+{
+    const std::optional<Totals> part = totalsOf(row);
+    const std::optional<Totals> whole = totalsOf(parent);
+    if (!part || !whole || whole->allocated <= 0)
+        return -1;
+    return double(part->allocated) / double(whole->allocated);
+}
+
+QString PackageModel::nameOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case PackageRow:
+        return forPeople(inventory().package(PackageId{int(row.value)}).name);
+    case GroupRow: {
+        const Group &group = m_groups[row.value];
+        const qsizetype count = qsizetype(group.items.size() + group.references.size());
+        if (group.package)
+            return u"%1 (%2)"_s.arg(kindsText(group.kind)).arg(count);
+        switch (group.kind) {
+        case Kind::Package:
+            return tr("Unowned versions");
+        case Kind::Artifact:
+            return tr("Unowned artifacts");
+        case Kind::Space:
+            return tr("Unowned scratch spaces");
+        case Kind::Compiled:
+            return tr("Unowned compiled caches");
+        case Kind::Clone:
+            return tr("Unowned Git clones");
+        case Kind::Dev:
+            return tr("Unowned checkouts");
+        case Kind::Registry:
+        case Kind::Environment:
+        case Kind::Log:
+        case Kind::Other:
+            return kindsText(group.kind);
+        }
+        return {};
+    }
+    case ItemRow:
+    case ReferenceRow:
+        return itemText(inventory().item(ItemId{int(row.value)}));
+    case NodeRow:
+        return forPeople(tree().name(NodeId{row.value}));
+    case Root:
+        break;
+    }
+    return {};
+}
+
+QString PackageModel::kindOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case PackageRow:
+        return tr("Package");
+    case GroupRow:
+        return kindsText(m_groups[row.value].kind);
+    case ItemRow: {
+        const Item &item = inventory().item(ItemId{int(row.value)});
+        return item.owners.size() > 1 ? tr("%1, shared").arg(kindText(item.kind)) : kindText(item.kind);
+    }
+    case ReferenceRow: {
+        const Item &item = inventory().item(ItemId{int(row.value)});
+        return tr("%1, counted with %2")
+            .arg(kindText(item.kind), forPeople(inventory().package(item.owners.front()).name));
+    }
+    case NodeRow:
+        return typeText(tree(), NodeId{row.value});
+    case Root:
+        break;
+    }
+    return {};
+}
+
+QString PackageModel::iconOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case PackageRow:
+        return u"package"_s;
+    case GroupRow:
+        return kindIcon(m_groups[row.value].kind);
+    case ItemRow:
+        return kindIcon(inventory().item(ItemId{int(row.value)}).kind);
+    case ReferenceRow:
+        return u"reference"_s;
+    case NodeRow:
+        if (tree().isUnreadable(NodeId{row.value}))
+            return u"trouble"_s;
+        return tree().isDirectory(NodeId{row.value}) ? u"folder"_s : u"file"_s;
+    case Root:
+        break;
+    }
+    return {};
+}
+
+QByteArray PackageModel::keyOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case PackageRow: {
+        const Package &package = inventory().package(PackageId{int(row.value)});
+        return "package " + (package.uuid ? uuidText(*package.uuid) : package.name);
+    }
+    case GroupRow:
+        return "group " + kindWord(m_groups[row.value].kind);
+    case ItemRow:
+        return "item " + inventory().item(ItemId{int(row.value)}).path;
+    case ReferenceRow:
+        return "reference " + inventory().item(ItemId{int(row.value)}).path;
+    case NodeRow:
+        return "entry " + tree().name(NodeId{row.value}).toByteArray();
+    case Root:
+        break;
+    }
+    return {};
+}
+
+QByteArray PackageModel::pathOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case PackageRow: {
+        for (ItemId id : itemsOf(row)) {
+            if (inventory().item(id).kind == Kind::Package)
+                return folderOf(inventory().item(id).path);
+        }
+        return {};
+    }
+    case GroupRow: {
+        const std::vector<ItemId> &items = m_groups[row.value].items;
+        if (items.empty())
+            return {};
+        const QByteArray folder = folderOf(inventory().item(items.front()).path);
+        const bool isOne =
+            std::ranges::all_of(items, [&](ItemId id) { return folderOf(inventory().item(id).path) == folder; });
+        return isOne ? folder : QByteArray();
+    }
+    case ItemRow:
+    case ReferenceRow:
+        return inventory().item(ItemId{int(row.value)}).path;
+    case NodeRow:
+        return tree().path(NodeId{row.value});
+    case Root:
+        break;
+    }
+    return {};
+}
+
+QVariant PackageModel::text(Row row, Row parent, Column column) const
+{
+    const std::optional<Totals> totals = totalsOf(row);
+    switch (column) {
+    case Column::Name:
+        return nameOf(row);
+    case Column::Size:
+        return totals ? sizeText(*totals) : u"–"_s;
+    case Column::Share: {
+        const double share = shareOf(row, parent);
+        return share < 0 ? QVariant() : shareText(share);
+    }
+    case Column::Files:
+        return totals ? QLocale().toString(totals->files) : u"–"_s;
+    case Column::LastUse:
+        if (row.type == NodeRow)
+            return {};
+        return lastUseText(lastUseOf(row), inventory().taken);
+    case Column::Kind:
+        return kindOf(row);
+    }
+    return {};
+}
+
+QVariant PackageModel::raw(Row row, Column column) const
+{
+    const std::optional<Totals> totals = totalsOf(row);
+    switch (column) {
+    case Column::Name:
+        return nameOf(row);
+    case Column::Size:
+    case Column::Share: // of one parent, so the order is the same
+        return totals ? totals->allocated : qint64(-1);
+    case Column::Files:
+        return totals ? totals->files : qint64(-1);
+    case Column::LastUse:
+        if (const std::optional<Time> lastUse = lastUseOf(row))
+            return qint64(lastUse->time_since_epoch().count());
+        return std::numeric_limits<qint64>::min();
+    case Column::Kind:
+        return kindOf(row);
+    }
+    return {};
+}
+
+QString PackageModel::toolTip(Row row, Row parent, Column column) const
+{
+    const std::optional<Totals> totals = totalsOf(row);
+    switch (column) {
+    case Column::Name: {
+        const QByteArray path = pathOf(row);
+        return path.isEmpty() ? nameOf(row) : forPeople(path);
+    }
+    case Column::Size:
+    case Column::Files:
+        if (totals)
+            return exactSizeText(*totals);
+        break;
+    case Column::Share:
+        if (totals) {
+            const double ofParent = shareOf(row, parent);
+            const double ofAll = shareOf(row, Row());
+            return ofParent < 0
+                ? QString()
+                : tr("%1 of what it is part of, %2 of all that is shown.").arg(shareText(ofParent), shareText(ofAll));
+        }
+        break;
+    case Column::LastUse: {
+        if (row.type == NodeRow)
+            return {};
+        const std::optional<Time> lastUse = lastUseOf(row);
+        const QString when = lastUse ? isoText(*lastUse) : QString();
+        if (row.type != ItemRow && row.type != ReferenceRow)
+            return when;
+        const QString how = lastUseSourceText(inventory().item(ItemId{int(row.value)}).lastUseSource);
+        return when.isEmpty() ? how : when + u'\n' + how;
+    }
+    case Column::Kind:
+        if (row.type == ItemRow || row.type == GroupRow)
+            return kindSentence(row.type == GroupRow ? m_groups[row.value].kind
+                                                     : inventory().item(ItemId{int(row.value)}).kind);
+        return kindOf(row);
+    }
+    return tr("Its bytes count with %1, which owns it too.")
+        .arg(forPeople(inventory().package(inventory().item(ItemId{int(row.value)}).owners.front()).name));
+}
+
+} // namespace depotscope

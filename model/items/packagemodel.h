@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/inventorymodel.h"
+
+namespace depotscope {
+
+/// Packages, what each has in the depot, and the files of that. What belongs to no package stands beside them under a
+/// heading of its kind, so that the rows of the first level add up to the scan's totals. An artifact of several
+/// packages counts with its first owner; with the others a row without bytes refers to it.
+class PackageModel final : public InventoryModel {
+    Q_OBJECT
+
+public:
+    enum class Column { Name, Size, Share, Files, LastUse, Kind };
+    static constexpr int columnCount = int(Column::Kind) + 1;
+
+    explicit PackageModel(QObject *parent = nullptr);
+
+    Details details(const QModelIndex &index) const override;
+
+    /// The row of `package`; invalid if it is not shown.
+    QModelIndex indexOf(PackageId package) const;
+
+    /// Sum of what is shown without a filter: of all depots, or of the one that was chosen.
+    const Totals &totals() const { return m_totals; }
+    int packageCount() const { return m_packageCount; } ///< with anything in what is shown, filtered or not
+
+private:
+    enum Type : quint16 { Root, PackageRow, GroupRow, ItemRow, ReferenceRow, NodeRow };
+
+    /// What one package, or no package, has of one kind.
+    struct Group {
+        PackageId package; ///< none: of no package
+        Kind kind = Kind::Other;
+        std::vector<ItemId> items;
+        std::vector<ItemId> references;
+        Totals totals;
+        std::optional<Time> lastUse;
+    };
+    struct Sum {
+        Totals totals;
+        std::optional<Time> lastUse;
+        bool isShown = false;
+    };
+
+    void prepare() override;
+    int columns() const override { return columnCount; }
+    QVariant heading(int column, int role) const override;
+    std::vector<Row> rowsBelow(Row row) override;
+    bool hasRowsBelow(Row row) const override;
+    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    SortKey sortKey(Row row, int column) const override;
+    QString nameOf(Row row) const override;
+
+    std::vector<Row> topRows();
+    std::vector<Row> rowsOfPackage(PackageId package);
+    std::vector<Row> rowsOfGroup(const Group &group) const;
+    std::vector<Row> rowsOfNodes(const std::vector<NodeId> &nodes) const;
+    std::vector<Row> rowsOfFolder(NodeId folder) const;
+    Row addGroup(Group group);
+
+    bool isShown(ItemId id) { return shown().includes(inventory().item(id)) && matches(id); }
+    std::vector<ItemId> itemsOf(Row row) const; ///< of a package or group, as shown by their totals
+    std::optional<Totals> totalsOf(Row row) const; ///< none for a reference
+    std::optional<Time> lastUseOf(Row row) const;
+    double shareOf(Row row, Row parent) const; ///< negative where there is none
+    QString kindOf(Row row) const;
+    QString iconOf(Row row) const;
+    QByteArray keyOf(Row row) const;
+    QByteArray pathOf(Row row) const;
+    QVariant text(Row row, Row parent, Column column) const;
+    QVariant raw(Row row, Column column) const;
+    QString toolTip(Row row, Row parent, Column column) const;
+
+    std::vector<Sum> m_sums; ///< of packages, over what is shown without a filter
+    std::vector<std::vector<ItemId>> m_unowned; ///< by kind
+    std::vector<Group> m_groups;
+    Totals m_totals;
+    int m_packageCount = 0;
+};
+
+} // namespace depotscope

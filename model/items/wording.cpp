@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/wording.h"
+
+#include "model/disk/names.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+class Wording {
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+};
+
+} // namespace
+
+QString kindText(Kind kind)
+{
+    switch (kind) {
+    case Kind::Package:
+        return Wording::tr("Package version");
+    case Kind::Artifact:
+        return Wording::tr("Artifact");
+    case Kind::Space:
+        return Wording::tr("Scratch space");
+    case Kind::Compiled:
+        return Wording::tr("Compiled cache");
+    case Kind::Clone:
+        return Wording::tr("Git clone");
+    case Kind::Registry:
+        return Wording::tr("Registry");
+    case Kind::Environment:
+        return Wording::tr("Environment");
+    case Kind::Dev:
+        return Wording::tr("Development checkout");
+    case Kind::Log:
+        return Wording::tr("Log");
+    case Kind::Other:
+        return Wording::tr("Other");
+    }
+    return {};
+}
+
+QString kindsText(Kind kind)
+{
+    switch (kind) {
+    case Kind::Package:
+        return Wording::tr("Versions");
+    case Kind::Artifact:
+        return Wording::tr("Artifacts");
+    case Kind::Space:
+        return Wording::tr("Scratch spaces");
+    case Kind::Compiled:
+        return Wording::tr("Compiled caches");
+    case Kind::Clone:
+        return Wording::tr("Git clones");
+    case Kind::Registry:
+        return Wording::tr("Registries");
+    case Kind::Environment:
+        return Wording::tr("Environments");
+    case Kind::Dev:
+        return Wording::tr("Development checkouts");
+    case Kind::Log:
+        return Wording::tr("Logs");
+    case Kind::Other:
+        return Wording::tr("Other files");
+    }
+    return {};
+}
+
+QString kindSentence(Kind kind)
+{
+    switch (kind) {
+    case Kind::Package:
+        return Wording::tr("The source of one version of a package. Pkg downloads it again when an environment asks "
+                           "for it.");
+    case Kind::Artifact:
+        return Wording::tr("Files that packages bring along, such as libraries or data, kept under the hash of their "
+                           "content. Pkg downloads them again when a package needs them.");
+    case Kind::Space:
+        return Wording::tr("A folder that a package keeps for itself, such as downloads or results. Only the package "
+                           "knows what is in it and how to make it again.");
+    case Kind::Compiled:
+        return Wording::tr("Code that Julia compiled ahead so that the package loads faster. Julia makes it again by "
+                           "itself, without a download.");
+    case Kind::Clone:
+        return Wording::tr("A Git clone that Pkg keeps for packages added by address. Pkg clones it again when it is "
+                           "needed.");
+    case Kind::Registry:
+        return Wording::tr("The list in which Pkg looks up packages and their versions. Pkg downloads it again.");
+    case Kind::Environment:
+        return Wording::tr("A project kept in the depot: which packages it asked for, and in which versions.");
+    case Kind::Dev:
+        return Wording::tr("A working copy for developing a package. It may hold work that exists nowhere else.");
+    case Kind::Log:
+        return Wording::tr("Notes of Pkg and Julia: what was used when, and what was typed.");
+    case Kind::Other:
+        return Wording::tr("Something in the depot that is none of the things Pkg and Julia keep there.");
+    }
+    return {};
+}
+
+QString itemText(const Item &item)
+{
+    const QString name = forPeople(item.name.isEmpty() ? lastComponent(item.path) : QByteArrayView(item.name));
+    switch (item.kind) {
+    case Kind::Package:
+        return item.version.isEmpty() ? forPeople(lastComponent(item.path)) : u'v' + forPeople(item.version);
+    case Kind::Compiled:
+        return item.version.isEmpty() ? name : Wording::tr("for Julia %1").arg(forPeople(item.version));
+    case Kind::Artifact:
+        return item.hash && item.name == item.hash->hex() ? name.left(12) + u'…' : name;
+    case Kind::Space:
+    case Kind::Clone:
+    case Kind::Registry:
+    case Kind::Environment:
+    case Kind::Dev:
+    case Kind::Log:
+    case Kind::Other:
+        break;
+    }
+    return name;
+}
+
+QString typeText(const FileTree &tree, NodeId node)
+{
+    switch (tree.type(node)) {
+    case FileType::File:
+        return Wording::tr("File");
+    case FileType::Directory:
+        return tree.isMountPoint(node) ? Wording::tr("Mounted file system") : Wording::tr("Folder");
+    case FileType::Symlink:
+        return Wording::tr("Link");
+    case FileType::Fifo:
+        return Wording::tr("Pipe");
+    case FileType::Socket:
+        return Wording::tr("Socket");
+    case FileType::Device:
+        return Wording::tr("Device");
+    case FileType::Unknown:
+        return Wording::tr("Unknown");
+    }
+    return {};
+}
+
+QString sizeText(const Totals &totals)
+{
+    const QString size = formatBytes(totals.allocated);
+    return totals.isLowerBound ? u"≥ "_s + size : size;
+}
+
+QString exactSizeText(const Totals &totals)
+{
+    const QLocale locale;
+    const QString text = Wording::tr("%1 bytes on disk, %2 bytes of content")
+                             .arg(locale.toString(totals.allocated), locale.toString(totals.apparent));
+    return totals.isLowerBound ? Wording::tr("at least %1").arg(text) : text;
+}
+
+QString lastUseText(const std::optional<Time> &lastUse, Time now)
+{
+    return lastUse ? formatAge(*lastUse, now) : Wording::tr("no record");
+}
+
+QString statusText(Status status)
+{
+    switch (status) {
+    case Status::InUse:
+        return Wording::tr("In use");
+    case Status::Idle:
+        return Wording::tr("Idle");
+    case Status::Orphaned:
+        return Wording::tr("Orphaned");
+    case Status::Held:
+        return Wording::tr("Held");
+    case Status::Kept:
+        return Wording::tr("Kept by you");
+    case Status::Unavailable:
+        return Wording::tr("Cannot be judged now");
+    case Status::Unknown:
+        return Wording::tr("Not known");
+    }
+    Q_UNREACHABLE();
+}
+
+QString lastUseSourceText(LastUseSource source)
+{
+    switch (source) {
+    case LastUseSource::None:
+        return Wording::tr("Neither Pkg nor Julia noted a use.");
+    case LastUseSource::UsageLog:
+        return Wording::tr("Known from the usage logs that Pkg keeps.");
+    case LastUseSource::FileTime:
+        return Wording::tr("Known from the time of the file, which Julia renews when it loads it.");
+    }
+    return {};
+}
+
+QString isoText(Time time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString shareText(double share)
+{
+    const int percent = qRound(share * 100);
+    return percent == 0 && share > 0 ? Wording::tr("< 1 %") : Wording::tr("%1 %").arg(percent);
+}
+
+QString projectText(const QByteArray &path)
+{
+    const QByteArray folder = folderOf(path);
+    const QByteArray above = folderOf(folder);
+    const QString name = forPeople(lastComponent(folder));
+    if (lastComponent(above) == "environments")
+        return u'@' + name;
+    // packages/Name/slug: the slug of a version that is gone tells nobody anything.
+    return lastComponent(folderOf(above)) == "packages" ? forPeople(lastComponent(above)) : name;
+}
+
+QString pathForShell(const QByteArray &path)
+{
+    if (isUtf8(path))
+        return QString::fromUtf8(path);
+    QString quoted = u"$'"_s;
+    for (const char c : path) {
+        if (c == '\'' || c == '\\')
+            quoted += u'\\';
+        if (c >= ' ' && c < 0x7f)
+            quoted += QLatin1Char(c);
+        else
+            quoted += u"\\x%1"_s.arg(uint(uchar(c)), 2, 16, QLatin1Char('0'));
+    }
+    return quoted + u'\'';
+}
+
+QByteArray folderOf(QByteArrayView path)
+{
+    return path.isEmpty() ? QByteArray() : path.first(qMax(qsizetype(1), path.lastIndexOf('/'))).toByteArray();
+}
+
+QString kindIcon(Kind kind)
+{
+    return QString::fromLatin1(kindWord(kind));
+}
+
+} // namespace depotscope

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/inventory/inventory.h"
+
+#include <QString>
+
+namespace depotscope {
+
+/// What one item of `kind` is called: "Artifact", "Scratch space", …
+QString kindText(Kind kind);
+
+/// What several items of `kind` are called: "Artifacts", …
+QString kindsText(Kind kind);
+
+/// What items of `kind` are and whether they come back, in one or two sentences.
+QString kindSentence(Kind kind);
+
+/// What an item is called in a list: a version, a binding, a key, or a short hash where nothing names it.
+QString itemText(const Item &item);
+
+/// The name of an entry's type: "Folder", "File", …
+QString typeText(const FileTree &tree, NodeId node);
+
+/// formatBytes() of the allocated bytes, marked "≥ " if something below could not be read.
+QString sizeText(const Totals &totals);
+
+/// "1,234,567 bytes on disk, 1,230,000 bytes of content".
+QString exactSizeText(const Totals &totals);
+
+/// "today", "5 months ago", or "no record" if the use is not known.
+QString lastUseText(const std::optional<Time> &lastUse, Time now);
+
+/// "In use", "Orphaned", …
+QString statusText(Status status);
+
+/// Where a last use is known from, in one sentence.
+QString lastUseSourceText(LastUseSource source);
+
+/// "2026-11-22 21:59" in local time.
+QString isoText(Time time);
+
+/// "23 %"; "< 1 %" rather than a zero for what is there.
+QString shareText(double share);
+
+/// The name of the project whose Project.toml is at `path`: its folder, "@name" in an environments folder,
+/// the package's name in a packages folder.
+QString projectText(const QByteArray &path);
+
+/// `path` as one types it: as it is if it is text, else in the quotes in which a shell reads any byte, $'…'.
+QString pathForShell(const QByteArray &path);
+
+/// The folder that `path` lies in; "/" for what lies at the top.
+QByteArray folderOf(QByteArrayView path);
+
+/// Only for names that are their own symbol in resources: "package", "artifact", …
+QString kindIcon(Kind kind);
+
+} // namespace depotscope
