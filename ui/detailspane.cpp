@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "ui/detailspane.h"
+
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+#include "ui/look.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString escaped(const QString &text)
+{
+    return text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
+/// The facts as a page of text: one paragraph, a table of labels and values, the parts, the path.
+QString bodyOf(const Details &details, const QPalette &palette, const QFontMetrics &metrics)
+{
+    const QString quiet = quietColour(palette).name();
+    int labelWidth = 0;
+    for (const Details::Fact &fact : details.facts)
+        labelWidth = qMax(labelWidth, metrics.horizontalAdvance(fact.label) + 14);
+    QString html;
+    if (!details.sentence.isEmpty())
+        html += u"<p style='margin-top:0;margin-bottom:8px'>%1</p>"_s.arg(escaped(details.sentence));
+    html += u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
+    for (const Details::Fact &fact : details.facts) {
+        QString text = escaped(fact.text);
+        if (fact.package)
+            text = u"<a href='package:%1'>%2</a>"_s.arg(fact.package.value).arg(text);
+        const bool isFurther = fact.label.isEmpty();
+        if (isFurther && !fact.package && !fact.isPath)
+            text = u"<span style='color:%1'>%2</span>"_s.arg(quiet, text);
+        html += u"<tr><td width='%1' style='color:%2;padding-top:%5px'>%3</td>"
+                "<td style='padding-top:%5px'>%4</td></tr>"_s.arg(labelWidth)
+                    .arg(quiet, escaped(fact.label), text)
+                    .arg(isFurther ? 1 : 7);
+    }
+    html += u"</table>"_s;
+    if (!details.parts.empty()) {
+        html += u"<p style='color:%1;margin-top:18px;margin-bottom:3px'>%2</p>"_s.arg(quiet, DetailsPane::tr("Parts"));
+        html += u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
+        for (const Details::Part &part : details.parts)
+            html +=
+                u"<tr><td style='padding-top:3px'>%1</td><td width='%5' align='right' style='padding-top:3px'>%2</td>"
+                "<td width='%6' align='right' style='padding-top:3px;color:%4'>%3</td></tr>"_s
+                    .arg(escaped(part.text), escaped(sizeText(part.totals)), escaped(shareText(part.share)), quiet)
+                    .arg(metrics.horizontalAdvance(u"≥ 999.9 MB"_s))
+                    .arg(metrics.horizontalAdvance(u"100 %"_s) + 10);
+        html += u"</table>"_s;
+    }
+    if (!details.path.isEmpty())
+        html += u"<p style='color:%1;margin-top:18px;margin-bottom:3px'>%2</p><p style='margin-top:0'>%3</p>"_s.arg(
+            quiet, DetailsPane::tr("Path"), escaped(forPeople(details.path)));
+    return html;
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(QAction *openFolder, QAction *copyPath, QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_body(new QTextBrowser(this))
+{
+    setObjectName(u"detailsPane"_s);
+    setAccessibleName(tr("Details of the selection"));
+    setMinimumWidth(220);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+
+    QFont titleFont = font();
+    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.2);
+    titleFont.setBold(true);
+    m_title->setObjectName(u"detailsTitle"_s);
+    m_title->setFont(titleFont);
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_body->setObjectName(u"detailsBody"_s);
+    m_body->setAccessibleName(tr("Facts about the selection"));
+    m_body->setFrameShape(QFrame::NoFrame);
+    m_body->setOpenLinks(false);
+    m_body->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_body->document()->setDocumentMargin(0);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addWidget(m_title, 1);
+    auto *buttons = new QHBoxLayout;
+    for (QAction *action : {openFolder, copyPath}) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setObjectName(action->objectName() + u"Button"_s);
+        button->setFocusPolicy(Qt::StrongFocus);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 14, 12, 12);
+    layout->setSpacing(10);
+    layout->addLayout(head);
+    layout->addWidget(m_body, 1);
+    layout->addLayout(buttons);
+
+    connect(m_body, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
+        if (link.scheme() == u"package")
+            emit packageActivated(PackageId{link.path().toInt()});
+    });
+}
+
+void DetailsPane::show(const Details &details)
+{
+    m_details = details;
+    fill();
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        fill();
+}
+
+void DetailsPane::fill()
+{
+    const bool isEmpty = m_details.title.isEmpty();
+    m_icon->setPixmap(isEmpty ? QPixmap() : symbol(m_details.icon).pixmap(QSize(20, 20), devicePixelRatioF()));
+    m_title->setText(isEmpty ? tr("Nothing selected") : m_details.title);
+    m_body->setHtml(isEmpty ? u"<p>%1</p>"_s.arg(tr("Select a row to see what it is.").toHtmlEscaped())
+                            : bodyOf(m_details, palette(), fontMetrics()));
+}
+
+} // namespace depotscope

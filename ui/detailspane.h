@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/details.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTextBrowser;
+
+namespace depotscope {
+
+/// Says all there is to say about the selected row, as text that can be selected.
+class DetailsPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The buttons do what the actions do.
+    DetailsPane(QAction *openFolder, QAction *copyPath, QWidget *parent = nullptr);
+
+    void show(const Details &details);
+    using QWidget::show;
+
+signals:
+    void packageActivated(PackageId package);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+
+    Details m_details;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QTextBrowser *m_body;
+};
+
+} // namespace depotscope

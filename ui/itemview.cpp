@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "ui/itemview.h"
+
+#include "ui/header.h"
+#include "ui/rowdelegate.h"
+
+#include <QScrollBar>
+#include <QSettings>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+ItemView::ItemView(InventoryModel *model, const QString &name, QWidget *parent)
+    : QTreeView(parent)
+    , m_items(model)
+{
+    setObjectName(name);
+    setItemDelegate(new RowDelegate(this));
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setExpandsOnDoubleClick(true);
+    setHeader(new Header(this));
+    setModel(model);
+    header()->setSortIndicator(model->sortColumn(), model->sortOrder());
+    setSortingEnabled(true);
+
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_open.insert(keyPath(index)); });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_open.remove(keyPath(index)); });
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_isResetting = true;
+        m_scrolled = verticalScrollBar()->value();
+    });
+    connect(model, &QAbstractItemModel::modelReset, this, &ItemView::restoreAfterReset);
+}
+
+void ItemView::setColumns(const std::vector<int> &widths, int stretched, const std::vector<int> &dispensable)
+{
+    for (size_t column = 0; column < widths.size(); ++column)
+        header()->resizeSection(int(column), widths[column]);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    m_stretched = stretched;
+    m_dispensable = dispensable;
+}
+
+void ItemView::resizeEvent(QResizeEvent *event)
+{
+    fitColumns();
+    QTreeView::resizeEvent(event);
+}
+
+void ItemView::fitColumns()
+{
+    for (int column : m_dispensable)
+        setColumnHidden(column, false);
+    int rest = viewport()->width();
+    for (int column = 0; column < header()->count(); ++column)
+        rest -= column == m_stretched ? 0 : header()->sectionSize(column);
+    constexpr int readable = 200;
+    for (int column : m_dispensable) {
+        if (rest >= readable)
+            return;
+        rest += header()->sectionSize(column);
+        setColumnHidden(column, true);
+    }
+}
+
+void ItemView::restore(const QSettings &settings)
+{
+    header()->restoreState(settings.value(objectName() + u"/header"_s).toByteArray());
+    m_items->sort(header()->sortIndicatorSection(), header()->sortIndicatorOrder());
+}
+
+void ItemView::save(QSettings &settings) const
+{
+    settings.setValue(objectName() + u"/header"_s, header()->saveState());
+}
+
+void ItemView::startAtFirst()
+{
+    // Not currentIndex(): a view that gets the focus makes its first row current without selecting it.
+    if (selectionModel()->hasSelection() || m_items->rowCount() == 0)
+        return;
+    setCurrentIndex(m_items->index(0, 0));
+    expand(m_items->index(0, 0));
+}
+
+void ItemView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (m_isResetting)
+        return;
+    if (current.isValid())
+        m_current = keyPath(current);
+    emit currentRowChanged();
+}
+
+QByteArray ItemView::keyPath(const QModelIndex &index) const
+{
+    QByteArray path;
+    for (QModelIndex at = index.siblingAtColumn(0); at.isValid(); at = at.parent())
+        path.prepend(at.data(LazyTree::KeyRole).toByteArray() + '\0');
+    return path;
+}
+
+void ItemView::restoreBelow(const QModelIndex &parent, const QByteArray &path)
+{
+    for (int row = 0; row < m_items->rowCount(parent); ++row) {
+        const QModelIndex child = m_items->index(row, 0, parent);
+        const QByteArray childPath = path + child.data(LazyTree::KeyRole).toByteArray() + '\0';
+        if (childPath == m_current)
+            setCurrentIndex(child);
+        if (!m_open.contains(childPath) || !m_items->hasChildren(child))
+            continue;
+        // The view only notes what to open until it is laid out again, and makes no rows for it.
+        m_items->fetchMore(child);
+        expand(child);
+        restoreBelow(child, childPath);
+    }
+}
+
+void ItemView::restoreAfterReset()
+{
+    m_isResetting = false;
+    restoreBelow({}, {});
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(m_scrolled);
+    if (!currentIndex().isValid())
+        emit currentRowChanged();
+}
+
+} // namespace depotscope

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/inventorymodel.h"
+
+#include <QSet>
+#include <QTreeView>
+#include <vector>
+
+class QSettings;
+
+namespace depotscope {
+
+/// A tree or table over an InventoryModel that keeps what is open and what is current when the model is reset, be it
+/// by a filter or by a new inventory.
+class ItemView final : public QTreeView {
+    Q_OBJECT
+
+public:
+    /// `name` is the objectName and the group of its settings.
+    ItemView(InventoryModel *model, const QString &name, QWidget *parent = nullptr);
+
+    InventoryModel *items() const { return m_items; }
+    Details currentDetails() const { return m_items->details(currentIndex()); }
+
+    /// `widths` of all columns; `stretched` takes what is left. Where that is too little to read a name, `dispensable`
+    /// columns are hidden, the first ones first.
+    void setColumns(const std::vector<int> &widths, int stretched, const std::vector<int> &dispensable);
+
+    void restore(const QSettings &settings);
+    void save(QSettings &settings) const;
+
+    /// Makes the first row current, and opens it, if no row is.
+    void startAtFirst();
+
+signals:
+    void currentRowChanged(); ///< to another row, or to the same row of a new inventory
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fitColumns();
+    QByteArray keyPath(const QModelIndex &index) const;
+    void restoreBelow(const QModelIndex &parent, const QByteArray &path);
+    void restoreAfterReset();
+
+    InventoryModel *m_items;
+    int m_stretched = 0;
+    std::vector<int> m_dispensable;
+    QSet<QByteArray> m_open; ///< key paths of open rows, also of those that a filter hides
+    QByteArray m_current; ///< key path of the current row
+    bool m_isResetting = false;
+    int m_scrolled = 0;
+};
+
+} // namespace depotscope

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+#include <QPalette>
+
+class QApplication;
+
+namespace depotscope {
+
+enum class Theme {
+    System, ///< what the desktop says
+    Light,
+    Dark,
+};
+
+/// Names the program, and gives it its icon, its words (plurals), readable numbers and `theme`. Call once, before any
+/// widget is made.
+void dress(QApplication &application, Theme theme);
+
+/// A symbol of resources/symbols, drawn in the palette's text colour at any scale.
+QIcon symbol(const QString &name);
+
+/// The desktop's icon `themeName` if there is one, else our symbol.
+QIcon actionIcon(const QString &themeName, const QString &symbolName);
+
+/// `part` of `b` mixed into `a`; part is 0 … 1.
+QColor mixed(const QColor &a, const QColor &b, double part);
+
+/// Of share bars: easy to tell from the row's ground, selected or not.
+QColor barColour(const QPalette &palette, bool isSelected);
+QColor barGroundColour(const QPalette &palette, bool isSelected);
+
+/// Of text that matters less. At least 4.5 : 1 on the palette's base.
+QColor quietColour(const QPalette &palette);
+
+/// Behind a message that wants to be noticed; the palette's text reads well on it.
+QColor messageGroundColour(const QPalette &palette);
+
+} // namespace depotscope

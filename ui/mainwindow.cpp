@@ -1,0 +1,715 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow.h"
+
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+#include "ui/detailspane.h"
+#include "ui/emptypage.h"
+#include "ui/itemview.h"
+#include "ui/look.h"
+#include "ui/messagestrip.h"
+#include "ui/sidebar.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// With less width the sidebar shows symbols only.
+constexpr int sidebarFoldsBelow = 900;
+/// With less width the details start closed.
+constexpr int detailsCloseBelow = 1100;
+
+struct Message {
+    QString text;
+    QString link;
+};
+
+Message messageOf(const Findings &findings)
+{
+    if (findings.error)
+        return {findings.error->sentence(), {}};
+    const Inventory *inventory = findings.inventory.get();
+    if (!inventory)
+        return {};
+    for (const Depot &depot : inventory->depots) {
+        const auto trouble = std::ranges::find(inventory->troubles, depot.path, &Error::path);
+        if (trouble != inventory->troubles.end())
+            return {trouble->sentence(), {}};
+    }
+    if (!inventory->isComplete)
+        return {MainWindow::tr("The scan was stopped. Shown is what was seen until then, so sizes are lower bounds."),
+                {}};
+    if (findings.wasStopped)
+        return {MainWindow::tr("The scan was stopped. Shown is the inventory before it."), {}};
+    if (inventory->troubles.size() == 1)
+        return {inventory->troubles.front().sentence(), MainWindow::tr("Show it")};
+    if (!inventory->troubles.empty())
+        return {
+            MainWindow::tr("%Ln place(s) could not be read or understood, so sizes and last uses may be incomplete.",
+                           nullptr, int(inventory->troubles.size())),
+            MainWindow::tr("Show them")};
+    return {};
+}
+
+QString ageText(Time taken, Time now)
+{
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - taken).count();
+    if (minutes < 1)
+        return MainWindow::tr("scanned just now");
+    if (minutes < 60)
+        return MainWindow::tr("scanned %Ln minute(s) ago", nullptr, int(minutes));
+    if (minutes < 24 * 60)
+        return MainWindow::tr("scanned %Ln hour(s) ago", nullptr, int(minutes / 60));
+    return MainWindow::tr("scanned %1").arg(formatAge(taken, now));
+}
+
+QString progressText(const Progress &progress)
+{
+    switch (progress.stage) {
+    case Stage::Starting:
+        return MainWindow::tr("Starting…");
+    case Stage::Scanning:
+        return MainWindow::tr("Scanning: %Ln entries, %1", nullptr, int(progress.files))
+            .arg(formatBytes(progress.bytes));
+    case Stage::Reading:
+        return MainWindow::tr("Reading logs, manifests and registries…");
+    case Stage::Sorting:
+        return MainWindow::tr("Sorting…");
+    }
+    return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, const InventoryOptions &options, QSettings *settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_options(options)
+    , m_settings(settings)
+{
+    setObjectName(u"mainWindow"_s);
+    makeActions();
+    makeMenus();
+    makeToolBar();
+    makeCentre();
+    makeStatusBar();
+    resize(1280, 800);
+    if (m_settings) {
+        restoreGeometry(m_settings->value(u"window/geometry"_s).toByteArray());
+        m_splitter->restoreState(m_settings->value(u"window/splitter"_s).toByteArray());
+        for (ItemView *view : m_views)
+            view->restore(*m_settings);
+    }
+    m_showDetails->setChecked(m_settings ? m_settings->value(u"window/details"_s, width() >= detailsCloseBelow).toBool()
+                                         : width() >= detailsCloseBelow);
+
+    m_filterPause.setSingleShot(true);
+    m_filterPause.setInterval(150ms);
+    connect(&m_filterPause, &QTimer::timeout, this, [this] {
+        for (ItemView *view : m_views)
+            view->items()->setFilter(m_filter->text());
+        showCounts();
+    });
+    m_ageing.setInterval(20s);
+    connect(&m_ageing, &QTimer::timeout, this, &MainWindow::showAge);
+    m_ageing.start();
+
+    connect(&m_session, &Session::findingsChanged, this, &MainWindow::showFindings);
+    connect(&m_session, &Session::busyChanged, this, &MainWindow::showBusy);
+    connect(&m_session, &Session::progressed, this, &MainWindow::showProgress);
+    goTo(Page::Packages);
+    showFindings();
+    showBusy();
+}
+
+MainWindow::~MainWindow()
+{
+    // The views look at the models, which are members and would be gone first.
+    delete takeCentralWidget();
+}
+
+void MainWindow::goTo(Page page)
+{
+    m_page = page;
+    m_sidebar->setCurrentRow(int(page));
+    m_goTo[size_t(page)]->setChecked(true);
+    showFindings();
+    currentView()->setFocus();
+}
+
+void MainWindow::openDepot(const QByteArray &directory)
+{
+    m_session.setDepots(depotsIn({cleanAbsolute(directory)}, m_options, Disk::real()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_settings) {
+        m_settings->setValue(u"window/geometry"_s, saveGeometry());
+        m_settings->setValue(u"window/splitter"_s, m_splitter->saveState());
+        m_settings->setValue(u"window/details"_s, m_showDetails->isChecked());
+        for (const ItemView *view : m_views)
+            view->save(*m_settings);
+    }
+    m_session.stop();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_sidebar->setFolded(width() < sidebarFoldsBelow);
+    if (!m_hasBeenShown && !m_settings)
+        m_showDetails->setChecked(width() >= detailsCloseBelow);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    m_hasBeenShown = true;
+}
+
+QAction *MainWindow::addNamed(const char *name, const QString &text, const QString &toolTip, const QIcon &icon)
+{
+    auto *action = new QAction(icon, text, this);
+    action->setObjectName(QLatin1StringView(name));
+    action->setToolTip(toolTip);
+    action->setStatusTip(toolTip);
+    addAction(action);
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    m_chooseDepot = addNamed("chooseDepot", tr("Choose a &Folder…"), tr("Show the depot in a folder of your choice."),
+                             actionIcon(u"document-open-folder"_s, u"open"_s));
+    m_chooseDepot->setShortcut(Qt::CTRL | Qt::Key_O);
+    connect(m_chooseDepot, &QAction::triggered, this, &MainWindow::chooseDepot);
+
+    m_juliaDepots = addNamed("juliaDepots", tr("&Depots of Julia"),
+                             tr("Show the depots that Julia uses: those of JULIA_DEPOT_PATH, or the default ones."),
+                             symbol(u"package"_s));
+    connect(m_juliaDepots, &QAction::triggered, this,
+            [this] { m_session.setDepots(depotsOfProcess(m_options, Disk::real())); });
+
+    m_writeSample =
+        addNamed("writeSample", tr("Write a &Sample Depot…"),
+                 tr("Write a small made-up depot into a folder of your choice and show it."), symbol(u"sample"_s));
+    connect(m_writeSample, &QAction::triggered, this, &MainWindow::chooseSample);
+
+    m_rescan = addNamed("rescan", tr("&Rescan"), tr("Look through the depots again (F5)."),
+                        actionIcon(u"view-refresh"_s, u"refresh"_s));
+    m_rescan->setShortcut(Qt::Key_F5);
+    connect(m_rescan, &QAction::triggered, &m_session, &Session::rescan);
+
+    m_stop = addNamed("stop", tr("S&top"), tr("Stop the scan."), actionIcon(u"process-stop"_s, u"stop"_s));
+    connect(m_stop, &QAction::triggered, &m_session, &Session::stop);
+
+    m_openFolder = addNamed("openFolder", tr("&Open Folder"), tr("Show where the selection is in the file manager."),
+                            actionIcon(u"document-open-folder"_s, u"open"_s));
+    connect(m_openFolder, &QAction::triggered, this, &MainWindow::openFolder);
+
+    m_copyPath = addNamed("copyPath", tr("&Copy Path"), tr("Copy the path of the selection (Ctrl+C)."),
+                          actionIcon(u"edit-copy"_s, u"copy"_s));
+    m_copyPath->setShortcut(QKeySequence::Copy);
+    connect(m_copyPath, &QAction::triggered, this, &MainWindow::copyPath);
+
+    m_quit = addNamed("quit", tr("&Quit"), tr("Close the window."), QIcon::fromTheme(u"application-exit"_s));
+    m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    m_quit->setMenuRole(QAction::QuitRole);
+    connect(m_quit, &QAction::triggered, this, &MainWindow::close);
+
+    m_find = addNamed("find", tr("&Filter"), tr("Type words to keep only the rows that have them (Ctrl+F)."),
+                      actionIcon(u"view-filter"_s, u"search"_s));
+    m_find->setShortcut(QKeySequence::Find);
+    connect(m_find, &QAction::triggered, this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+
+    m_showDetails = addNamed("showDetails", tr("&Details"), tr("Show what there is to say about the selection (F4)."),
+                             symbol(u"details"_s));
+    m_showDetails->setShortcut(Qt::Key_F4);
+    m_showDetails->setCheckable(true);
+    connect(m_showDetails, &QAction::toggled, this, [this](bool isShown) { m_details->setVisible(isShown); });
+
+    m_collapse = addNamed("collapseAll", tr("&Close All Rows"), tr("Close all rows that are open."), {});
+    connect(m_collapse, &QAction::triggered, this, [this] { currentView()->collapseAll(); });
+
+    const QStringList pages = {tr("&Packages"), tr("&Scratch Spaces"), tr("&Not Readable")};
+    const QStringList pageTips = {tr("All packages and what each has in the depot."),
+                                  tr("All scratch spaces: folders that packages keep for themselves."),
+                                  tr("What could not be read or understood.")};
+    const char *const names[] = {"goToPackages", "goToSpaces", "goToTroubles"};
+    auto *group = new QActionGroup(this);
+    for (Page page : {Page::Packages, Page::Spaces, Page::Troubles}) {
+        const int i = int(page);
+        QAction *action = addNamed(names[i], pages[i], pageTips[i], {});
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, page] { goTo(page); });
+        m_goTo.push_back(action);
+    }
+
+    m_goUp = addNamed("goUp", tr("&Up"), tr("Go to the row that the current one is part of (Alt+Up)."), {});
+    m_goUp->setShortcut(Qt::ALT | Qt::Key_Up);
+    connect(m_goUp, &QAction::triggered, this, [this] {
+        if (const QModelIndex above = currentView()->currentIndex().parent(); above.isValid())
+            currentView()->setCurrentIndex(above);
+    });
+
+    m_whatIsThis =
+        addNamed("whatIsThis", tr("&What Is This?"), tr("Say what the selection is (F1)."), symbol(u"information"_s));
+    m_whatIsThis->setShortcut(Qt::Key_F1);
+    connect(m_whatIsThis, &QAction::triggered, this, [this] { m_showDetails->setChecked(true); });
+
+    m_about = addNamed("about", tr("&About Depotscope"), tr("Say what this program is."), {});
+    m_about->setMenuRole(QAction::AboutRole);
+    connect(m_about, &QAction::triggered, this, [this] {
+        auto *box = new QMessageBox(this);
+        box->setObjectName(u"aboutBox"_s);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setWindowTitle(tr("About Depotscope"));
+        box->setIconPixmap(QApplication::windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+        box->setText(tr("<b>Depotscope %1</b><p>Shows what fills a Julia depot, and why.</p>")
+                         .arg(QApplication::applicationVersion()));
+        box->open();
+    });
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *depot = menuBar()->addMenu(tr("&Depot"));
+    depot->addActions({m_chooseDepot, m_juliaDepots, m_writeSample});
+    depot->addSeparator();
+    depot->addActions({m_rescan, m_stop});
+    depot->addSeparator();
+    depot->addActions({m_openFolder, m_copyPath});
+    depot->addSeparator();
+    depot->addAction(m_quit);
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addActions({m_find, m_showDetails, m_collapse});
+    QMenu *go = menuBar()->addMenu(tr("&Go"));
+    for (QAction *action : m_goTo)
+        go->addAction(action);
+    go->addSeparator();
+    go->addAction(m_goUp);
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({m_whatIsThis, m_about});
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tool bar"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setIconSize(QSize(16, 16));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    m_depots = new QComboBox(this);
+    m_depots->setObjectName(u"depotChooser"_s);
+    m_depots->setAccessibleName(tr("Depot shown"));
+    m_depots->setToolTip(tr("The depot that is shown."));
+    m_depots->setPlaceholderText(tr("No depot"));
+    m_depots->setMinimumWidth(240);
+    m_depots->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_depots->setMinimumContentsLength(26);
+    connect(m_depots, &QComboBox::activated, this, &MainWindow::showModels);
+    bar->addWidget(m_depots);
+    bar->addAction(m_rescan);
+    bar->addAction(m_stop);
+
+    auto *space = new QWidget(this);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(u"filter"_s);
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setToolTip(tr("Keeps the rows in which every word is found: in names, kinds, UUIDs or hashes."));
+    m_filter->setPlaceholderText(tr("Filter (Ctrl+F)"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(symbol(u"search"_s), QLineEdit::LeadingPosition);
+    m_filter->setFixedWidth(260);
+    m_filter->installEventFilter(this);
+    connect(m_filter, &QLineEdit::textChanged, &m_filterPause, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { currentView()->setFocus(); });
+    bar->addWidget(m_filter);
+    bar->addAction(m_showDetails);
+}
+
+void MainWindow::makeCentre()
+{
+    m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(u"pages"_s);
+    const QStringList names = {u"packageView"_s, u"spaceView"_s, u"troubleView"_s};
+    const QStringList accessibleNames = {tr("Packages"), tr("Scratch spaces"), tr("What could not be read")};
+    InventoryModel *const models[] = {&m_packages, &m_spaces, &m_troubles};
+    for (int i = 0; i < int(names.size()); ++i) {
+        auto *view = new ItemView(models[i], names[i], m_pages);
+        view->setAccessibleName(accessibleNames[i]);
+        m_views.push_back(view);
+        m_pages->addWidget(view);
+        connect(view, &ItemView::currentRowChanged, this, &MainWindow::showSelection);
+        connect(view, &QWidget::customContextMenuRequested, this,
+                [this, view](const QPoint &position) { showMenu(view, position); });
+    }
+    viewOf(Page::Spaces)->setRootIsDecorated(false);
+    viewOf(Page::Troubles)->setRootIsDecorated(false);
+    using InPackages = PackageModel::Column;
+    using InSpaces = SpaceModel::Column;
+    viewOf(Page::Packages)
+        ->setColumns({280, 90, 140, 70, 120, 150}, int(InPackages::Name),
+                     {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::LastUse)});
+    viewOf(Page::Spaces)
+        ->setColumns({160, 150, 85, 110, 65, 125, 120}, int(InSpaces::Projects),
+                     {int(InSpaces::Share), int(InSpaces::Files)});
+    viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
+
+    m_waitingText = new QLabel(this);
+    m_waitingText->setObjectName(u"waitingText"_s);
+    m_waitingText->setAlignment(Qt::AlignCenter);
+    m_waitingText->setAutoFillBackground(true);
+    m_waitingText->setBackgroundRole(QPalette::Base);
+    m_waitingText->setForegroundRole(QPalette::PlaceholderText);
+    m_pages->addWidget(m_waitingText);
+    m_empty = new EmptyPage(m_chooseDepot, m_writeSample, this);
+    m_pages->addWidget(m_empty);
+
+    m_sidebar = new Sidebar(this);
+    m_sidebar->addPage(tr("Packages"), u"package"_s, m_goTo[size_t(Page::Packages)]->toolTip());
+    m_sidebar->addPage(tr("Spaces"), u"space"_s, m_goTo[size_t(Page::Spaces)]->toolTip());
+    m_sidebar->addPage(tr("Not readable"), u"trouble"_s, m_goTo[size_t(Page::Troubles)]->toolTip());
+    connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0 && row != int(m_page))
+            goTo(Page(row));
+    });
+
+    m_strip = new MessageStrip(this);
+    connect(m_strip, &MessageStrip::linkActivated, this, [this] { goTo(Page::Troubles); });
+
+    m_details = new DetailsPane(m_openFolder, m_copyPath, this);
+    connect(m_details, &DetailsPane::packageActivated, this, &MainWindow::showPackage);
+
+    m_splitter = new QSplitter(this);
+    m_splitter->setObjectName(u"splitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({900, 300});
+
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_strip);
+    middle->addWidget(m_splitter, 1);
+    auto *centre = new QWidget(this);
+    auto *layout = new QHBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_sidebar);
+    layout->addLayout(middle, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_total = new QLabel(this);
+    m_total->setObjectName(u"total"_s);
+    m_total->setTextFormat(Qt::RichText);
+    m_total->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_total, &QLabel::linkActivated, this, [this] { goTo(Page::Troubles); });
+    m_age = new QLabel(this);
+    m_age->setObjectName(u"age"_s);
+    m_progressText = new QLabel(this);
+    m_progressText->setObjectName(u"progressText"_s);
+    m_progress = new QProgressBar(this);
+    m_progress->setObjectName(u"progress"_s);
+    m_progress->setAccessibleName(tr("Progress of the scan"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(140, 10);
+    m_stopButton = new QPushButton(tr("Stop"), this);
+    m_stopButton->setObjectName(u"stopButton"_s);
+    m_stopButton->setToolTip(m_stop->toolTip());
+    m_stopButton->setAutoDefault(false);
+    connect(m_stopButton, &QPushButton::clicked, m_stop, &QAction::trigger);
+    statusBar()->setObjectName(u"statusBar"_s);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(m_total);
+    statusBar()->addWidget(m_age);
+    statusBar()->addPermanentWidget(m_progressText);
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(m_stopButton);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_filter->clear();
+        currentView()->setFocus();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::chooseDepot()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the folder of a depot"), QDir::homePath());
+    dialog->setObjectName(u"depotDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    // A depot is usually in ~/.julia.
+    dialog->setFilter(QDir::AllDirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &folder) { openDepot(QFile::encodeName(folder)); });
+    dialog->open();
+}
+
+void MainWindow::chooseSample()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose where to put the folder of the sample depot"), QDir::homePath());
+    dialog->setObjectName(u"sampleDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        const QByteArray directory = cleanAbsolute(joined(QFile::encodeName(folder), "sample-depot"));
+        m_session.showSample(directory, depotsIn({directory}, m_options, Disk::real()));
+    });
+    dialog->open();
+}
+
+void MainWindow::openFolder()
+{
+    const QByteArray folder = currentView()->currentDetails().folder;
+    if (!folder.isEmpty() && !QDesktopServices::openUrl(QUrl::fromLocalFile(QFile::decodeName(folder))))
+        m_strip->tell(tr("No program could be started to show %1.").arg(forPeople(folder)));
+}
+
+void MainWindow::copyPath()
+{
+    const QByteArray path = currentView()->currentDetails().path;
+    if (path.isEmpty())
+        return;
+    QApplication::clipboard()->setText(pathForShell(path));
+    statusBar()->showMessage(tr("Copied %1").arg(forPeople(path)), 3000);
+}
+
+void MainWindow::showMenu(ItemView *view, const QPoint &position)
+{
+    const QModelIndex index = view->indexAt(position);
+    if (!index.isValid())
+        return;
+    // The actions take the current row, which the menu then stays with wherever the pointer goes.
+    view->setCurrentIndex(index);
+    auto *menu = new QMenu(view);
+    menu->setObjectName(u"rowMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_openFolder, m_copyPath, m_whatIsThis});
+    menu->popup(view->viewport()->mapToGlobal(position));
+}
+
+void MainWindow::showPackage(PackageId package)
+{
+    QModelIndex index = m_packages.indexOf(package);
+    if (!index.isValid()) {
+        m_filter->clear();
+        m_packages.setFilter({});
+        index = m_packages.indexOf(package);
+    }
+    goTo(Page::Packages);
+    viewOf(Page::Packages)->setCurrentIndex(index);
+    viewOf(Page::Packages)->expand(index);
+}
+
+void MainWindow::showFindings()
+{
+    const std::shared_ptr<const Inventory> &inventory = m_session.findings().inventory;
+    if (inventory != m_packages.shown().inventory) {
+        showDepots();
+        showModels();
+    }
+    QWidget *page = currentView();
+    if (!inventory && m_session.isBusy()) {
+        page = m_waitingText;
+    } else if (!hasDepot()) {
+        page = m_empty;
+        m_empty->show(inventory ? inventory->depots : std::vector<Depot>());
+    }
+    const bool isOther = m_pages->currentWidget() != page;
+    m_pages->setCurrentWidget(page);
+    const bool hasRows = page == currentView();
+    m_sidebar->setVisible(hasRows);
+    m_details->setVisible(hasRows && m_showDetails->isChecked());
+    m_filter->setEnabled(hasRows);
+    m_depots->setEnabled(hasRows);
+    for (QAction *action : {m_find, m_showDetails, m_collapse, m_goUp})
+        action->setEnabled(hasRows);
+    if (hasRows)
+        currentView()->startAtFirst();
+    if (hasRows && isOther)
+        currentView()->setFocus();
+    showSelection();
+    showMessage();
+    showAge();
+}
+
+void MainWindow::showDepots()
+{
+    // The choice stands while its depot is there.
+    const Shown &before = m_packages.shown();
+    const QByteArray chosen = before.depot ? before.inventory->depots[size_t(*before.depot)].path : QByteArray();
+    m_depots->clear();
+    const Inventory *inventory = m_session.findings().inventory.get();
+    if (!inventory)
+        return;
+    for (int i = 0; i < int(inventory->depots.size()); ++i) {
+        if (inventory->depotNodes[size_t(i)])
+            m_depots->addItem(symbol(u"package"_s), depotText(inventory->depots[size_t(i)]), i);
+    }
+    if (m_depots->count() > 1)
+        m_depots->insertItem(0, symbol(u"package"_s), tr("All depots"));
+    const auto found = std::ranges::find(inventory->depots, chosen, &Depot::path);
+    m_depots->setCurrentIndex(qMax(0, m_depots->findData(int(found - inventory->depots.begin()))));
+    const QString title = m_depots->count() == 1 ? m_depots->itemText(0) : QString();
+    setWindowTitle(title);
+}
+
+void MainWindow::showModels()
+{
+    const Findings &findings = m_session.findings();
+    const QVariant depot = m_depots->count() > 1 ? m_depots->currentData() : QVariant();
+    const Shown shown{.inventory = findings.inventory,
+                      .missingProjects = findings.missingProjects,
+                      .depot = depot.isValid() ? std::optional<int>(depot.toInt()) : std::nullopt};
+    for (ItemView *view : m_views)
+        view->items()->show(shown);
+    showCounts();
+}
+
+void MainWindow::showCounts()
+{
+    const int troubles = m_troubles.troubleCount();
+    m_sidebar->setCount(int(Page::Packages), m_packages.packageCount());
+    m_sidebar->setCount(int(Page::Spaces), m_spaces.spaceCount());
+    m_sidebar->setCount(int(Page::Troubles), troubles > 0 ? troubles : -1);
+    m_goTo[size_t(Page::Troubles)]->setEnabled(troubles > 0);
+    if (!hasDepot()) {
+        m_total->clear();
+        return;
+    }
+    const Totals &totals = m_packages.totals();
+    QString text = tr("%1 in %Ln entries", nullptr, int(totals.files + totals.directories)).arg(sizeText(totals));
+    if (troubles > 0)
+        text += u" &nbsp;·&nbsp; <a href=\"#\">%1</a>"_s.arg(tr("%Ln not readable", nullptr, troubles));
+    m_total->setText(text);
+    m_total->setToolTip(exactSizeText(totals));
+    if (troubles == 0 && m_page == Page::Troubles)
+        goTo(Page::Packages);
+}
+
+void MainWindow::showMessage()
+{
+    const Message message = messageOf(m_session.findings());
+    m_strip->tell(message.text, message.link);
+}
+
+void MainWindow::showSelection()
+{
+    const Details details = hasDepot() ? currentView()->currentDetails() : Details();
+    m_details->show(details);
+    m_copyPath->setEnabled(!details.path.isEmpty());
+    m_openFolder->setEnabled(!details.folder.isEmpty());
+    m_copyPath->setToolTip(details.path.isEmpty() ? tr("The selection has no one place on disk.")
+                                                  : tr("Copy the path of the selection (Ctrl+C)."));
+    m_openFolder->setToolTip(details.folder.isEmpty() ? tr("The selection has no one place on disk.")
+                                                      : tr("Show where the selection is in the file manager."));
+}
+
+void MainWindow::showProgress()
+{
+    const Progress progress = m_session.progress();
+    m_progressText->setText(progressText(progress));
+    m_waitingText->setText(progressText(progress));
+    m_progress->setRange(0, progress.total > 0 ? 1000 : 0);
+    if (progress.total > 0)
+        m_progress->setValue(int(1000 * progress.done / progress.total));
+}
+
+void MainWindow::showBusy()
+{
+    const bool isBusy = m_session.isBusy();
+    m_rescan->setVisible(!isBusy);
+    m_stop->setVisible(isBusy);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_progressText, m_progress, m_stopButton})
+        widget->setVisible(isBusy);
+    showProgress();
+}
+
+void MainWindow::showAge()
+{
+    const Inventory *inventory = m_session.findings().inventory.get();
+    m_age->setText(inventory && hasDepot() ? u"·  "_s + ageText(inventory->taken, currentTime()) : QString());
+    m_age->setToolTip(inventory ? isoText(inventory->taken) : QString());
+}
+
+bool MainWindow::hasDepot() const
+{
+    const Inventory *inventory = m_session.findings().inventory.get();
+    return inventory && std::ranges::any_of(inventory->depotNodes, [](NodeId node) { return bool(node); });
+}
+
+QString MainWindow::depotText(const Depot &depot) const
+{
+    static const QByteArray home = QFile::encodeName(QDir::homePath());
+    const QString path =
+        isInside(depot.path, home) ? u'~' + forPeople(depot.path.sliced(home.size())) : forPeople(depot.path);
+    switch (depot.role) {
+    case DepotRole::User:
+        return path;
+    case DepotRole::Shared:
+        return tr("%1 (shared)").arg(path);
+    case DepotRole::Bundled:
+        return tr("%1 (with Julia)").arg(path);
+    }
+    return path;
+}
+
+} // namespace depotscope

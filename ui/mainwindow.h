@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/packagemodel.h"
+#include "model/items/spacemodel.h"
+#include "model/items/troublemodel.h"
+#include "model/session/session.h"
+
+#include <QMainWindow>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace depotscope {
+
+class DetailsPane;
+class EmptyPage;
+class ItemView;
+class MessageStrip;
+class Sidebar;
+
+enum class Page { Packages, Spaces, Troubles };
+
+/// The window: pages over what a Session has found.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `settings` keeps geometry, columns and panes between runs; none: they are not kept.
+    MainWindow(Session &session, const InventoryOptions &options, QSettings *settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void goTo(Page page);
+
+    /// Shows the depot in `directory` instead of what is shown.
+    void openDepot(const QByteArray &directory);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeActions();
+    void makeMenus();
+    void makeToolBar();
+    void makeCentre();
+    void makeStatusBar();
+    QAction *addNamed(const char *name, const QString &text, const QString &toolTip, const QIcon &icon);
+
+    void chooseDepot();
+    void chooseSample();
+    void openFolder();
+    void copyPath();
+    void showMenu(ItemView *view, const QPoint &position);
+    void showPackage(PackageId package);
+
+    void showFindings();
+    void showDepots();
+    void showModels();
+    void showCounts();
+    void showMessage();
+    void showSelection();
+    void showProgress();
+    void showBusy();
+    void showAge();
+
+    ItemView *viewOf(Page page) const { return m_views[size_t(page)]; }
+    ItemView *currentView() const { return viewOf(m_page); }
+    bool hasDepot() const;
+    QString depotText(const Depot &depot) const;
+
+    Session &m_session;
+    const InventoryOptions m_options;
+    QSettings *m_settings;
+    Page m_page = Page::Packages;
+    bool m_hasBeenShown = false;
+
+    PackageModel m_packages;
+    SpaceModel m_spaces;
+    TroubleModel m_troubles;
+    std::vector<ItemView *> m_views; ///< by Page
+
+    QAction *m_chooseDepot = nullptr;
+    QAction *m_juliaDepots = nullptr;
+    QAction *m_writeSample = nullptr;
+    QAction *m_rescan = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_openFolder = nullptr;
+    QAction *m_copyPath = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_showDetails = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_collapse = nullptr;
+    QAction *m_goUp = nullptr;
+    QAction *m_whatIsThis = nullptr;
+    QAction *m_about = nullptr;
+    std::vector<QAction *> m_goTo; ///< by Page
+
+    QComboBox *m_depots = nullptr;
+    QLineEdit *m_filter = nullptr;
+    Sidebar *m_sidebar = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QSplitter *m_splitter = nullptr;
+    DetailsPane *m_details = nullptr;
+    EmptyPage *m_empty = nullptr;
+    QLabel *m_waitingText = nullptr;
+    MessageStrip *m_strip = nullptr;
+    QLabel *m_total = nullptr;
+    QLabel *m_age = nullptr;
+    QLabel *m_progressText = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QPushButton *m_stopButton = nullptr;
+    QTimer m_filterPause;
+    QTimer m_ageing;
+};
+
+} // namespace depotscope

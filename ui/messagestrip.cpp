@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "ui/messagestrip.h"
+
+#include "ui/look.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+MessageStrip::MessageStrip(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(u"messageStrip"_s);
+    setAccessibleName(tr("Message"));
+    setFrameShape(QFrame::NoFrame);
+    setAutoFillBackground(true);
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, messageGroundColour(ground));
+    setPalette(ground);
+    m_icon->setPixmap(symbol(u"trouble"_s).pixmap(16, 16));
+    m_text->setObjectName(u"messageText"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_close->setObjectName(u"closeMessage"_s);
+    m_close->setAccessibleName(tr("Close the message"));
+    m_close->setToolTip(tr("Close the message"));
+    m_close->setIcon(symbol(u"close"_s));
+    m_close->setAutoRaise(true);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 6, 6);
+    layout->setSpacing(8);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_close);
+    hide();
+
+    connect(m_text, &QLabel::linkActivated, this, &MessageStrip::linkActivated);
+    connect(m_close, &QToolButton::clicked, this, &MessageStrip::hide);
+}
+
+void MessageStrip::tell(const QString &text, const QString &link)
+{
+    if (text == m_told)
+        return;
+    m_told = text;
+    m_text->setText(link.isEmpty() ? text.toHtmlEscaped()
+                                   : u"%1 <a href=\"#\">%2</a>"_s.arg(text.toHtmlEscaped(), link.toHtmlEscaped()));
+    setVisible(!text.isEmpty());
+}
+
+} // namespace depotscope

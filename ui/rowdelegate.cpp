@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "ui/rowdelegate.h"
+
+#include "model/items/lazytree.h"
+#include "ui/header.h"
+#include "ui/look.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int barHeight = 5;
+constexpr int rowPadding = 9; ///< above and below the text together
+
+void paintBar(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &room, double share)
+{
+    const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
+    const QRectF ground(room.left(), room.center().y() - barHeight / 2.0 + 0.5, room.width(), barHeight);
+    if (ground.width() < 12)
+        return;
+    // Clipped rather than narrowed, so that a small share keeps the round end of its ground.
+    QRectF filled = ground;
+    filled.setWidth(qMax(share > 0 ? 1.5 : 0.0, ground.width() * qMin(1.0, share)));
+    if (cell.direction == Qt::RightToLeft)
+        filled.moveRight(ground.right());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(barGroundColour(cell.palette, isSelected));
+    painter->drawRoundedRect(ground, barHeight / 2.0, barHeight / 2.0);
+    painter->setClipRect(filled);
+    painter->setBrush(barColour(cell.palette, isSelected));
+    painter->drawRoundedRect(ground, barHeight / 2.0, barHeight / 2.0);
+    painter->restore();
+}
+
+} // namespace
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.column() == 0) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QString text = std::exchange(cell.text, QString());
+    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+
+    const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
+    const int padding = Header::padding(index.column());
+    QRect room = cell.rect.adjusted(padding, 0, -padding, 0);
+    QColor ink = cell.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    Qt::Alignment alignment = cell.displayAlignment;
+    if (const QVariant share = index.data(LazyTree::ShareRole); share.isValid()) {
+        const int textWidth = cell.fontMetrics.horizontalAdvance(u"100 %"_s);
+        paintBar(painter, cell, room.adjusted(0, 0, -textWidth - 8, 0), share.toDouble());
+        room.setLeft(room.right() - textWidth);
+        alignment = Qt::AlignVCenter | Qt::AlignRight;
+        if (!isSelected)
+            ink = quietColour(cell.palette);
+    }
+    painter->save();
+    painter->setPen(ink);
+    painter->setFont(cell.font);
+    painter->drawText(room, int(alignment), cell.fontMetrics.elidedText(text, cell.textElideMode, room.width()));
+    painter->restore();
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(option.fontMetrics.height() + rowPadding);
+    if (index.data(LazyTree::ShareRole).isValid())
+        size.setWidth(140);
+    return size;
+}
+
+void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->textElideMode = Qt::ElideMiddle;
+    if (const QVariant name = index.data(LazyTree::IconRole); name.isValid()) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = symbol(name.toString());
+        option->decorationSize = QSize(16, 16);
+    }
+    if (index.data(LazyTree::DominantRole).toBool())
+        option->font.setBold(true);
+    option->fontMetrics = QFontMetrics(option->font);
+    if (index.data(LazyTree::ReferenceRole).toBool())
+        option->palette.setColor(QPalette::Text, quietColour(option->palette));
+}
+
+} // namespace depotscope
