@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/commandline.h"
+
+#include "app/commandline/json.h"
+#include "app/commandline/listing.h"
+#include "app/commandline/options.h"
+#include "app/commandline/output.h"
+#include "app/commandline/progress.h"
+#include "model/disk/names.h"
+#include "model/disk/scan.h"
+#include "model/inventory/inventory.h"
+#include "model/inventory/layout.h"
+#include "model/sample/sampledepot.h"
+
+#include <QIODevice>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+QByteArray roleWord(DepotRole role)
+{
+    switch (role) {
+    case DepotRole::User:
+        return "user";
+    case DepotRole::Shared:
+        return "shared";
+    case DepotRole::Bundled:
+        return "bundled";
+    }
+    Q_UNREACHABLE();
+}
+
+void say(QIODevice &err, const QString &sentence)
+{
+    err.write("depotctl: " + sentence.toUtf8() + '\n');
+}
+
+// One run of depotctl.
+class Run {
+public:
+    Run(const Request &request, const Surroundings &surroundings, const Disk &disk, QIODevice &out, QIODevice &err,
+        Job &job)
+        : m_request(request)
+        , m_surroundings(surroundings)
+        , m_disk(disk)
+        , m_err(err)
+        , m_job(job)
+        , m_out(out)
+        , m_json(m_out)
+    {
+    }
+
+    ExitCode run()
+    {
+        ExitCode code = runCommand();
+        if (!m_out.flush()) {
+            say(u"cannot write the output: %1."_s.arg(m_out.failure()));
+            code = ExitCode::Failed;
+        }
+        return code;
+    }
+
+private:
+    ExitCode runCommand()
+    {
+        switch (m_request.command) {
+        case Command::Version:
+            m_out.writeLine(u"depotctl %1"_s.arg(QLatin1StringView(DEPOTSCOPE_VERSION)));
+            return ExitCode::Done;
+        case Command::Help:
+            m_out.write(helpText(m_request.topic).toUtf8());
+            return ExitCode::Done;
+        case Command::Demo:
+            return demo();
+        case Command::Scan:
+            return m_request.directory ? scanDirectory() : withDepots(&Run::scanDepots);
+        case Command::Depots:
+            return withDepots(&Run::depots);
+        case Command::List:
+            return withDepots(&Run::list);
+        }
+        Q_UNREACHABLE();
+    }
+
+    void say(const QString &sentence) { depotscope::say(m_err, sentence); }
+
+    ExitCode failed(const Error &error)
+    {
+        say(error.sentence());
+        return ExitCode::Failed;
+    }
+
+    ExitCode stopped()
+    {
+        say(u"stopped after %1 entries; nothing was changed."_s.arg(m_job.files.load()));
+        return ExitCode::Stopped;
+    }
+
+    ExitCode withDepots(ExitCode (Run::*act)(const std::vector<Depot> &))
+    {
+        if (!m_request.depots.empty()) {
+            // Somebody who names a depot means that it is one; of several, the others are shown all the same.
+            for (const QByteArray &path : m_request.depots) {
+                const auto status = m_disk.look(cleanAbsolute(path));
+                if (m_request.command != Command::Depots && status && status->type != FileType::Directory)
+                    return failed(Error{Fault::NotDirectory, path, u"--depot needs a directory"_s});
+            }
+            return (this->*act)(depotsAt(m_request.depots, m_disk));
+        }
+        const auto found = findDepots(m_surroundings.depots, m_disk);
+        if (!found)
+            return failed(found.error());
+        return (this->*act)(*found);
+    }
+
+    // Why nothing can be shown, if no depot is there.
+    std::optional<QString> noDepot(const std::vector<Depot> &depots) const
+    {
+        if (depots.empty())
+            return u"JULIA_DEPOT_PATH is empty, so Julia has no depot."_s;
+        if (std::ranges::any_of(depots, &Depot::exists))
+            return std::nullopt;
+        const auto status = m_disk.look(depots.front().path);
+        if (!status && status.error().fault != Fault::NotFound)
+            return status.error().sentence();
+        const QString path = forPeople(depots.front().path);
+        if (!m_request.depots.empty())
+            return path + u": there is no such depot."_s;
+        return path + u": Julia has no depot yet; 'depotctl demo DIR' writes a sample to look at."_s;
+    }
+
+    void beginJson(const QByteArray &depot)
+    {
+        m_json.beginObject();
+        m_json.key("schema").text("depotctl/1");
+        if (depot.isEmpty())
+            m_json.key("depot").null();
+        else
+            m_json.path("depot", depot);
+    }
+
+    void endJson()
+    {
+        m_json.endObject();
+        m_out.write("\n");
+    }
+
+    void writeTroubles(const std::vector<Error> &troubles)
+    {
+        if (!m_request.isJson) {
+            for (const Error &trouble : troubles)
+                say(trouble.sentence());
+            return;
+        }
+        m_json.key("troubles").beginArray();
+        for (const Error &trouble : troubles) {
+            m_json.beginObject();
+            m_json.path("path", trouble.path);
+            m_json.key("line");
+            if (trouble.line > 0)
+                m_json.number(trouble.line);
+            else
+                m_json.null();
+            m_json.key("sentence").text(trouble.sentence().toUtf8());
+            m_json.endObject();
+        }
+        m_json.endArray();
+    }
+
+    ExitCode depots(const std::vector<Depot> &depots)
+    {
+        if (m_request.isJson) {
+            beginJson(depots.empty() ? QByteArray() : depots.front().path);
+            m_json.key("depots").beginArray();
+            for (const Depot &depot : depots) {
+                m_json.beginObject();
+                m_json.path("path", depot.path);
+                m_json.key("role").text(roleWord(depot.role));
+                m_json.key("exists").flag(depot.exists);
+                m_json.key("writable").flag(depot.isWritable);
+                m_json.endObject();
+            }
+            m_json.endArray();
+            endJson();
+            return ExitCode::Done;
+        }
+        if (depots.empty())
+            say(u"JULIA_DEPOT_PATH is empty, so Julia has no depot."_s);
+        else
+            m_out.writeLine(u"ROLE     WRITABLE  PATH"_s);
+        for (const Depot &depot : depots) {
+            const QString writable = depot.exists ? depot.isWritable ? u"yes"_s : u"no"_s : u"missing"_s;
+            m_out.writeLine(QString::fromLatin1(roleWord(depot.role)).leftJustified(9) + writable.leftJustified(10)
+                            + forPeople(depot.path));
+        }
+        return ExitCode::Done;
+    }
+
+    Scan scanned(const std::vector<QByteArray> &roots, const ScanOptions &options)
+    {
+        std::optional<ProgressLine> line;
+        if (m_surroundings.showsProgress)
+            line.emplace(m_job, m_err);
+        return scan(roots, options, m_job);
+    }
+
+    ExitCode scanDirectory()
+    {
+        const QByteArray path = cleanAbsolute(*m_request.directory);
+        const auto status = m_disk.look(path);
+        if (!status)
+            return failed(status.error());
+        if (status->type != FileType::Directory)
+            return failed(Error{Fault::NotDirectory, path, {}});
+        return report({path}, scanned({path}, {}));
+    }
+
+    ExitCode scanDepots(const std::vector<Depot> &depots)
+    {
+        if (const auto sentence = noDepot(depots)) {
+            say(*sentence);
+            return ExitCode::Failed;
+        }
+        std::vector<QByteArray> roots;
+        std::vector<Error> missing;
+        for (const Depot &depot : depots) {
+            if (depot.exists)
+                roots.push_back(depot.path);
+            else if (depot.role != DepotRole::Bundled)
+                missing.push_back(Error{Fault::NotFound, depot.path, {}});
+        }
+        ScanOptions options;
+        options.followedNames = depotFolders();
+        Scan found = scanned(roots, options);
+        found.troubles.insert(found.troubles.end(), missing.begin(), missing.end());
+        return report(roots, found);
+    }
+
+    ExitCode report(const std::vector<QByteArray> &paths, const Scan &found)
+    {
+        if (m_job.isStopped())
+            return stopped();
+        const FileTree &tree = *found.tree;
+        Totals sum;
+        std::vector<NodeId> counted;
+        for (const NodeId root : tree.roots()) {
+            // A depot inside another, or named twice, is counted there.
+            if (root && !tree.parent(root) && std::ranges::find(counted, root) == counted.end()) {
+                counted.push_back(root);
+                sum += tree.totals(root);
+            }
+        }
+        const ExitCode code = found.troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
+        const auto unreadable = qint64(found.troubles.size());
+        if (m_request.isJson) {
+            beginJson(paths.front());
+            writeCounts(sum);
+            m_json.key("unreadable").number(unreadable);
+            m_json.key("lower_bound").flag(sum.isLowerBound);
+            if (paths.size() > 1) {
+                m_json.key("depots").beginArray();
+                for (size_t i = 0; i < paths.size(); ++i) {
+                    m_json.beginObject();
+                    m_json.path("path", paths[i]);
+                    writeCounts(tree.roots()[i] ? tree.totals(tree.roots()[i]) : Totals());
+                    m_json.endObject();
+                }
+                m_json.endArray();
+            }
+            writeTroubles(found.troubles);
+            endJson();
+            return code;
+        }
+        for (const QByteArray &path : paths)
+            m_out.writeLine(u"Directory    "_s + forPeople(path));
+        const QString bound = sum.isLowerBound ? u"at least "_s : QString();
+        m_out.writeLine(u"On disk      "_s + bound + sizeWords(sum.allocated));
+        m_out.writeLine(u"By length    "_s + bound + sizeWords(sum.apparent));
+        m_out.writeLine(u"Files        "_s + bound + QString::number(sum.files));
+        m_out.writeLine(u"Folders      "_s + bound + QString::number(sum.directories));
+        m_out.writeLine(u"Unreadable   "_s + QString::number(unreadable));
+        writeTroubles(found.troubles);
+        return code;
+    }
+
+    static QString sizeWords(qint64 bytes)
+    {
+        return u"%1 (%2 bytes)"_s.arg(formatBytes(bytes, QLocale::c())).arg(bytes);
+    }
+
+    void writeCounts(const Totals &totals)
+    {
+        m_json.key("files").number(totals.files);
+        m_json.key("directories").number(totals.directories);
+        m_json.key("allocated").number(totals.allocated);
+        m_json.key("apparent").number(totals.apparent);
+    }
+
+    ExitCode list(const std::vector<Depot> &depots)
+    {
+        if (const auto sentence = noDepot(depots)) {
+            say(*sentence);
+            return ExitCode::Failed;
+        }
+        InventoryOptions options;
+        options.cacheDirectory = m_surroundings.cacheDirectory;
+        const auto inventory = [&] {
+            std::optional<ProgressLine> line;
+            if (m_surroundings.showsProgress)
+                line.emplace(m_job, m_err);
+            return takeInventory(depots, options, m_disk, m_job);
+        }();
+        if (m_job.isStopped() || !inventory->isComplete)
+            return stopped();
+
+        const ListChoice &choice = m_request.choice;
+        const std::vector<ItemId> items = chosenItems(*inventory, choice, m_surroundings.now);
+        if (m_request.isJson) {
+            beginJson(depots.front().path);
+            writeItems(m_json, *inventory, items);
+            writeTroubles(inventory->troubles);
+            endJson();
+        } else {
+            writeTable(m_out, *inventory, items, m_surroundings.now, m_surroundings.columns);
+            writeTroubles(inventory->troubles);
+        }
+        if (choice.owner) {
+            if (const auto sentence = unknownOwner(*inventory, *choice.owner))
+                say(*sentence);
+        }
+        return inventory->troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
+    }
+
+    ExitCode demo()
+    {
+        const auto path = writeSampleDepot(*m_request.directory, m_surroundings.now);
+        if (!path)
+            return failed(path.error());
+        if (m_request.isJson) {
+            beginJson(*path);
+            endJson();
+            return ExitCode::Done;
+        }
+        m_out.write(*path + '\n');
+        say(u"wrote a sample depot; 'depotctl --depot %1 list' shows it."_s.arg(forPeople(*path)));
+        return ExitCode::Done;
+    }
+
+    const Request &m_request;
+    const Surroundings &m_surroundings;
+    const Disk &m_disk;
+    QIODevice &m_err;
+    Job &m_job;
+    Output m_out;
+    JsonWriter m_json;
+};
+
+} // namespace
+
+ExitCode runCommand(const std::vector<QByteArray> &arguments, const Surroundings &surroundings, const Disk &disk,
+                    QIODevice &out, QIODevice &err, Job &job)
+{
+    const auto request = parseArguments(arguments);
+    if (!request) {
+        say(err, request.error());
+        return ExitCode::NotUnderstood;
+    }
+    return Run(*request, surroundings, disk, out, err, job).run();
+}
+
+} // namespace depotscope

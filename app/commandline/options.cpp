@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/options.h"
+
+#include "model/disk/names.h"
+#include "model/disk/quantity.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+using Refusal = tl::unexpected<QString>;
+
+enum class Operand { None, Optional, Required };
+
+struct CommandEntry {
+    Command command;
+    const char *name;
+    Operand operand;
+    const char *operandName;
+    const char *summary;
+    const char *details;
+    const char *example;
+};
+
+constexpr CommandEntry commands[] = {
+    {Command::Depots, "depots", Operand::None, "", "the depots of JULIA_DEPOT_PATH: role, writable, path",
+     "Lists the depots that Julia would use, in its order. The first is the user's\n"
+     "own: Pkg writes there. Shared ones are only read, bundled ones ship with Julia.\n"
+     "Without JULIA_DEPOT_PATH these are ~/.julia and the bundled ones.",
+     "JULIA_DEPOT_PATH=/scratch/depot: depotctl depots"},
+    {Command::Scan, "scan", Operand::Optional, "DIR", "totals: files, directories, size, what is unreadable",
+     "Adds up everything below the depots, or below DIR, which may be any directory.\n"
+     "The sizes are those of `du -s` and `du -s --apparent-size`; a file with several\n"
+     "names counts once. In a depot, folders such as `artifacts` that are links to\n"
+     "another disk are followed; in DIR no link is.",
+     "depotctl scan ~/.julia/artifacts"},
+    {Command::List, "list", Operand::None, "", "all items with size on disk, last use, owner",
+     "Lists the items of the depots: packages, artifacts, scratch spaces and whatever\n"
+     "else is kept or goes as a whole, with the package it belongs to, its size on\n"
+     "disk, its last use according to Julia's own logs (\"-\" if they do not tell) and\n"
+     "whether anything needs it. Together the items are all bytes of the depots.",
+     "depotctl list --kind space --older-than 6mo --sort last-use"},
+    {Command::Demo, "demo", Operand::Required, "DIR", "write a sample depot into the new or empty folder DIR",
+     "Writes a made-up depot of 60 MB to try things on. Nothing outside DIR is\n"
+     "touched.",
+     "depotctl demo ~/sample && depotctl --depot ~/sample list"},
+    {Command::Help, "help", Operand::Optional, "COMMAND", "explain a command", "Explains the program or a command.",
+     "depotctl help list"},
+};
+
+constexpr unsigned bit(Command command)
+{
+    return 1U << unsigned(command);
+}
+
+constexpr unsigned onList = bit(Command::List);
+constexpr unsigned onReading = bit(Command::Depots) | bit(Command::Scan) | onList;
+
+struct OptionEntry {
+    const char *name;
+    const char *value; // empty: takes none
+    unsigned takenBy;
+    const char *help;
+};
+
+constexpr OptionEntry options[] = {
+    {"--depot", "DIR", onReading, "look at this depot instead of JULIA_DEPOT_PATH;\nmay be repeated"},
+    {"--json", "", onReading | bit(Command::Demo), "print one JSON object instead of text"},
+    {"--kind", "KIND", onList,
+     "only package, artifact, space, compiled, clone,\nregistry, environment, dev, log or other"},
+    {"--status", "STATUS", onList, "only in-use, idle, orphaned, held, kept, unavailable\nor unknown"},
+    {"--owner", "NAME|UUID", onList, "only what belongs to this package"},
+    {"--older-than", "AGE", onList,
+     "only what was last used longer ago, such as 30d, 12h,\n2w, 6mo, 1y; not what has no known use"},
+    {"--larger-than", "SIZE", onList, "only what takes more space on disk, such as 50MB, 1GiB"},
+    {"--sort", "ORDER", onList, "size (biggest first; the default), last-use (longest\nunused first) or name"},
+};
+
+constexpr int statusCount = int(Status::Unknown) + 1;
+constexpr const char *orders[] = {"size", "last-use", "name"};
+
+QString quoted(QByteArrayView word)
+{
+    return u'\'' + forPeople(word) + u'\'';
+}
+
+const CommandEntry &entryOf(Command command)
+{
+    return *std::ranges::find(commands, command, &CommandEntry::command);
+}
+
+template <typename Range, typename Name> QString listed(const Range &range, Name name)
+{
+    QStringList names;
+    for (const auto &element : range)
+        names += QString::fromLatin1(name(element));
+    return names.join(u", "_s);
+}
+
+// How many letters must be changed, added or left out to make one word of the other.
+qsizetype distance(QByteArrayView a, QByteArrayView b)
+{
+    std::vector<qsizetype> row(size_t(b.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        qsizetype diagonal = std::exchange(row[0], i + 1);
+        for (size_t j = 1; j < row.size(); ++j) {
+            const qsizetype changed = diagonal + (a[i] == b[qsizetype(j) - 1] ? 0 : 1);
+            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
+        }
+    }
+    return row.back();
+}
+
+// ", did you mean 'X'" if a known word is near enough to be meant.
+template <typename Range, typename Name> QString suggestion(QByteArrayView word, const Range &range, Name name)
+{
+    QByteArrayView nearest;
+    qsizetype least = std::clamp<qsizetype>(word.size() / 3, 0, 2);
+    for (const auto &element : range) {
+        const QByteArrayView candidate(name(element));
+        // The beginning of a word is a near miss however much of it is left out.
+        const qsizetype far = word.size() > 2 && candidate.startsWith(word) ? 0 : distance(word, candidate);
+        if (far <= least && (nearest.isEmpty() || far < least)) {
+            nearest = candidate;
+            least = far;
+        }
+    }
+    return nearest.isEmpty() ? QString() : u"; did you mean "_s + quoted(nearest) + u'?';
+}
+
+QString refusal(const QString &what, const QString &suggested, const QString &choice)
+{
+    return suggested.isEmpty() ? what + u"; "_s + choice + u'.' : what + suggested;
+}
+
+tl::expected<Command, QString> commandOf(QByteArrayView word)
+{
+    const auto name = [](const CommandEntry &entry) { return entry.name; };
+    for (const CommandEntry &entry : commands) {
+        if (word == QByteArrayView(entry.name))
+            return entry.command;
+    }
+    return Refusal(refusal(u"there is no command "_s + quoted(word), suggestion(word, commands, name),
+                           u"there are "_s + listed(commands, name)));
+}
+
+// One of a fixed set of words.
+template <typename Range>
+tl::expected<qsizetype, QString> wordOf(const char *option, QByteArrayView value, const Range &words)
+{
+    const auto same = [](const auto &word) { return word; };
+    for (qsizetype i = 0; const auto &word : words) {
+        if (value == QByteArrayView(word))
+            return i;
+        ++i;
+    }
+    return Refusal(refusal(QString::fromLatin1(option) + u": there is no "_s + quoted(value),
+                           suggestion(value, words, same), u"the choice is "_s + listed(words, same)));
+}
+
+// The value of an option, put where it belongs.
+tl::expected<void, QString> take(const OptionEntry &option, const QByteArray &value, Request &request)
+{
+    const QByteArrayView name(option.name);
+    ListChoice &choice = request.choice;
+    const auto refused = [&](const QString &why) { return Refusal(QString::fromLatin1(option.name) + u": "_s + why); };
+    if (value.isEmpty() && *option.value)
+        return refused(u"its "_s + QString::fromLatin1(option.value) + u" is empty."_s);
+    if (name == "--depot") {
+        request.depots.push_back(value);
+    } else if (name == "--json") {
+        request.isJson = true;
+    } else if (name == "--kind") {
+        std::vector<QByteArray> words;
+        for (int kind = 0; kind < kindCount; ++kind)
+            words.push_back(kindWord(Kind(kind)));
+        const auto word = wordOf(option.name, value, words);
+        if (!word)
+            return Refusal(word.error());
+        choice.kind = Kind(*word);
+    } else if (name == "--status") {
+        std::vector<QByteArray> words;
+        for (int status = 0; status < statusCount; ++status)
+            words.push_back(statusWord(Status(status)).replace('_', '-'));
+        const auto word = wordOf(option.name, QByteArray(value).replace('_', '-'), words);
+        if (!word)
+            return Refusal(word.error());
+        choice.status = Status(*word);
+    } else if (name == "--owner") {
+        choice.owner = value;
+    } else if (name == "--older-than") {
+        const auto age = parseAge(QString::fromUtf8(value));
+        if (!age)
+            return refused(age.error().detail + u'.');
+        choice.olderThan = *age;
+    } else if (name == "--larger-than") {
+        const auto size = parseSize(QString::fromUtf8(value));
+        if (!size)
+            return refused(size.error().detail + u'.');
+        choice.largerThan = *size;
+    } else if (name == "--sort") {
+        const auto word = wordOf(option.name, value, orders);
+        if (!word)
+            return Refusal(word.error());
+        choice.order = SortOrder(*word);
+    }
+    return {};
+}
+
+QString usageLine(const CommandEntry &entry)
+{
+    QString line = u"depotctl "_s + QString::fromLatin1(entry.name);
+    const bool hasOptions = std::ranges::any_of(
+        options, [&](const OptionEntry &option) { return (option.takenBy & bit(entry.command)) != 0; });
+    if (hasOptions)
+        line += u" [OPTION]..."_s;
+    const QString operand = QString::fromLatin1(entry.operandName);
+    switch (entry.operand) {
+    case Operand::None:
+        return line;
+    case Operand::Optional:
+        return line + u" ["_s + operand + u']';
+    case Operand::Required:
+        return line + u' ' + operand;
+    }
+    Q_UNREACHABLE();
+}
+
+QString row(const QString &term, const QString &meaning, qsizetype width)
+{
+    QString text = meaning;
+    text.replace(u'\n', u'\n' + QString(width + 4, u' '));
+    return u"  "_s + term.leftJustified(width + 2) + text + u'\n';
+}
+
+QString optionRows(unsigned takenBy)
+{
+    constexpr qsizetype width = 19;
+    QString text;
+    for (const OptionEntry &option : options) {
+        if ((option.takenBy & takenBy) == 0)
+            continue;
+        const QString term =
+            QString::fromLatin1(option.name) + (*option.value ? u' ' + QString::fromLatin1(option.value) : QString());
+        text += row(term, QString::fromLatin1(option.help), width);
+    }
+    return text + row(u"-h, --help"_s, u"show this help"_s, width);
+}
+
+} // namespace
+
+tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arguments)
+{
+    Request request;
+    std::optional<Command> command;
+    std::vector<QByteArray> operands;
+    std::vector<const OptionEntry *> given;
+    bool wantsHelp = false;
+    bool isVersion = false;
+    bool areOptionsOver = false;
+
+    for (size_t i = 0; i < arguments.size(); ++i) {
+        const QByteArray &argument = arguments[i];
+        if (areOptionsOver || !argument.startsWith('-') || argument == "-") {
+            if (command) {
+                operands.push_back(argument);
+                continue;
+            }
+            const auto found = commandOf(argument);
+            if (!found)
+                return Refusal(found.error());
+            command = *found;
+        } else if (argument == "--") {
+            areOptionsOver = true;
+        } else if (argument == "-h" || argument == "--help") {
+            wantsHelp = true;
+        } else if (argument == "--version") {
+            isVersion = true;
+        } else {
+            const qsizetype equals = argument.indexOf('=');
+            const QByteArray name = argument.first(equals < 0 ? argument.size() : equals);
+            const auto named = [](const OptionEntry &option) { return option.name; };
+            const auto option =
+                std::ranges::find_if(options, [&](const OptionEntry &entry) { return name == entry.name; });
+            if (option == std::end(options)) {
+                return Refusal(refusal(u"there is no option "_s + quoted(name), suggestion(name, options, named),
+                                       u"'depotctl --help' lists them"_s));
+            }
+            const bool isRepeated = std::ranges::find(given, option) != given.end();
+            if (isRepeated && QByteArrayView(option->name) != "--depot" && *option->value)
+                return Refusal(quoted(name) + u" is given twice."_s);
+            given.push_back(option);
+
+            QByteArray value;
+            if (!*option->value && equals >= 0)
+                return Refusal(quoted(name) + u" takes no value."_s);
+            if (equals >= 0) {
+                value = argument.sliced(equals + 1);
+            } else if (*option->value) {
+                // A forgotten value must not swallow the option that follows.
+                if (i + 1 == arguments.size() || arguments[i + 1].startsWith("--"))
+                    return Refusal(quoted(name) + u" needs a value: "_s + QString::fromLatin1(option->value) + u'.');
+                value = arguments[++i];
+            }
+            const auto taken = take(*option, value, request);
+            if (!taken)
+                return Refusal(taken.error());
+        }
+    }
+
+    if (isVersion) {
+        request.command = Command::Version;
+        return request;
+    }
+    if (wantsHelp) {
+        request.topic = command;
+        return request;
+    }
+    if (!command) {
+        const auto name = [](const CommandEntry &entry) { return entry.name; };
+        return Refusal(u"a command is missing; there are "_s + listed(commands, name)
+                       + u" ('depotctl --help' explains them)."_s);
+    }
+
+    const CommandEntry &entry = entryOf(*command);
+    request.command = *command;
+    for (const OptionEntry *option : given) {
+        if ((option->takenBy & bit(*command)) == 0)
+            return Refusal(quoted(entry.name) + u" does not take "_s + quoted(option->name) + u'.');
+    }
+    const size_t most = entry.operand == Operand::None ? 0 : 1;
+    if (operands.size() > most)
+        return Refusal(quoted(entry.name) + u" does not know what to do with "_s + quoted(operands[most]) + u'.');
+    if (operands.empty() && entry.operand == Operand::Required)
+        return Refusal(quoted(entry.name) + u" needs a "_s + QString::fromLatin1(entry.operandName) + u'.');
+    if (!operands.empty() && *command == Command::Help) {
+        const auto topic = commandOf(operands.front());
+        if (!topic)
+            return Refusal(topic.error());
+        request.topic = *topic;
+    } else if (!operands.empty()) {
+        if (operands.front().isEmpty())
+            return Refusal(quoted(entry.name) + u": its DIR is empty."_s);
+        if (!request.depots.empty())
+            return Refusal(quoted(entry.name) + u" takes either DIR or '--depot', not both."_s);
+        request.directory = operands.front();
+    }
+    return request;
+}
+
+QString helpText(std::optional<Command> topic)
+{
+    if (topic) {
+        const CommandEntry &entry = entryOf(*topic);
+        QString text = u"Usage: "_s + usageLine(entry) + u"\n\n"_s + QString::fromLatin1(entry.details) + u"\n\n"_s;
+        text += u"Options:\n"_s + optionRows(bit(*topic));
+        return text + u"\nExample:\n  "_s + QString::fromLatin1(entry.example) + u'\n';
+    }
+    QString text = u"Usage: depotctl [--depot DIR]... [--json] COMMAND\n\n"
+                   "Shows what fills a Julia depot, whose it is and when it was last used.\n"
+                   "No depot is changed.\n\nCommands:\n"_s;
+    for (const CommandEntry &entry : commands) {
+        const QString operand = QString::fromLatin1(entry.operandName);
+        const QString term = QString::fromLatin1(entry.name)
+            + (entry.operand == Operand::None           ? QString()
+                   : entry.operand == Operand::Required ? u' ' + operand
+                                                        : u" ["_s + operand + u']');
+        text += row(term, QString::fromLatin1(entry.summary), 14);
+    }
+    text += u"\nOptions, before or after the command:\n"_s;
+    for (const OptionEntry &option : options) {
+        if (option.takenBy & bit(Command::Scan))
+            text += row(QString::fromLatin1(option.name) + (*option.value ? u" DIR"_s : QString()),
+                        QString::fromLatin1(option.help), 14);
+    }
+    text += row(u"-h, --help"_s, u"show this help, or that of the command"_s, 14);
+    text += row(u"--version"_s, u"print the version"_s, 14);
+    text += u"\nExit status: 0 done, 1 failed, 2 not understood and nothing done, 3 done but\n"
+            "something could not be read, 130 stopped.\n\n"
+            "Example:\n  depotctl list --larger-than 50MB --sort last-use\n"_s;
+    return text;
+}
+
+} // namespace depotscope

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/inventory/item.h"
+
+#include <QString>
+#include <chrono>
+#include <optional>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace depotscope {
+
+enum class Command { Depots, Scan, List, Demo, Help, Version };
+
+enum class SortOrder {
+    Size, ///< biggest first
+    LastUse, ///< longest unused first, then what has no known use
+    Name,
+};
+
+/// What `list` is to leave out, and in which order it shows the rest.
+struct ListChoice {
+    std::optional<Kind> kind;
+    std::optional<Status> status;
+    std::optional<QByteArray> owner; ///< a package's name or UUID
+    std::optional<std::chrono::milliseconds> olderThan;
+    std::optional<qint64> largerThan; ///< bytes on disk
+    SortOrder order = SortOrder::Size;
+};
+
+/// What the command line asks for.
+struct Request {
+    Command command = Command::Help;
+    std::vector<QByteArray> depots; ///< of --depot, in the order given
+    bool isJson = false;
+    std::optional<QByteArray> directory; ///< of `scan` and `demo`
+    std::optional<Command> topic; ///< of `help`: the command to explain; nothing for the program itself
+    ListChoice choice;
+};
+
+/// Understands the arguments (without the program's name), or says in one sentence what is not understood. Arguments
+/// stay bytes, since a directory's name need not be text. Options may stand before or after the command. Pure.
+tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arguments);
+
+/// The words of `depotctl help`, or of `depotctl help COMMAND`.
+QString helpText(std::optional<Command> topic);
+
+} // namespace depotscope
