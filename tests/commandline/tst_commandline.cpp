@@ -1,0 +1,589 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/commandline.h"
+#include "tests/support/fixture.h"
+
+#include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <filesystem>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace depotscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Arguments = std::vector<QByteArray>;
+
+struct Outcome {
+    ExitCode code = ExitCode::Failed;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Outcome run(const Arguments &arguments, Surroundings surroundings, std::stop_token token = {})
+{
+    QBuffer out;
+    QBuffer err;
+    out.open(QIODevice::WriteOnly);
+    err.open(QIODevice::WriteOnly);
+    Job job(std::move(token));
+    Outcome outcome;
+    outcome.code = runCommand(arguments, surroundings, Disk::real(), out, err, job);
+    outcome.out = out.data();
+    outcome.err = err.data();
+    return outcome;
+}
+
+QStringList namesOf(const QJsonObject &json)
+{
+    QStringList names;
+    for (const QJsonValue &item : json[u"items"_s].toArray())
+        names += item[u"name"_s].toString();
+    return names;
+}
+
+// Rows of the table without path and header, columns by single spaces.
+QByteArray table(const QByteArray &out, const QByteArray &root)
+{
+    QString text = QString::fromUtf8(out);
+    text.replace(QString::fromUtf8(root), u"ROOT"_s);
+    text.replace(QRegularExpression(u"[ ]{2,}"_s), u"  "_s);
+    return text.toUtf8();
+}
+
+} // namespace
+
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        // Foo (used), its old version (orphan), a shared artifact, spaces of several ages, a log, a loose file.
+        DepotBuilder &depot = m_fixture.depot;
+        const auto bar = depot.package("Bar", "0.3.1", 20'000);
+        const auto foo = depot.package("Foo", "1.2.0", 300'000, {bar});
+        depot.package("Foo", "1.0.0", 200'000);
+        depot.artifact("libboth", 400'000, {foo, bar}, m_fixture.daysAgo(40));
+        depot.space(foo, "cache", 900'000, 7, m_fixture.daysAgo(90));
+        depot.space(foo, "recent", 100'000, 2, m_fixture.daysAgo(2));
+        depot.space(bar, "never", 150'000, 1, std::nullopt);
+        depot.environment("v1.10", {foo}, m_fixture.daysAgo(3), true);
+        depot.compiled(foo, "1.10", 60'000, m_fixture.daysAgo(2));
+        depot.clone("https://example.org/Foo.jl.git", 30'000);
+        QVERIFY(!depot.error());
+        m_surroundings.now = depot.now();
+        m_surroundings.depots.variable = depot.path();
+        m_surroundings.depots.home = m_fixture.root + "/home";
+        m_surroundings.depots.currentDirectory = m_fixture.root;
+    }
+
+    // Every refusal: exit 2, one sentence, and nothing on stdout.
+    void refusals_data()
+    {
+        QTest::addColumn<Arguments>("arguments");
+        QTest::addColumn<QByteArray>("sentence");
+        const auto row = [](const char *name, const Arguments &arguments, const char *sentence) {
+            QTest::newRow(name) << arguments << QByteArray("depotctl: ") + sentence + '\n';
+        };
+        row("nothing", {},
+            "a command is missing; there are depots, scan, list, demo, help ('depotctl --help' explains them).");
+        row("only options", {"--json"},
+            "a command is missing; there are depots, scan, list, demo, help ('depotctl --help' explains them).");
+        row("unknown command", {"frobnicate"},
+            "there is no command 'frobnicate'; there are depots, scan, list, demo, help.");
+        row("nearly a command", {"lsit"}, "there is no command 'lsit'; there are depots, scan, list, demo, help.");
+        row("a letter short", {"lst"}, "there is no command 'lst'; did you mean 'list'?");
+        row("the beginning of a command", {"dep"}, "there is no command 'dep'; did you mean 'depots'?");
+        row("a verb that is not there", {"gc", "--dry-run"},
+            "there is no command 'gc'; there are depots, scan, list, demo, help.");
+        row("unknown option", {"list", "--frobnicate"},
+            "there is no option '--frobnicate'; 'depotctl --help' lists them.");
+        row("nearly an option", {"list", "--sorted"}, "there is no option '--sorted'; did you mean '--sort'?");
+        row("short option", {"-j", "list"}, "there is no option '-j'; 'depotctl --help' lists them.");
+        row("control characters", {"a\nb"}, "there is no command 'a\\nb'; there are depots, scan, list, demo, help.");
+        row("option of another command", {"scan", "--kind", "space"}, "'scan' does not take '--kind'.");
+        row("option before the command", {"--kind", "space", "depots"}, "'depots' does not take '--kind'.");
+        row("no value", {"list", "--kind"}, "'--kind' needs a value: KIND.");
+        row("option for a value", {"list", "--owner", "--json"}, "'--owner' needs a value: NAME|UUID.");
+        row("value of a flag", {"list", "--json=yes"}, "'--json' takes no value.");
+        row("twice", {"list", "--kind", "space", "--kind", "dev"}, "'--kind' is given twice.");
+        row("kind", {"list", "--kind", "spaces"}, "--kind: there is no 'spaces'; did you mean 'space'?");
+        row("far from any kind", {"list", "--kind=folder"},
+            "--kind: there is no 'folder'; the choice is package, artifact, space, compiled, clone, registry, "
+            "environment, dev, log, other.");
+        row("status", {"list", "--status", "orphan"}, "--status: there is no 'orphan'; did you mean 'orphaned'?");
+        row("sort", {"list", "--sort", "age"}, "--sort: there is no 'age'; the choice is size, last-use, name.");
+        row("age", {"list", "--older-than", "3x"},
+            "--older-than: '3x' is not an age such as 30d, 12h, 2w, 6mo, 1y or 0.");
+        row("age in words", {"list", "--older-than", "1 year"},
+            "--older-than: '1 year' is not an age such as 30d, 12h, 2w, 6mo, 1y or 0.");
+        row("negative age", {"list", "--older-than=-3d"},
+            "--older-than: '-3d' is not an age such as 30d, 12h, 2w, 6mo, 1y or 0.");
+        row("size", {"list", "--larger-than", "big"}, "--larger-than: 'big' is not a size such as 50MB, 1GiB or 123.");
+        row("empty size", {"list", "--larger-than="}, "--larger-than: its SIZE is empty.");
+        row("empty depot", {"--depot", "", "list"}, "--depot: its DIR is empty.");
+        row("empty owner", {"list", "--owner="}, "--owner: its NAME|UUID is empty.");
+        row("operand too many", {"list", "Foo"}, "'list' does not know what to do with 'Foo'.");
+        row("two directories", {"scan", "a", "b"}, "'scan' does not know what to do with 'b'.");
+        row("empty directory", {"scan", ""}, "'scan': its DIR is empty.");
+        row("directory and depot", {"scan", "--depot", "a", "b"}, "'scan' takes either DIR or '--depot', not both.");
+        row("demo without directory", {"demo"}, "'demo' needs a DIR.");
+        row("demo of a depot", {"demo", "--depot", "a", "b"}, "'demo' does not take '--depot'.");
+        row("help with JSON", {"help", "--json"}, "'help' does not take '--json'.");
+        row("help on nothing", {"help", "me"}, "there is no command 'me'; there are depots, scan, list, demo, help.");
+    }
+    void refusals()
+    {
+        QFETCH(Arguments, arguments);
+        QFETCH(QByteArray, sentence);
+        const Outcome outcome = run(arguments, m_surroundings);
+        QCOMPARE(outcome.err, sentence);
+        QCOMPARE(outcome.out, QByteArray());
+        QCOMPARE(outcome.code, ExitCode::NotUnderstood);
+    }
+
+    // Understood, but it cannot be done: exit 1 and a sentence that names the place.
+    void failures_data()
+    {
+        QTest::addColumn<Arguments>("arguments");
+        QTest::addColumn<QByteArray>("variable");
+        QTest::addColumn<QByteArray>("sentence");
+        const auto row = [](const char *name, const Arguments &arguments, const char *variable, const char *sentence) {
+            QTest::newRow(name) << arguments << QByteArray(variable) << QByteArray(sentence);
+        };
+        row("scan nowhere", {"scan", "ROOT/nowhere"}, "/", "ROOT/nowhere: does not exist.");
+        row("scan a file", {"scan", "ROOT/file"}, "/", "ROOT/file: is not a directory.");
+        row("scan below a file", {"scan", "ROOT/file/x"}, "/", "ROOT/file/x: is not a directory.");
+        row("list nowhere", {"--depot", "ROOT/nowhere", "list"}, "/", "ROOT/nowhere: there is no such depot.");
+        row("scan depots nowhere", {"--depot", "ROOT/nowhere", "scan"}, "/", "ROOT/nowhere: there is no such depot.");
+        row("list below a file", {"--depot", "ROOT/file/x", "list"}, "/", "ROOT/file/x: is not a directory.");
+        row("list a file", {"--depot", "ROOT/file", "list"}, "/",
+            "ROOT/file: is not a directory (--depot needs a directory).");
+        row("no depot yet", {"list"}, "ROOT/nowhere",
+            "ROOT/nowhere: Julia has no depot yet; 'depotctl demo DIR' writes a sample to look at.");
+        row("an empty depot path", {"scan"}, "", "JULIA_DEPOT_PATH is empty, so Julia has no depot.");
+        row("demo on a file", {"demo", "ROOT/file"}, "/", "ROOT/file: is not a directory.");
+        row("demo on something", {"demo", "ROOT"}, "/",
+            "ROOT: is not empty; a sample depot needs a new or empty folder.");
+    }
+    void failures()
+    {
+        QFETCH(Arguments, arguments);
+        QFETCH(QByteArray, variable);
+        QFETCH(QByteArray, sentence);
+        QFile file(QFile::decodeName(m_fixture.root + "/file"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (QByteArray &argument : arguments)
+            argument.replace("ROOT", m_fixture.root);
+        Surroundings surroundings = m_surroundings;
+        surroundings.depots.variable = variable.replace("ROOT", m_fixture.root);
+        const Outcome outcome = run(arguments, surroundings);
+        QCOMPARE(outcome.err, "depotctl: " + sentence.replace("ROOT", m_fixture.root) + '\n');
+        QCOMPARE(outcome.out, QByteArray());
+        QCOMPARE(outcome.code, ExitCode::Failed);
+    }
+
+    void aDepotPathThatJuliaRefuses()
+    {
+        Surroundings surroundings = m_surroundings;
+        surroundings.depots.variable = "~nobody/depot";
+        const Outcome outcome = run({"depots"}, surroundings);
+        QCOMPARE(outcome.code, ExitCode::Failed);
+        QVERIFY2(outcome.err.contains("~nobody"), outcome.err.constData());
+    }
+
+    void help_data()
+    {
+        QTest::addColumn<Arguments>("arguments");
+        QTest::addColumn<QByteArray>("usage");
+        QTest::newRow("program") << Arguments{"--help"} << QByteArray("depotctl [--depot DIR]... [--json] COMMAND");
+        QTest::newRow("program, by command")
+            << Arguments{"help"} << QByteArray("depotctl [--depot DIR]... [--json] COMMAND");
+        for (const char *command : {"depots", "list"}) {
+            QTest::addRow("%s", command) << Arguments{command, "--help"}
+                                         << "depotctl " + QByteArray(command) + " [OPTION]...";
+            QTest::addRow("%s, by command", command)
+                << Arguments{"help", command} << "depotctl " + QByteArray(command) + " [OPTION]...";
+        }
+        QTest::newRow("scan") << Arguments{"-h", "scan"} << QByteArray("depotctl scan [OPTION]... [DIR]");
+        QTest::newRow("demo") << Arguments{"demo", "-h"} << QByteArray("depotctl demo [OPTION]... DIR");
+        QTest::newRow("help") << Arguments{"help", "help"} << QByteArray("depotctl help [COMMAND]");
+    }
+    void help()
+    {
+        QFETCH(Arguments, arguments);
+        QFETCH(QByteArray, usage);
+        const Outcome outcome = run(arguments, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QCOMPARE(outcome.err, QByteArray());
+        QVERIFY2(outcome.out.startsWith("Usage: " + usage + '\n'), outcome.out.constData());
+        QVERIFY2(outcome.out.contains("\nExample:\n  "), outcome.out.constData());
+        for (const QByteArray &line : outcome.out.split('\n'))
+            QVERIFY2(line.size() <= 80, line.constData());
+    }
+
+    void version()
+    {
+        const Outcome outcome = run({"--version"}, m_surroundings);
+        QCOMPARE(outcome.out, "depotctl " DEPOTSCOPE_VERSION "\n");
+        QCOMPARE(outcome.code, ExitCode::Done);
+    }
+
+    void depots()
+    {
+        Surroundings surroundings = m_surroundings;
+        surroundings.depots.variable = m_fixture.depot.path() + ':' + m_fixture.root + "/none";
+        Outcome outcome = run({"depots"}, surroundings);
+        QCOMPARE(table(outcome.out, m_fixture.root),
+                 QByteArray("ROLE  WRITABLE  PATH\nuser  yes  ROOT/depot\nshared  missing  ROOT/none\n"));
+        QCOMPARE(outcome.code, ExitCode::Done);
+        outcome = run({"--json", "depots"}, surroundings);
+        QCOMPARE(outcome.out.replace(m_fixture.root, "ROOT"),
+                 QByteArray("{\"schema\":\"depotctl/1\",\"depot\":\"ROOT/depot\",\"depots\":["
+                            "{\"path\":\"ROOT/depot\",\"role\":\"user\",\"exists\":true,\"writable\":true},"
+                            "{\"path\":\"ROOT/none\",\"role\":\"shared\",\"exists\":false,\"writable\":false}]}\n"));
+    }
+
+    void noDepotsAtAll()
+    {
+        Surroundings surroundings = m_surroundings;
+        surroundings.depots.variable = "";
+        const Outcome outcome = run({"depots", "--json"}, surroundings);
+        QCOMPARE(outcome.out, QByteArray("{\"schema\":\"depotctl/1\",\"depot\":null,\"depots\":[]}\n"));
+        QCOMPARE(outcome.code, ExitCode::Done);
+    }
+
+    void scan()
+    {
+        const QByteArray folder = m_fixture.root + "/plain";
+        QVERIFY(QDir().mkpath(QFile::decodeName(folder + "/sub")));
+        QFile file(QFile::decodeName(folder + "/sub/file"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(QByteArray(5000, 'x')), 5000);
+        file.close();
+        struct stat status { };
+        qint64 allocated = 0;
+        qint64 apparent = 0;
+        for (const char *name : {"", "/sub", "/sub/file"}) {
+            QCOMPARE(::stat((folder + name).constData(), &status), 0);
+            allocated += status.st_blocks * 512;
+            apparent += status.st_size;
+        }
+        Outcome outcome = run({"scan", folder, "--json"}, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QCOMPARE(outcome.out,
+                 "{\"schema\":\"depotctl/1\",\"depot\":\"" + folder + "\",\"files\":1,\"directories\":2,\"allocated\":"
+                     + QByteArray::number(allocated) + ",\"apparent\":" + QByteArray::number(apparent)
+                     + ",\"unreadable\":0,\"lower_bound\":false,\"troubles\":[]}\n");
+        outcome = run({"scan", folder}, m_surroundings);
+        const QString sizes = u"%1 (%2 bytes)"_s;
+        QCOMPARE(QString::fromUtf8(table(outcome.out, m_fixture.root)),
+                 u"Directory  ROOT/plain\nOn disk  %1\nBy length  %2\nFiles  1\nFolders  2\nUnreadable  0\n"_s.arg(
+                     sizes.arg(formatBytes(allocated, QLocale::c())).arg(allocated),
+                     sizes.arg(formatBytes(apparent, QLocale::c())).arg(apparent)));
+    }
+
+    void scanOfDepotsEqualsTheirList()
+    {
+        const Outcome scanned = run({"scan", "--json"}, m_surroundings);
+        const Outcome listed = run({"list", "--json"}, m_surroundings);
+        QCOMPARE(scanned.json()[u"allocated"_s], listed.json()[u"totals"_s][u"size"_s]);
+        QCOMPARE(scanned.json()[u"files"_s], listed.json()[u"totals"_s][u"files"_s]);
+    }
+
+    void aDepotInsideAnotherCountsOnce()
+    {
+        const QByteArray inner = m_fixture.depot.path() + "/packages";
+        const Outcome both =
+            run({"--depot", m_fixture.depot.path(), "--depot", inner, "scan", "--json"}, m_surroundings);
+        const Outcome one = run({"--depot", m_fixture.depot.path(), "scan", "--json"}, m_surroundings);
+        QCOMPARE(both.json()[u"allocated"_s], one.json()[u"allocated"_s]);
+        QCOMPARE(both.json()[u"depots"_s].toArray().size(), 2);
+    }
+
+    void listAsText()
+    {
+        const Outcome outcome = run({"list", "--owner", "Foo", "--sort", "name", "--kind", "space"}, m_surroundings);
+        QCOMPARE(outcome.err, QByteArray());
+        QCOMPARE(outcome.code, ExitCode::Done);
+        const QList<QByteArray> lines = outcome.out.split('\n');
+        QCOMPARE(lines.size(), 5);
+        QVERIFY2(lines[0].startsWith("    SIZE  LAST USE"), lines[0].constData());
+        QVERIFY2(lines[1].contains("kB  2 months ago"), lines[1].constData());
+        QVERIFY2(lines[1].contains("  space  Foo    cache   "), lines[1].constData());
+        QVERIFY2(lines[2].contains("kB  2 days ago  "), lines[2].constData());
+        // Columns stand below one another.
+        for (const char *word : {"space", "Foo"})
+            QCOMPARE(lines[1].indexOf(word), lines[2].indexOf(word));
+        QCOMPARE(lines[1].indexOf('/'), lines[0].indexOf("PATH"));
+        QVERIFY2(lines[3].startsWith("Total: 1."), lines[3].constData());
+        QVERIFY2(lines[3].contains(" MB on disk, items: 2 of "), lines[3].constData());
+    }
+
+    void aTerminalGetsShortPaths()
+    {
+        Surroundings surroundings = m_surroundings;
+        surroundings.columns = 120;
+        const Outcome outcome = run({"list"}, surroundings);
+        const QList<QByteArray> lines = outcome.out.trimmed().split('\n');
+        QVERIFY(lines.size() > 10);
+        for (const QByteArray &line : lines)
+            QVERIFY2(QString::fromUtf8(line).size() <= 120, line.constData());
+        QVERIFY(outcome.out.contains("…"));
+        QVERIFY(!run({"list"}, m_surroundings).out.contains("…"));
+    }
+
+    void choices_data()
+    {
+        QTest::addColumn<Arguments>("arguments");
+        QTest::addColumn<QStringList>("names");
+        const auto row = [](const char *name, const Arguments &arguments, const QStringList &names) {
+            QTest::newRow(name) << arguments << names;
+        };
+        row("kind", {"--kind", "space"}, {u"cache"_s, u"never"_s, u"recent"_s});
+        row("size", {"--larger-than", "380kB"}, {u"cache"_s, u"libboth"_s});
+        row("age", {"--older-than", "10d", "--kind=space"}, {u"cache"_s});
+        row("no age", {"--older-than=0", "--kind=space"}, {u"cache"_s, u"recent"_s});
+        row("owner by name", {"--owner", "Bar"}, {u"libboth"_s, u"never"_s, u"Bar"_s});
+        row("owner by UUID", {"--owner", DepotBuilder::uuidOf("Bar").toByteArray(QUuid::WithoutBraces).toUpper()},
+            {u"libboth"_s, u"never"_s, u"Bar"_s});
+        row("a shared artifact has two owners", {"--owner", "Foo", "--kind", "artifact"}, {u"libboth"_s});
+        row("status", {"--status", "orphaned", "--kind", "package"}, {u"Foo"_s});
+        row("status as JSON has it", {"--status", "in_use", "--kind", "package", "--sort", "name"},
+            {u"Bar"_s, u"Foo"_s});
+        row("longest unused first", {"--kind", "space", "--sort", "last-use"}, {u"cache"_s, u"recent"_s, u"never"_s});
+        row("by name", {"--kind", "space", "--sort", "name"}, {u"cache"_s, u"never"_s, u"recent"_s});
+        row("nothing", {"--larger-than", "1TB"}, {});
+    }
+    void choices()
+    {
+        QFETCH(Arguments, arguments);
+        QFETCH(QStringList, names);
+        arguments.insert(arguments.begin(), {"list", "--json"});
+        const Outcome outcome = run(arguments, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QCOMPARE(namesOf(outcome.json()), names);
+    }
+
+    void anUnknownOwnerIsSaid()
+    {
+        const Outcome outcome = run({"list", "--owner", "foo", "--json"}, m_surroundings);
+        QCOMPARE(outcome.err, QByteArray("depotctl: no package 'foo' owns anything here; did you mean 'Foo'?\n"));
+        QVERIFY(namesOf(outcome.json()).isEmpty());
+        QCOMPARE(outcome.code, ExitCode::Done);
+    }
+
+    void anItemInJson()
+    {
+        const Outcome outcome = run({"list", "--json", "--kind", "space", "--larger-than", "500kB"}, m_surroundings);
+        const QJsonObject json = outcome.json();
+        QCOMPARE(json[u"schema"_s], QJsonValue(u"depotctl/1"_s));
+        QCOMPARE(json[u"depot"_s], QJsonValue(QString::fromUtf8(m_fixture.depot.path())));
+        QCOMPARE(json[u"troubles"_s].toArray().size(), 0);
+        QCOMPARE(json[u"items"_s].toArray().size(), 1);
+        const QJsonObject item = json[u"items"_s].toArray().first().toObject();
+        const QByteArray uuid = DepotBuilder::uuidOf("Foo").toByteArray(QUuid::WithoutBraces);
+        const QByteArray path = m_fixture.depot.path() + "/scratchspaces/" + uuid + "/cache";
+        QCOMPARE(item[u"kind"_s], QJsonValue(u"space"_s));
+        QCOMPARE(item[u"name"_s], QJsonValue(u"cache"_s));
+        QCOMPARE(item[u"path"_s], QJsonValue(QString::fromUtf8(path)));
+        QCOMPARE(item[u"owner"_s][u"name"_s], QJsonValue(u"Foo"_s));
+        QCOMPARE(item[u"owner"_s][u"uuid"_s], QJsonValue(QString::fromLatin1(uuid)));
+        QCOMPARE(item[u"files"_s].toInteger(), 7);
+        QVERIFY(item[u"size"_s].toInteger() >= 900'000);
+        QVERIFY(item[u"apparent"_s].toInteger() >= 900'000);
+        QCOMPARE(item[u"last_use"_s], QJsonValue(formatRfc3339(m_fixture.daysAgo(90))));
+        QCOMPARE(item[u"last_use_source"_s], QJsonValue(u"usage_log"_s));
+        QCOMPARE(item[u"status"_s], QJsonValue(u"idle"_s));
+        QCOMPARE(item[u"since"_s], QJsonValue(QJsonValue::Null));
+        QVERIFY(item[u"frees"_s].isDouble());
+        QCOMPARE(item[u"kept_by"_s].toArray().size(), 1);
+        QVERIFY(item[u"reason"_s].isString());
+        QCOMPARE(item[u"owner_projects"_s].toArray().size(), 1);
+        QVERIFY(!item.contains(u"depot"_s));
+        QVERIFY(!item.contains(u"shared"_s));
+    }
+
+    void ofSeveralDepotsItemsSayWhich()
+    {
+        DepotBuilder second(m_fixture.root + "/second", m_fixture.root, m_fixture.depot.now());
+        second.package("Baz", "1.0.0", 1000);
+        const Outcome outcome =
+            run({"--depot", m_fixture.depot.path(), "--depot", second.path(), "list", "--json", "--owner", "Baz"},
+                m_surroundings);
+        const QJsonArray items = outcome.json()[u"items"_s].toArray();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(items.first()[u"depot"_s], QJsonValue(QString::fromUtf8(second.path())));
+        QCOMPARE(outcome.json()[u"depot"_s], QJsonValue(QString::fromUtf8(m_fixture.depot.path())));
+    }
+
+    void namesThatAreNoText()
+    {
+        DepotBuilder odd(m_fixture.root + "/odd\xff", m_fixture.root, m_fixture.depot.now());
+        odd.file("two\nlines/file", "x");
+        QVERIFY(!odd.error());
+        const Outcome json = run({"--depot", odd.path(), "list", "--json"}, m_surroundings);
+        QVERIFY(!json.json().isEmpty());
+        QCOMPARE(QByteArray::fromBase64(json.json()[u"depot_b64"_s].toString().toLatin1()), odd.path());
+        for (const QJsonValue &item : json.json()[u"items"_s].toArray())
+            QVERIFY(QByteArray::fromBase64(item[u"path_b64"_s].toString().toLatin1()).startsWith(odd.path()));
+        const Outcome text = run({"--depot", odd.path(), "list"}, m_surroundings);
+        QVERIFY2(text.out.contains("two\\nlines"), text.out.constData());
+        QVERIFY(!text.out.contains("two\nlines"));
+        std::filesystem::remove_all(odd.path().toStdString()); // a name that QTemporaryDir cannot say
+    }
+
+    void troublesAreSaid()
+    {
+        DepotBuilder torn(m_fixture.root + "/torn", m_fixture.root, m_fixture.depot.now());
+        torn.package("Foo", "1.0.0", 1000);
+        torn.file("logs/manifest_usage.toml",
+                  "[[\"/a/Manifest.toml\"]]\ntime = 2026-01-01T00:00:00.000Z\n\n[[\"/b/Mani");
+        Outcome outcome = run({"--depot", torn.path(), "list"}, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Incomplete);
+        QVERIFY2(outcome.err.startsWith("depotctl: " + torn.path() + "/logs/manifest_usage.toml, line 4: "),
+                 outcome.err.constData());
+        QVERIFY(outcome.out.contains("Foo 1.0.0"));
+        outcome = run({"--depot", torn.path(), "list", "--json"}, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Incomplete);
+        QCOMPARE(outcome.err, QByteArray());
+        const QJsonObject trouble = outcome.json()[u"troubles"_s].toArray().first().toObject();
+        QCOMPARE(trouble[u"path"_s], QJsonValue(QString::fromUtf8(torn.path() + "/logs/manifest_usage.toml")));
+        QCOMPARE(trouble[u"line"_s], QJsonValue(4));
+        QVERIFY(trouble[u"sentence"_s].toString().endsWith(u'.'));
+    }
+
+    void aMissingSharedDepotIsATrouble()
+    {
+        Surroundings surroundings = m_surroundings;
+        surroundings.depots.variable = m_fixture.depot.path() + ':' + m_fixture.root + "/none";
+        for (const char *command : {"scan", "list"}) {
+            const Outcome outcome = run({command}, surroundings);
+            QCOMPARE(outcome.code, ExitCode::Incomplete);
+            QVERIFY2(outcome.err.contains("/none: does not exist"), outcome.err.constData());
+        }
+    }
+
+    void machinesReadTheSameInEveryLocale()
+    {
+        const Outcome before = run({"list", "--json"}, m_surroundings);
+        const Outcome textBefore = run({"list"}, m_surroundings);
+        const QLocale old;
+        QLocale::setDefault(QLocale(QLocale::German));
+        const Outcome after = run({"list", "--json"}, m_surroundings);
+        const Outcome textAfter = run({"list"}, m_surroundings);
+        QLocale::setDefault(old);
+        QCOMPARE(after.out, before.out);
+        QCOMPARE(textAfter.out, textBefore.out);
+    }
+
+    void demo()
+    {
+        const QByteArray path = m_fixture.root + "/demo";
+        const Outcome outcome = run({"demo", path}, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QCOMPARE(outcome.out, path + '\n');
+        QVERIFY2(outcome.err.contains("'depotctl --depot " + path + " list'"), outcome.err.constData());
+        QCOMPARE(run({"--depot", path, "list"}, m_surroundings).code, ExitCode::Done);
+        QCOMPARE(run({"demo", path, "--json"}, m_surroundings).code, ExitCode::Failed);
+        const Outcome json = run({"demo", path + "2", "--json"}, m_surroundings);
+        QCOMPARE(json.out, "{\"schema\":\"depotctl/1\",\"depot\":\"" + path + "2\"}\n");
+        QCOMPARE(json.err, QByteArray());
+    }
+
+    void stopped()
+    {
+        std::stop_source source;
+        source.request_stop();
+        for (const Arguments &arguments :
+             {Arguments{"scan"}, Arguments{"list"}, Arguments{"list", "--json"}, Arguments{"scan", m_fixture.root}}) {
+            const Outcome outcome = run(arguments, m_surroundings, source.get_token());
+            QCOMPARE(outcome.code, ExitCode::Stopped);
+            QCOMPARE(outcome.out, QByteArray());
+            QVERIFY2(outcome.err.startsWith("depotctl: stopped after "), outcome.err.constData());
+        }
+    }
+
+    void whatCannotBeWrittenIsSaid()
+    {
+        QFile full(u"/dev/full"_s);
+        if (!full.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            QSKIP("there is no /dev/full here");
+        QBuffer err;
+        err.open(QIODevice::WriteOnly);
+        Job job;
+        QCOMPARE(runCommand({"list"}, m_surroundings, Disk::real(), full, err, job), ExitCode::Failed);
+        QVERIFY2(err.data().startsWith("depotctl: cannot write the output: "), err.data().constData());
+    }
+
+    // In a child process, since root is denied nothing.
+    void whatCannotBeReadIsListed_data()
+    {
+        QTest::addColumn<Arguments>("arguments");
+        QTest::newRow("scan of depots") << Arguments{"scan", "--json"};
+        QTest::newRow("scan of a folder") << Arguments{"scan", "ROOT/depot", "--json"};
+        QTest::newRow("list") << Arguments{"list", "--json"};
+    }
+    void whatCannotBeReadIsListed()
+    {
+        QFETCH(Arguments, arguments);
+        for (QByteArray &argument : arguments)
+            argument.replace("ROOT", m_fixture.root);
+        const QByteArray closed = m_fixture.depot.path() + "/clones";
+        const QByteArray report = m_fixture.root + "/report";
+        QFile out(QFile::decodeName(report));
+        QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered));
+        QCOMPARE(::chmod(m_fixture.root.constData(), 0755), 0);
+        QCOMPARE(::chmod(closed.constData(), 0), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            if (::getuid() == 0 && ::setuid(65534) != 0)
+                ::_exit(99);
+            QBuffer err;
+            err.open(QIODevice::WriteOnly);
+            Job job;
+            ::_exit(int(runCommand(arguments, m_surroundings, Disk::real(), out, err, job)));
+        }
+        int status = -1;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(::chmod(closed.constData(), 0755), 0);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), int(ExitCode::Incomplete));
+
+        QFile in(QFile::decodeName(report));
+        QVERIFY(in.open(QIODevice::ReadOnly));
+        const QJsonObject json = QJsonDocument::fromJson(in.readAll()).object();
+        const QJsonArray troubles = json[u"troubles"_s].toArray();
+        QCOMPARE(troubles.size(), 1);
+        QCOMPARE(troubles.first()[u"path"_s], QJsonValue(QString::fromUtf8(closed)));
+        const QJsonValue isBound =
+            arguments.front() == "list" ? json[u"totals"_s][u"lower_bound"_s] : json[u"lower_bound"_s];
+        QCOMPARE(isBound, QJsonValue(true));
+    }
+
+    void progressIsWipedOut()
+    {
+        Surroundings surroundings = m_surroundings;
+        surroundings.showsProgress = true;
+        const Outcome outcome = run({"list"}, surroundings);
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QVERIFY2(outcome.err.isEmpty() || outcome.err.endsWith("\r\x1b[K"), outcome.err.constData());
+    }
+
+private:
+    Fixture m_fixture;
+    Surroundings m_surroundings;
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// bench_window DIR [RUNS]: opens a window on the depot in DIR, scans it RUNS times, and prints the longest time for
+// which the event loop did nothing else, while scanning and while a finished inventory is shown. At the end it follows
+// the rows with the most files down to the fullest folder and prints how long that takes to open.
+#include "ui/itemview.h"
+#include "ui/look.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <cstdio>
+
+using namespace depotscope;
+
+namespace {
+
+void openFullestFolder(const MainWindow &window)
+{
+    auto *view = window.findChild<ItemView *>(QStringLiteral("packageView"));
+    QElapsedTimer clock;
+    for (QModelIndex at; !at.isValid() || at.model()->hasChildren(at);) {
+        QModelIndex fullest;
+        qint64 most = -1;
+        for (int row = 0; row < view->items()->rowCount(at); ++row) {
+            const QModelIndex files = view->items()->index(row, int(PackageModel::Column::Files), at);
+            if (const qint64 count = files.data(LazyTree::SortRole).toLongLong(); count > most) {
+                most = count;
+                fullest = files.siblingAtColumn(0);
+            }
+        }
+        clock.start();
+        view->setCurrentIndex(fullest);
+        view->expand(fullest);
+        QCoreApplication::processEvents();
+        const int rows = view->items()->rowCount(fullest);
+        std::printf("%d rows below %s opened in %.1f ms\n", rows, qPrintable(fullest.data().toString()),
+                    double(clock.nsecsElapsed()) / 1e6);
+        at = fullest;
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: bench_window DIR [RUNS]\n");
+        return 2;
+    }
+    dress(application, Theme::Light);
+    int runs = argc > 2 ? std::atoi(argv[2]) : 3;
+
+    Session session;
+    MainWindow window(session, {}, nullptr);
+    window.show();
+
+    QElapsedTimer clock;
+    clock.start();
+    qint64 last = 0;
+    qint64 longest = 0;
+    QTimer beat;
+    beat.setTimerType(Qt::PreciseTimer);
+    const auto measure = [&] {
+        const qint64 now = clock.nsecsElapsed();
+        longest = qMax(longest, now - last);
+        last = now;
+    };
+    QObject::connect(&beat, &QTimer::timeout, &window, measure);
+    beat.start(1);
+
+    qint64 began = 0;
+    qint64 whileScanning = 0;
+    QObject::connect(&session, &Session::busyChanged, &window, [&](bool isBusy) {
+        measure();
+        if (isBusy) {
+            began = clock.nsecsElapsed();
+        } else {
+            whileScanning = longest;
+            // After the layouts and paints that the new inventory makes.
+            QTimer::singleShot(100, &window, [&] {
+                const auto &inventory = session.findings().inventory;
+                std::printf("%lld entries in %.2f s; longest gap %.1f ms while scanning, %.1f ms with showing\n",
+                            inventory ? (long long)(inventory->totals.files + inventory->totals.directories) : 0LL,
+                            double(last - began) / 1e9, double(whileScanning) / 1e6, double(longest) / 1e6);
+                std::fflush(stdout);
+                longest = 0;
+                if (--runs > 0)
+                    session.rescan();
+                else {
+                    openFullestFolder(window);
+                    QApplication::quit();
+                }
+            });
+        }
+    });
+    session.setDepots(depotsIn({argv[1]}, {}, Disk::real()));
+    longest = 0;
+    last = clock.nsecsElapsed();
+    return QApplication::exec();
+}

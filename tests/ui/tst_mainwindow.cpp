@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow.h"
+
+#include "tests/items/printedrows.h"
+#include "tests/support/fixture.h"
+#include "ui/itemview.h"
+#include "ui/look.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <semaphore>
+
+using namespace depotscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct SeaDepot : Fixture {
+    DepotBuilder::PackageVersion sea = depot.package("Sea", "1.9.0", 140 * kiB);
+    DepotBuilder::PackageVersion land = depot.package("Land", "0.3.1", 20 * kiB);
+    DepotBuilder::PackageVersion wind = depot.package("Wind", "2.0.0", 10 * kiB);
+    QByteArray tides = depot.space(sea, "tides", 90 * kiB, 3, daysAgo(5));
+
+    Source source() const { return depotsIn({depot.path()}, {}, Disk::real()); }
+};
+
+/// A window that found its depots, of which a picture stays in the build folder.
+struct Shot {
+    Session session;
+    MainWindow window;
+
+    explicit Shot(const Source &source, QSettings *settings = nullptr)
+        : window(session, {}, settings)
+    {
+        window.resize(1200, 700);
+        window.show();
+        if (!QTest::qWaitForWindowActive(&window))
+            qWarning("the window is not active, so keys may go astray");
+        session.setDepots(source);
+    }
+    ~Shot()
+    {
+        QCoreApplication::processEvents(); // layouts
+        window.grab().save(u"tst_mainwindow-%1.png"_s.arg(QLatin1StringView(QTest::currentTestFunction())));
+    }
+
+    template <typename T> T *get(const char *name) { return window.findChild<T *>(QLatin1StringView(name)); }
+    ItemView *view(const char *name) { return get<ItemView>(name); }
+    QAction *action(const char *name) { return get<QAction>(name); }
+    QString text(const char *label) { return get<QLabel>(label)->text(); }
+    QByteArray page() { return get<QStackedWidget>("pages")->currentWidget()->objectName().toUtf8(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget *focus = window.focusWidget();
+        QTest::keyClick(focus ? focus : &window, key, modifiers);
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return !session.isBusy(); }, 60'000);
+    }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void showsPackages();
+    void showsSpaces();
+    void keysReachEverything();
+    void filtersAsOneTypes();
+    void keepsPlaceOverRescan();
+    void copiesPaths();
+    void goesToOwners();
+    void emptyState();
+    void notADirectory();
+    void depotOutOfReach();
+    void listsTroubles();
+    void choosesDepot();
+    void stops();
+    void closesWhileScanning();
+    void menuKeepsItsRow();
+    void remembers();
+    void everythingHasAName();
+    void writesSample();
+};
+
+void TestMainWindow::initTestCase()
+{
+    dress(*qApp, Theme::Light);
+    QApplication::setEffectEnabled(Qt::UI_AnimateMenu, false);
+}
+
+void TestMainWindow::showsPackages()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QCOMPARE(shot.page(), "waitingText");
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.page(), "packageView");
+    ItemView *view = shot.view("packageView");
+    QCOMPARE(view->model()->index(0, 0).data().toString(), u"Sea"_s); // the biggest
+    QCOMPARE(view->currentIndex(), view->model()->index(0, 0));
+    QVERIFY(view->isExpanded(view->model()->index(0, 0)));
+    QCOMPARE(shot.text("detailsTitle"), u"Sea"_s);
+    const QString body = shot.get<QTextBrowser>("detailsBody")->toPlainText();
+    QVERIFY2(body.contains(u"bytes on disk"), qPrintable(body));
+    QVERIFY2(shot.text("total").contains(u" entries"), qPrintable(shot.text("total")));
+    QVERIFY(shot.text("age").contains(u"scanned just now"));
+    QVERIFY(!shot.get<QProgressBar>("progress")->isVisible());
+    QVERIFY(!shot.get<QWidget>("messageStrip")->isVisible());
+}
+
+void TestMainWindow::showsSpaces()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    shot.press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "spaceView");
+    QCOMPARE(shot.view("spaceView")->model()->rowCount(), 1);
+    QCOMPARE(shot.text("detailsTitle"), u"tides"_s);
+    QCOMPARE(shot.get<QListWidget>("sidebar")->currentRow(), 1);
+}
+
+void TestMainWindow::keysReachEverything()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    QVERIFY(shot.view("packageView")->hasFocus());
+    shot.press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(shot.get<QLineEdit>("filter")->hasFocus());
+    shot.press(Qt::Key_Escape);
+    QVERIFY(shot.view("packageView")->hasFocus());
+
+    const bool hadDetails = shot.get<QWidget>("detailsPane")->isVisible();
+    shot.press(Qt::Key_F4);
+    QCOMPARE(shot.get<QWidget>("detailsPane")->isVisible(), !hadDetails);
+    shot.press(Qt::Key_F1);
+    QVERIFY(shot.get<QWidget>("detailsPane")->isVisible());
+
+    shot.press(Qt::Key_Down); // from Sea, which is open, to its biggest part
+    QVERIFY(shot.view("packageView")->currentIndex().parent().isValid());
+    shot.press(Qt::Key_Up, Qt::AltModifier);
+    QVERIFY(!shot.view("packageView")->currentIndex().parent().isValid());
+
+    const auto before = shot.session.findings().inventory;
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.session.isBusy());
+    QVERIFY(shot.settle());
+    QVERIFY(shot.session.findings().inventory != before);
+
+    shot.press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "spaceView");
+    shot.press(Qt::Key_3, Qt::ControlModifier); // nothing is unreadable: the page is not there
+    QCOMPARE(shot.page(), "spaceView");
+    shot.press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "packageView");
+    // Tab leads through all of it and back.
+    QSet<QByteArray> reached;
+    for (int i = 0; i < 30; ++i) {
+        shot.press(Qt::Key_Tab);
+        if (QWidget *focus = shot.window.focusWidget())
+            reached += focus->objectName().toUtf8();
+    }
+    for (const char *name :
+         {"depotChooser", "filter", "sidebar", "packageView", "detailsBody", "openFolderButton", "copyPathButton"})
+        QVERIFY2(reached.contains(name), name);
+}
+
+void TestMainWindow::filtersAsOneTypes()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    const int rows = view->model()->rowCount();
+    shot.press(Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(shot.get<QLineEdit>("filter"), u"sea space"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    QCOMPARE(printedRows(*view->model(), {0}, 2), "Sea\n  tides\n");
+    QVERIFY(view->isExpanded(view->model()->index(0, 0)));
+    QCOMPARE(view->currentIndex().data().toString(), u"Sea"_s);
+    shot.press(Qt::Key_Escape);
+    QTRY_COMPARE(view->model()->rowCount(), rows);
+    QVERIFY(view->hasFocus());
+}
+
+void TestMainWindow::keepsPlaceOverRescan()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    const QStringList path = {u"Sea"_s, u"tides"_s};
+    view->expand(rowNamed(*view->model(), path));
+    view->expand(rowNamed(*view->model(), {u"Wind"_s}));
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Wind"_s, u"v2.0.0"_s}));
+    view->sortByColumn(0, Qt::AscendingOrder);
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.settle());
+    QCOMPARE(view->currentIndex().data().toString(), u"v2.0.0"_s);
+    QCOMPARE(view->currentIndex().parent().data().toString(), u"Wind"_s);
+    QVERIFY(view->isExpanded(rowNamed(*view->model(), path)));
+    QVERIFY(view->isExpanded(rowNamed(*view->model(), {u"Wind"_s})));
+    QVERIFY(!view->isExpanded(rowNamed(*view->model(), {u"Land"_s})));
+    QCOMPARE(view->header()->sortIndicatorSection(), 0);
+}
+
+void TestMainWindow::copiesPaths()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"tides"_s}));
+    shot.press(Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), QFile::decodeName(fixture.tides));
+    // What has no one place says so instead of copying something.
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Other files"_s}));
+    if (!shot.action("copyPath")->isEnabled())
+        QVERIFY(shot.action("copyPath")->toolTip().endsWith(u'.'));
+}
+
+void TestMainWindow::goesToOwners()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    shot.press(Qt::Key_2, Qt::ControlModifier);
+    const auto &packages = shot.session.findings().inventory->packages;
+    const auto sea = std::ranges::find(packages, QByteArray("Sea"), &Package::name) - packages.begin();
+    emit shot.get<QTextBrowser>("detailsBody")->anchorClicked(QUrl(u"package:%1"_s.arg(sea)));
+    QCOMPARE(shot.page(), "packageView");
+    QCOMPARE(shot.view("packageView")->currentIndex().data().toString(), u"Sea"_s);
+}
+
+void TestMainWindow::emptyState()
+{
+    const QTemporaryDir home;
+    const QByteArray nowhere = QFile::encodeName(home.filePath(u"nowhere"_s));
+    Shot shot(depotsIn({nowhere}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.page(), "emptyPage");
+    QVERIFY(shot.text("placesLookedAt").contains(QFile::decodeName(nowhere)));
+    QVERIFY(shot.get<QPushButton>("chooseDepotButton")->isVisible());
+    QVERIFY(shot.get<QPushButton>("writeSampleButton")->isVisible());
+    QVERIFY(!shot.get<QWidget>("detailsPane")->isVisible());
+    QCOMPARE(shot.text("total"), QString());
+}
+
+void TestMainWindow::notADirectory()
+{
+    const QTemporaryDir home;
+    QFile file(home.filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Shot shot(depotsIn({QFile::encodeName(file.fileName())}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.page(), "emptyPage");
+    QVERIFY(shot.get<QWidget>("messageStrip")->isVisible());
+    QVERIFY2(shot.text("messageText").contains(file.fileName()), qPrintable(shot.text("messageText")));
+    shot.get<QToolButton>("closeMessage")->click();
+    QVERIFY(!shot.get<QWidget>("messageStrip")->isVisible());
+}
+
+void TestMainWindow::depotOutOfReach()
+{
+    Shot shot([](Job &) -> Result<std::shared_ptr<const Inventory>> {
+        return Failure(Error{Fault::Malformed, {}, u"JULIA_DEPOT_PATH names a home that nobody has"_s, 0});
+    });
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.page(), "emptyPage");
+    QVERIFY2(shot.text("messageText").contains(u"nobody has"), qPrintable(shot.text("messageText")));
+}
+
+void TestMainWindow::listsTroubles()
+{
+    SeaDepot fixture;
+    fixture.depot.file("logs/manifest_usage.toml", "[[\"/home/a/Manifest.toml\"\ntime = never\n");
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    QVERIFY(!shot.session.findings().inventory->troubles.empty());
+    QVERIFY(shot.get<QWidget>("messageStrip")->isVisible());
+    QVERIFY(shot.text("total").contains(u"not readable"));
+    emit shot.get<QLabel>("messageText")->linkActivated(u"#"_s);
+    QCOMPARE(shot.page(), "troubleView");
+    QVERIFY(shot.view("troubleView")->model()->rowCount() > 0);
+    QVERIFY(!shot.get<QListWidget>("sidebar")->item(2)->isHidden());
+
+    // Once the log is mended, the page has nothing to show and goes.
+    QVERIFY(QFile::remove(QFile::decodeName(fixture.depot.path() + "/logs/manifest_usage.toml")));
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.page(), "packageView");
+    QVERIFY(!shot.get<QWidget>("messageStrip")->isVisible());
+    QVERIFY(shot.get<QListWidget>("sidebar")->item(2)->isHidden());
+}
+
+void TestMainWindow::choosesDepot()
+{
+    const SeaDepot one;
+    Fixture two;
+    two.depot.package("Moon", "1.0.0", 10 * kiB);
+    Shot shot(depotsIn({one.depot.path(), two.depot.path()}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    auto *chooser = shot.get<QComboBox>("depotChooser");
+    QCOMPARE(chooser->count(), 3);
+    QAbstractItemModel *model = shot.view("packageView")->model();
+    QVERIFY(rowNamed(*model, {u"Sea"_s}).isValid() && rowNamed(*model, {u"Moon"_s}).isValid());
+    const QString all = shot.text("total");
+    chooser->setFocus();
+    shot.press(Qt::Key_Down);
+    shot.press(Qt::Key_Down);
+    QCOMPARE(chooser->currentIndex(), 2);
+    QVERIFY(!rowNamed(*model, {u"Sea"_s}).isValid() && rowNamed(*model, {u"Moon"_s}).isValid());
+    QVERIFY(shot.text("total") != all);
+    // The choice stands over a rescan.
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.settle());
+    QCOMPARE(chooser->currentIndex(), 2);
+    QVERIFY(!rowNamed(*model, {u"Sea"_s}).isValid());
+}
+
+void TestMainWindow::stops()
+{
+    const SeaDepot fixture;
+    std::binary_semaphore begun(0);
+    auto attempts = std::make_shared<int>(0);
+    Shot shot([&, attempts](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+        if (++*attempts == 1)
+            return fixture.source()(job);
+        job.stage = Stage::Scanning;
+        job.files = 120'000;
+        begun.release();
+        while (!job.isStopped())
+            std::this_thread::yield();
+        return fixture.source()(job);
+    });
+    QVERIFY(shot.settle());
+    const auto complete = shot.session.findings().inventory;
+    shot.press(Qt::Key_F5);
+    begun.acquire();
+    QTRY_VERIFY(shot.text("progressText").contains(u"120,000 entries"));
+    QVERIFY(shot.get<QProgressBar>("progress")->isVisible());
+    QVERIFY(!shot.action("rescan")->isVisible());
+    QVERIFY(shot.view("packageView")->isVisible()); // the last inventory can be used meanwhile
+    shot.window.grab().save(u"tst_mainwindow-scanning.png"_s);
+    shot.get<QPushButton>("stopButton")->click();
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.session.findings().inventory, complete);
+    QVERIFY(shot.text("messageText").contains(u"stopped"));
+    QVERIFY(!shot.get<QProgressBar>("progress")->isVisible());
+}
+
+void TestMainWindow::closesWhileScanning()
+{
+    std::binary_semaphore begun(0);
+    Shot shot([&](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+        begun.release();
+        while (!job.isStopped())
+            std::this_thread::yield();
+        return std::make_shared<const Inventory>();
+    });
+    begun.acquire();
+    QVERIFY(shot.window.close());
+}
+
+void TestMainWindow::menuKeepsItsRow()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    const QModelIndex land = rowNamed(*view->model(), {u"Land"_s});
+    emit view->customContextMenuRequested(view->visualRect(land).center());
+    auto *menu = view->findChild<QMenu *>(u"rowMenu"_s);
+    QVERIFY(menu);
+    QTest::mouseMove(view->viewport(), view->visualRect(rowNamed(*view->model(), {u"Wind"_s})).center());
+    QVERIFY(menu->actions().contains(shot.action("copyPath")));
+    shot.action("copyPath")->trigger();
+    QVERIFY2(QApplication::clipboard()->text().endsWith(u"/packages/Land"),
+             qPrintable(QApplication::clipboard()->text()));
+    menu->close();
+}
+
+void TestMainWindow::remembers()
+{
+    const SeaDepot fixture;
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    {
+        Shot shot(fixture.source(), &settings);
+        QVERIFY(shot.settle());
+        shot.window.resize(1000, 640);
+        shot.view("packageView")->sortByColumn(0, Qt::AscendingOrder);
+        shot.view("packageView")->header()->resizeSection(1, 123);
+        shot.action("showDetails")->setChecked(false);
+        QVERIFY(shot.window.close());
+    }
+    Session session;
+    MainWindow window(session, {}, &settings);
+    const auto *view = window.findChild<ItemView *>(u"packageView"_s);
+    QCOMPARE(window.size(), QSize(1000, 640));
+    QCOMPARE(view->header()->sectionSize(1), 123);
+    QCOMPARE(view->header()->sortIndicatorSection(), 0);
+    QCOMPARE(view->header()->sortIndicatorOrder(), Qt::AscendingOrder);
+    QCOMPARE(view->items()->sortColumn(), 0);
+    QVERIFY(!window.findChild<QAction *>(u"showDetails"_s)->isChecked());
+}
+
+void TestMainWindow::everythingHasAName()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    QSet<QKeySequence> shortcuts;
+    for (const QMenu *menu : shot.window.menuBar()->findChildren<QMenu *>()) {
+        for (const QAction *action : menu->actions()) {
+            if (action->isSeparator() || action->menu())
+                continue;
+            QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
+            QVERIFY2(action->toolTip().endsWith(u'.'), qPrintable(action->toolTip()));
+            if (!action->shortcut().isEmpty()) {
+                QVERIFY2(!shortcuts.contains(action->shortcut()), qPrintable(action->shortcut().toString()));
+                shortcuts += action->shortcut();
+                // No bare letter does anything.
+                QVERIFY2(action->shortcut().toString().size() > 1, qPrintable(action->text()));
+            }
+        }
+    }
+    for (const QWidget *widget : shot.window.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->objectName().startsWith(u"qt_"))
+            continue;
+        const bool hasText = !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty();
+        QVERIFY2(hasText || widget->objectName() == u"total" || widget->parentWidget()->objectName() == u"filter",
+                 qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName()));
+    }
+}
+
+void TestMainWindow::writesSample()
+{
+    const QTemporaryDir folder;
+    const QByteArray directory = QFile::encodeName(folder.filePath(u"sample-depot"_s));
+    Shot shot(depotsIn({QFile::encodeName(folder.filePath(u"nowhere"_s))}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.page(), "emptyPage");
+    shot.session.showSample(directory, depotsIn({directory}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.page(), "packageView");
+    QVERIFY(shot.view("packageView")->model()->rowCount() > 5);
+    QVERIFY(!shot.get<QWidget>("messageStrip")->isVisible());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
