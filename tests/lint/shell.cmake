@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+# Shell scripts parse, and can be started.
+include(${CMAKE_CURRENT_LIST_DIR}/lint.cmake)
+find_program(bash bash REQUIRED)
+
+find_files(scripts packaging/* .ci/*)
+foreach(file IN LISTS scripts)
+    read_lines(lines ${file})
+    list(GET lines 0 first)
+    if(first MATCHES "^#!")
+        execute_process(COMMAND test -x "${ROOT}/${file}" RESULT_VARIABLE status)
+        if(NOT status EQUAL 0)
+            complain(${file} 1 "is not executable")
+        endif()
+    elseif(NOT file MATCHES "\\.bash$")
+        continue()
+    endif()
+    execute_process(COMMAND ${bash} -n "${ROOT}/${file}" RESULT_VARIABLE status ERROR_VARIABLE words)
+    if(NOT status EQUAL 0)
+        string(REGEX MATCH "line ([0-9]+): ([^\n]*)" words "${words}")
+        complain(${file} "${CMAKE_MATCH_1}" "${CMAKE_MATCH_2}")
+    endif()
+endforeach()
+
+finish("See `bash -n FILE` and `shellcheck -x FILE`; make scripts executable with `chmod +x FILE`.")
