@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "model/cleaning/gcrules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+constexpr int oldest = 5; // before it, clones and packages were collected by other rules
+constexpr int firstImmediate = 13;
+constexpr int newest = 13;
+
+} // namespace
+
+Result<GcRules> GcRules::fromWord(QStringView word)
+{
+    GcRules rules;
+    if (word == u"safe")
+        return rules;
+    if (word == u"spaces") {
+        rules.like = GcLike::Spaces;
+        return rules;
+    }
+    for (int minor = oldest; minor <= newest; ++minor) {
+        rules.minor = minor;
+        rules.like = minor < firstImmediate ? GcLike::Orphanage : GcLike::Immediate;
+        if (rules.word() == word.toUtf8())
+            return rules;
+    }
+    return Failure(
+        {Fault::Malformed,
+         {},
+         u"there are no rules \"%1\", only safe, spaces, and those of Julia 1.%2 to 1.%3"_s.arg(word).arg(oldest).arg(
+             newest),
+         0});
+}
+
+QByteArray GcRules::word() const
+{
+    switch (like) {
+    case GcLike::Safe:
+        return "safe";
+    case GcLike::Spaces:
+        return "spaces";
+    case GcLike::Orphanage:
+    case GcLike::Immediate:
+        return "1." + QByteArray::number(minor);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace depotscope

@@ -1,0 +1,628 @@
+// SPDX-License-Identifier: MIT
+#include "model/cleaning/pkggc.h"
+
+#include "model/cleaning/candidates.h"
+#include "model/depot/clonename.h"
+#include "model/depot/slug.h"
+#include "model/disk/names.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+using Milliseconds = std::chrono::milliseconds;
+
+constexpr int firstWithSpaces = 6;
+constexpr int firstWithNewManifests = 6;
+constexpr int firstToSortByLog = 6; // before, a log's entry was a manifest or an Artifacts.toml by its name
+constexpr int firstWithOneDepot = 7;
+constexpr int firstToResolvePaths = 12;
+constexpr int firstWithRapidHash = 13;
+
+/// One package version, as find_installed is asked for it.
+struct Version {
+    QByteArray name;
+    QUuid uuid;
+    TreeHash hash;
+    friend bool operator==(const Version &, const Version &) = default;
+    friend size_t qHash(const Version &version, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, version.name, version.uuid, version.hash);
+    }
+};
+
+/// A file that a log names and that is there: how the log spells it, and how the inventory does.
+struct IndexFile {
+    QByteArray logged;
+    QByteArray path; ///< cleaned as text
+    const KnownManifest *manifest = nullptr; ///< none if it is no manifest, or unknown
+    const KnownArtifactsToml *artifacts = nullptr;
+};
+
+/// What all depots say together of one scratch space.
+struct LoggedSpace {
+    Time lastUse;
+    std::vector<QByteArray> parents; ///< those that are files, as logged
+    std::vector<QByteArray> gone; ///< the others
+};
+
+template <typename Records> auto findByPath(const Records &records, const QByteArray &path)
+{
+    const auto found = std::ranges::lower_bound(records, path, {}, [](const auto &known) { return known.path; });
+    return found != records.end() && found->path == path ? &*found : nullptr;
+}
+
+/// True if Pkg takes the source of a clone for a url and not for a path. Source: Pkg.jl src/Types.jl, URL_regex.
+bool isUrl(const QByteArray &source)
+{
+    static const QRegularExpression url(u"((file|git|ssh|https?)|([\\w.-]+@[\\w.-]+))(:(//)?)([\\w.@:/~-]+)"_s);
+    return url.match(QString::fromUtf8(source)).hasMatch();
+}
+
+class PkgCollection {
+public:
+    PkgCollection(const Inventory &inventory, const GcRules &rules, Time now)
+        : m_inventory(inventory)
+        , m_records(inventory.records)
+        , m_rules(rules)
+        , m_now(now)
+        , m_candidates(candidatesOf(inventory))
+    {
+        for (const Depot &depot : inventory.depots) {
+            m_cleanDepots.push_back(cleanAbsolute(depot.path));
+            // Julia joins to the depot as it is spelled, but for a separator at its end.
+            m_rawDepots.push_back(depot.path.size() > 1 && depot.path.endsWith('/') ? depot.path.chopped(1)
+                                                                                    : depot.path);
+        }
+    }
+
+    Plan plan()
+    {
+        noteInstalled();
+        noteOverrides();
+        noteOrphans();
+        readLogs();
+        for (int round = 1; m_plan.troubles.empty(); ++round) {
+            const qsizetype before = m_gone.size();
+            mark();
+            if (m_plan.troubles.empty())
+                sweep(round);
+            if (m_rules.like != GcLike::Immediate || m_gone.size() == before)
+                break;
+        }
+        if (!m_plan.troubles.empty()) {
+            m_plan.steps.clear();
+            m_plan.waiting.clear();
+        }
+        return std::move(m_plan);
+    }
+
+private:
+    bool isAtLeast(int minor) const { return m_rules.like == GcLike::Spaces || m_rules.minor >= minor; }
+    bool hasSpaces() const { return isAtLeast(firstWithSpaces); }
+    bool isSwept(int depot) const
+    {
+        return depot == 0 || m_rules.allDepots || m_rules.like == GcLike::Spaces || !isAtLeast(firstWithOneDepot);
+    }
+
+    void refuse(const Error &error, const QString &why)
+    {
+        const QString detail = error.detail.isEmpty() ? why : u"%1: %2"_s.arg(why, error.detail);
+        m_plan.troubles.push_back({error.fault, error.path, detail, error.line});
+    }
+
+    // --- what there is -----------------------------------------------------------------------------------------------
+
+    /// Everything that lies where a package version may lie: find_installed asks no more than whether it is there.
+    void noteInstalled()
+    {
+        const FileTree &tree = *m_inventory.tree;
+        for (size_t depot = 0; depot < m_cleanDepots.size(); ++depot) {
+            const NodeId root = m_inventory.depotNodes[depot];
+            const NodeId packages = root ? tree.child(root, "packages") : NodeId();
+            if (!packages || !tree.isDirectory(packages))
+                continue;
+            for (NodeId name : tree.children(packages)) {
+                if (!tree.isDirectory(name))
+                    continue;
+                const QByteArray folder = joined(joined(m_cleanDepots[depot], "packages"), tree.name(name));
+                for (NodeId slug : tree.children(name))
+                    m_installed.insert(joined(folder, tree.name(slug)));
+            }
+        }
+    }
+
+    /// Later depots are read first, so that earlier ones have the last word.
+    /// Source: Julia stdlib Artifacts, load_overrides.
+    void noteOverrides()
+    {
+        for (size_t depot = m_records.logs.size(); depot-- > 0;) {
+            const Overrides &overrides = m_records.logs[depot].overrides;
+            if (!overrides.troubles.empty() && overrides.byHash.empty() && overrides.byName.empty())
+                m_overridesTrouble = overrides.troubles.front();
+            for (const auto &[hash, target] : overrides.byHash) {
+                if (target.isEmpty())
+                    m_overrides.remove(hash);
+                else
+                    m_overrides.insert(hash, target);
+            }
+        }
+    }
+
+    void noteOrphans()
+    {
+        for (const DepotLogs &logs : m_records.logs) {
+            auto &orphans = m_orphans.emplace_back();
+            if (!logs.orphans.troubles.empty() || m_rules.like == GcLike::Immediate)
+                continue; // Pkg starts a new file then; Julia 1.13 has none
+            for (const OrphanLog::Orphan &orphan : logs.orphans.orphans)
+                orphans.insert(orphan.path, orphan.since);
+        }
+    }
+
+    PathState stateOf(const QByteArray &logged) const
+    {
+        const auto named = m_records.named.find(logged);
+        return named == m_records.named.end() ? PathState::Gone : named->second.state;
+    }
+
+    QByteArray spelled(const QByteArray &logged) const
+    {
+        const auto named = m_records.named.find(logged);
+        return named == m_records.named.end() ? logged : named->second.spelled;
+    }
+
+    void readLogs()
+    {
+        QSet<QByteArray> manifests;
+        QSet<QByteArray> artifacts;
+        for (size_t depot = 0; depot < m_records.logs.size(); ++depot) {
+            if (!isSwept(int(depot)))
+                continue;
+            const DepotLogs &logs = m_records.logs[depot];
+            for (const UsageLog *log : {&logs.manifests, &logs.artifacts, &logs.scratch}) {
+                if (!log->troubles.empty() && (log != &logs.scratch || hasSpaces()))
+                    refuse(log->troubles.front(), u"Pkg refuses to collect with such a log"_s);
+            }
+            for (const UsageLog *log : {&logs.manifests, &logs.artifacts}) {
+                for (const Usage &usage : log->usages) {
+                    const bool isManifest =
+                        isAtLeast(firstToSortByLog) ? log == &logs.manifests : usage.path.endsWith("Manifest.toml");
+                    if (stateOf(usage.path) == PathState::File)
+                        (isManifest ? manifests : artifacts).insert(usage.path);
+                }
+            }
+            if (hasSpaces())
+                readScratchLog(logs.scratch);
+        }
+        for (const QByteArray &path : manifests)
+            m_manifests.push_back(indexFile(path));
+        for (const QByteArray &path : artifacts)
+            m_artifactsTomls.push_back(indexFile(path));
+        for (auto *files : {&m_manifests, &m_artifactsTomls})
+            std::ranges::sort(*files, {}, &IndexFile::logged);
+    }
+
+    IndexFile indexFile(const QByteArray &logged) const
+    {
+        const QByteArray path = spelled(logged);
+        return {logged, cleanAbsolute(path), findByPath(m_records.manifests, path),
+                findByPath(m_records.artifactsTomls, path)};
+    }
+
+    void readScratchLog(const UsageLog &log)
+    {
+        for (const Usage &usage : log.usages) {
+            if (stateOf(usage.path) != PathState::Directory)
+                continue;
+            auto space = m_spaces.find(usage.path);
+            if (space == m_spaces.end())
+                space = m_spaces.insert(usage.path, {usage.time, {}, {}});
+            space->lastUse = std::max(space->lastUse, usage.time);
+            for (const QByteArray &parent : usage.parentProjects)
+                (stateOf(parent) == PathState::File ? space->parents : space->gone).push_back(parent);
+        }
+    }
+
+    /// True if an earlier round has deleted the folder that `path` lies in.
+    bool isGone(const QByteArray &path) const { return !m_gone.isEmpty() && folderOf(path, m_gone).has_value(); }
+
+    /// The folder of `folders` that `path` lies in, by whole components.
+    static std::optional<QByteArray> folderOf(const QByteArray &path, const QSet<QByteArray> &folders)
+    {
+        for (qsizetype end = path.size(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            const auto found = folders.constFind(path.first(end));
+            if (found != folders.cend())
+                return *found;
+        }
+        return std::nullopt;
+    }
+
+    // --- mark --------------------------------------------------------------------------------------------------------
+
+    void mark()
+    {
+        m_kept.clear();
+        m_goingPackages.clear();
+        m_orphanPackages.clear();
+        const bool isOverridesBroken = m_overridesTrouble.has_value();
+        for (const IndexFile &file : m_manifests) {
+            if (file.manifest && !isGone(file.path) && isAccepted(file.manifest->content))
+                markManifest(file.manifest->content, parentFolder(file.logged));
+        }
+        for (const Candidate &candidate : m_candidates) {
+            if (candidate.place != Place::Packages || m_kept.contains(candidate.path)
+                || !isSwept(m_inventory.item(candidate.item).depot))
+                continue;
+            m_orphanPackages.insert(candidate.path);
+            if (m_rules.like != GcLike::Immediate && m_rules.collectDelay <= Milliseconds(0))
+                m_goingPackages.push_back(candidate.path);
+        }
+        for (const IndexFile &file : m_artifactsTomls) {
+            if (!isGone(file.path))
+                markArtifactsToml(file);
+            if (isOverridesBroken && m_hasMarkedArtifact) {
+                refuse(*m_overridesTrouble, u"Pkg refuses to collect with such overrides"_s);
+                return;
+            }
+        }
+        for (auto space = m_spaces.cbegin(); space != m_spaces.cend(); ++space)
+            markSpace(space.key(), *space);
+    }
+
+    /// Pkg takes a manifest as a whole or not at all, and goes on without it.
+    bool isAccepted(const Manifest &manifest) const
+    {
+        if (!manifest.isReadable || !manifest.troubles.empty())
+            return false;
+        return isAtLeast(firstWithNewManifests) || manifest.entries.empty()
+            || (manifest.majorFormat == 1 && manifest.juliaVersion.isEmpty());
+    }
+
+    void markManifest(const Manifest &manifest, const QByteArray &folder)
+    {
+        for (const ManifestEntry &entry : manifest.entries) {
+            if (entry.treeHash)
+                markVersion({entry.name, entry.uuid, *entry.treeHash});
+            if (!entry.repoUrl.isEmpty())
+                m_kept.insert(m_rawDepots.front() + "/clones/" + cloneOf(entry.repoUrl, folder));
+        }
+    }
+
+    QByteArray cloneOf(const QByteArray &source, const QByteArray &folder)
+    {
+        const bool isPath = isAtLeast(firstToResolvePaths) && m_rules.like != GcLike::Spaces && !isUrl(source);
+        const bool isRapid = isAtLeast(firstWithRapidHash) && m_rules.like != GcLike::Spaces;
+        return cloneName(isPath ? cleanAbsolute(source.startsWith('/') ? source : folder + '/' + source) : source,
+                         isRapid ? CloneNaming::Rapid : CloneNaming::Murmur);
+    }
+
+    /// The first place where the version is counts as used, and no other.
+    void markVersion(const Version &version)
+    {
+        auto found = m_found.find(version);
+        if (found == m_found.end())
+            found = m_found.insert(version, findInstalled(version));
+        if (!found->isEmpty())
+            m_kept.insert(*found);
+    }
+
+    QByteArray findInstalled(const Version &version)
+    {
+        const bool isSeed = m_rules.like == GcLike::Spaces;
+        QByteArray first;
+        for (int length : {isSeed ? 4 : 5, isSeed ? 5 : 4}) {
+            const QByteArray tail = "/packages/" + version.name + '/' + versionSlug(version.uuid, version.hash, length);
+            for (size_t depot = 0; depot < m_cleanDepots.size(); ++depot) {
+                const QByteArray path = cleanAbsolute(m_cleanDepots[depot] + tail);
+                if (!m_installed.contains(path))
+                    continue;
+                if (first.isEmpty())
+                    first = isSeed ? m_rawDepots[depot] + tail : path;
+                else
+                    m_shadows.insert(path, first);
+            }
+        }
+        return first;
+    }
+
+    void markArtifactsToml(const IndexFile &file)
+    {
+        // No separator is looked for: the file of Foo/abcde begins with Foo/abcd too.
+        const auto going = std::ranges::find_if(
+            m_goingPackages, [&](const QByteArray &package) { return file.logged.startsWith(package); });
+        const bool isGoing = going != m_goingPackages.end();
+        if (!isAtLeast(firstToSortByLog) && file.manifest && !file.artifacts) {
+            if (!isGoing)
+                markManifestAsArtifacts(*file.manifest);
+            return;
+        }
+        if (!file.artifacts || !file.artifacts->content.isReadable)
+            return;
+        const ArtifactsToml &content = file.artifacts->content;
+        if (!isGoing) {
+            for (const Error &trouble : content.troubles) {
+                if (lacksHash(trouble)) {
+                    refuse(trouble, u"Pkg refuses to collect with such a file"_s);
+                    return;
+                }
+            }
+        }
+        for (const ArtifactBinding &binding : content.bindings) {
+            if (isGoing)
+                m_lostBindings.insert(binding.hash, file.logged);
+            else
+                markArtifact(binding.hash);
+        }
+    }
+
+    /// Pkg minds only what it takes from the file.
+    static bool lacksHash(const Error &trouble)
+    {
+        return trouble.detail.endsWith(u"no git-tree-sha1"_s) || trouble.detail.endsWith(u"is no tree hash"_s)
+            || trouble.detail.endsWith(u"is neither a table nor an array of tables"_s);
+    }
+
+    /// Until 1.5 a manifest by another name than …Manifest.toml was read as an Artifacts.toml.
+    void markManifestAsArtifacts(const KnownManifest &manifest)
+    {
+        const Manifest &content = manifest.content;
+        const bool isEmpty = content.entries.empty() && content.juliaVersion.isEmpty() && content.troubles.empty();
+        if (!content.isReadable || isEmpty)
+            return;
+        const bool isEachHashed =
+            std::ranges::all_of(content.entries, [](const ManifestEntry &entry) { return entry.treeHash.has_value(); });
+        if (content.majorFormat != 1 || !content.juliaVersion.isEmpty() || !isEachHashed) {
+            refuse({Fault::Malformed, manifest.path, {}, 0},
+                   u"Pkg takes it for an Artifacts.toml and refuses to collect with it"_s);
+            return;
+        }
+        for (const ManifestEntry &entry : content.entries)
+            markArtifact(*entry.treeHash);
+    }
+
+    void markArtifact(const TreeHash &hash)
+    {
+        m_hasMarkedArtifact = true;
+        if (m_overrides.contains(hash)) {
+            const std::optional<QByteArray> target = overrideOf(hash);
+            if (!target) {
+                refuse({Fault::Malformed, {}, {}, 0},
+                       u"Overrides.toml leads in a circle, which Pkg does not survive"_s);
+                return;
+            }
+            m_kept.insert(*target);
+            return;
+        }
+        for (const QByteArray &depot : m_cleanDepots)
+            m_kept.insert(artifactPath(depot, hash));
+    }
+
+    static QByteArray artifactPath(const QByteArray &depot, const TreeHash &hash)
+    {
+        return joined(depot, "artifacts/" + hash.hex());
+    }
+
+    /// Where Julia looks for an overridden artifact. Nothing: in a circle.
+    std::optional<QByteArray> overrideOf(TreeHash hash) const
+    {
+        QSet<TreeHash> seen;
+        for (;;) {
+            const auto found = m_overrides.constFind(hash);
+            if (found == m_overrides.cend())
+                break;
+            if (seen.contains(hash))
+                return std::nullopt;
+            seen.insert(hash);
+            const std::optional<TreeHash> target = found->startsWith('/') ? std::nullopt : TreeHash::fromHex(*found);
+            if (!target)
+                return *found;
+            hash = *target;
+        }
+        for (size_t depot = 0; depot < m_cleanDepots.size(); ++depot) {
+            const FileTree &tree = *m_inventory.tree;
+            const NodeId root = m_inventory.depotNodes[depot];
+            const NodeId artifacts = root ? tree.child(root, "artifacts") : NodeId();
+            const NodeId node = artifacts && tree.isDirectory(artifacts) ? tree.child(artifacts, hash.hex()) : NodeId();
+            if (node && (tree.type(node) == FileType::Directory || tree.type(node) == FileType::Symlink))
+                return artifactPath(m_cleanDepots[depot], hash);
+        }
+        return artifactPath(m_cleanDepots.front(), hash);
+    }
+
+    void markSpace(const QByteArray &path, const LoggedSpace &space)
+    {
+        const bool isKept = std::ranges::any_of(space.parents, [&](const QByteArray &parent) {
+            if (isGone(cleanAbsolute(spelled(parent))))
+                return false;
+            if (m_rules.like == GcLike::Spaces)
+                return !folderOf(cleanAbsolute(spelled(parent)), m_orphanPackages);
+            return std::ranges::none_of(m_goingPackages,
+                                        [&](const QByteArray &package) { return parent.startsWith(package); });
+        });
+        if (isKept && !isIdle(space))
+            m_kept.insert(path);
+    }
+
+    bool isIdle(const LoggedSpace &space) const
+    {
+        return m_rules.like == GcLike::Spaces && m_now - space.lastUse > m_rules.spacesCleanupPeriod;
+    }
+
+    // --- sweep -------------------------------------------------------------------------------------------------------
+
+    void sweep(int round)
+    {
+        QSet<QByteArray> gone;
+        for (const Candidate &candidate : m_candidates) {
+            const int depot = m_inventory.item(candidate.item).depot;
+            if (!isSwept(depot) || m_kept.contains(candidate.path) || m_gone.contains(candidate.path)
+                || (candidate.place == Place::Spaces && !hasSpaces()))
+                continue;
+            if (m_rules.like == GcLike::Immediate) {
+                gone.insert(candidate.path);
+                m_plan.steps.push_back({candidate.item, round, std::nullopt, immediateReason(candidate, round)});
+                continue;
+            }
+            const auto known = m_orphans[size_t(depot)].constFind(candidate.path);
+            const bool isKnown = known != m_orphans[size_t(depot)].cend();
+            const Time since = isKnown ? *known : m_now;
+            if (m_now - since >= m_rules.collectDelay)
+                m_plan.steps.push_back({candidate.item, 1, isKnown ? std::optional(since) : std::nullopt,
+                                        orphanReason(candidate, isKnown ? std::optional(since) : std::nullopt)});
+            else
+                m_plan.waiting.push_back({candidate.item, since, after(since, m_rules.collectDelay),
+                                          waitingReason(candidate, after(since, m_rules.collectDelay))});
+        }
+        m_gone += gone;
+    }
+
+    // --- words -------------------------------------------------------------------------------------------------------
+
+    QString ruleWords() const
+    {
+        return m_rules.like == GcLike::Spaces ? u"The scratchspaces design"_s : u"Julia 1.%1"_s.arg(m_rules.minor);
+    }
+
+    QString orphanReason(const Candidate &candidate, std::optional<Time> since) const
+    {
+        if (!since)
+            return u"%1 deletes %2 without delay: %3."_s.arg(ruleWords(), forPeople(candidate.path),
+                                                             causeWords(candidate));
+        return u"%1 deletes %2: %3, and it has been orphaned since %4, longer than the delay of %5."_s.arg(
+            ruleWords(), forPeople(candidate.path), causeWords(candidate), dateWords(*since),
+            periodWords(m_rules.collectDelay));
+    }
+
+    QString waitingReason(const Candidate &candidate, Time until) const
+    {
+        return u"%1 deletes %2 from %3 on: %4."_s.arg(ruleWords(), forPeople(candidate.path), dateWords(until),
+                                                      causeWords(candidate));
+    }
+
+    QString immediateReason(const Candidate &candidate, int round) const
+    {
+        if (round == 1)
+            return u"%1 deletes %2 at once: %3."_s.arg(ruleWords(), forPeople(candidate.path), causeWords(candidate));
+        return u"%1 deletes %2 in collection %3: %4."_s.arg(ruleWords(), forPeople(candidate.path))
+            .arg(round)
+            .arg(causeWords(candidate));
+    }
+
+    QString causeWords(const Candidate &candidate) const
+    {
+        switch (candidate.place) {
+        case Place::Packages:
+            return packageCause(candidate);
+        case Place::Clones:
+            return cloneCause(candidate);
+        case Place::Artifacts:
+            return artifactCause(candidate);
+        case Place::Spaces:
+            return spaceCause(candidate);
+        }
+        Q_UNREACHABLE();
+    }
+
+    QString packageCause(const Candidate &candidate) const
+    {
+        if (const auto first = m_shadows.constFind(candidate.path); first != m_shadows.cend())
+            return u"the manifests that name it lead to %1, where Pkg looks first"_s.arg(forPeople(*first));
+        return u"no manifest that the usage logs name and that Pkg can read names it"_s;
+    }
+
+    QString cloneCause(const Candidate &candidate) const
+    {
+        const Item &item = m_inventory.item(candidate.item);
+        if (item.depot != 0)
+            return u"Pkg looks for clones in %1 only"_s.arg(forPeople(m_rawDepots.front()));
+        if (m_rawDepots.front() != m_cleanDepots.front())
+            return u"Pkg looks for clones in %1, spelled like that"_s.arg(forPeople(m_rawDepots.front()));
+        if (item.uuid && item.uuid->toByteArray(QUuid::WithoutBraces) == lastComponent(candidate.path))
+            return u"Pkg takes no clone that is named by a UUID for used"_s;
+        return u"no manifest in the usage logs has a repo-url whose clone this Julia would look for there"_s;
+    }
+
+    QString artifactCause(const Candidate &candidate) const
+    {
+        const Item &item = m_inventory.item(candidate.item);
+        const auto hash = item.hash;
+        if (hash && m_overrides.contains(*hash))
+            return u"Overrides.toml leads to %1 instead"_s.arg(forPeople(m_overrides.value(*hash)));
+        if (const auto file = hash ? m_lostBindings.constFind(*hash) : m_lostBindings.cend();
+            file != m_lostBindings.cend())
+            return u"it is bound by %1, which is taken to go with its package"_s.arg(forPeople(*file));
+        for (const QByteArray &path : item.boundBy) {
+            if (const auto folder = folderOf(cleanAbsolute(path), m_gone))
+                return u"it was bound in %1, which the collection before deletes"_s.arg(forPeople(*folder));
+        }
+        if (!item.boundBy.empty())
+            return u"it is bound by %1, which no usage log names"_s.arg(forPeople(item.boundBy.front()));
+        return u"no Artifacts.toml in the usage logs binds it"_s;
+    }
+
+    QString spaceCause(const Candidate &candidate) const
+    {
+        const auto space = m_spaces.constFind(candidate.path);
+        if (space == m_spaces.cend())
+            return u"no usage log names it"_s;
+        if (!space->parents.empty()) {
+            const QByteArray &parent = space->parents.front();
+            const QByteArray path = cleanAbsolute(spelled(parent));
+            if (const auto folder = folderOf(path, m_gone))
+                return u"its owning project was in %1, which the collection before deletes"_s.arg(forPeople(*folder));
+            if (folderOf(path, m_orphanPackages) && !(isIdle(*space) && space->parents.size() > 1))
+                return u"its owning project %1 is in a package that is orphaned"_s.arg(forPeople(parent));
+            if (isIdle(*space))
+                return u"it was last used on %1, longer ago than %2"_s.arg(dateWords(space->lastUse),
+                                                                           periodWords(m_rules.spacesCleanupPeriod));
+            return u"its owning project %1 is taken to go with a package"_s.arg(forPeople(parent));
+        }
+        if (!space->gone.empty())
+            return u"its owning project %1 is gone"_s.arg(forPeople(space->gone.front()));
+        return u"the usage log names no project that owns it"_s;
+    }
+
+    const Inventory &m_inventory;
+    const Records &m_records;
+    const GcRules &m_rules;
+    const Time m_now;
+    const std::vector<Candidate> m_candidates;
+    std::vector<QByteArray> m_cleanDepots; ///< as Pkg spells what it finds
+    std::vector<QByteArray> m_rawDepots; ///< as Julia spells them
+
+    QSet<QByteArray> m_installed;
+    QHash<TreeHash, QByteArray> m_overrides;
+    std::optional<Error> m_overridesTrouble;
+    std::vector<QHash<QByteArray, Time>> m_orphans; ///< by depot
+    std::vector<IndexFile> m_manifests;
+    std::vector<IndexFile> m_artifactsTomls;
+    QHash<QByteArray, LoggedSpace> m_spaces; ///< by path as logged
+
+    QSet<QByteArray> m_kept; ///< what is marked, as Pkg spells it
+    QSet<QByteArray> m_orphanPackages;
+    std::vector<QByteArray> m_goingPackages; ///< packages that this very collection deletes, as it foresees
+    QSet<QByteArray> m_gone; ///< deleted by earlier rounds
+    bool m_hasMarkedArtifact = false;
+
+    QHash<Version, QByteArray> m_found;
+    QHash<QByteArray, QByteArray> m_shadows; ///< a copy that is not looked for -> the one that is
+    QHash<TreeHash, QByteArray> m_lostBindings;
+    Plan m_plan;
+};
+
+} // namespace
+
+Plan planLikePkg(const Inventory &inventory, const GcRules &rules, Time now)
+{
+    return PkgCollection(inventory, rules, now).plan();
+}
+
+} // namespace depotscope
