@@ -395,7 +395,7 @@ void MainWindow::makeCentre()
         ->setColumns({280, 90, 140, 70, 120, 150}, int(InPackages::Name),
                      {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::LastUse)});
     viewOf(Page::Spaces)
-        ->setColumns({160, 150, 85, 110, 65, 125, 120}, int(InSpaces::Projects),
+        ->setColumns({145, 135, 80, 105, 60, 120, 170}, int(InSpaces::Projects),
                      {int(InSpaces::Share), int(InSpaces::Files)});
     viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
 
