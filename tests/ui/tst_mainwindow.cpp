@@ -410,7 +410,7 @@ void TestMainWindow::remembers()
     {
         Shot shot(fixture.source(), &settings);
         QVERIFY(shot.settle());
-        shot.window.resize(1000, 640);
+        shot.window.resize(780, 640);
         shot.view("packageView")->sortByColumn(0, Qt::AscendingOrder);
         shot.view("packageView")->header()->resizeSection(1, 123);
         shot.action("showDetails")->setChecked(false);
@@ -419,7 +419,7 @@ void TestMainWindow::remembers()
     Session session;
     MainWindow window(session, {}, &settings);
     const auto *view = window.findChild<ItemView *>(u"packageView"_s);
-    QCOMPARE(window.size(), QSize(1000, 640));
+    QCOMPARE(window.size(), QSize(780, 640));
     QCOMPARE(view->header()->sectionSize(1), 123);
     QCOMPARE(view->header()->sortIndicatorSection(), 0);
     QCOMPARE(view->header()->sortIndicatorOrder(), Qt::AscendingOrder);
