@@ -6,15 +6,18 @@
 #include "app/commandline/options.h"
 #include "app/commandline/output.h"
 #include "app/commandline/progress.h"
+#include "app/commandline/why.h"
 #include "model/disk/names.h"
 #include "model/disk/scan.h"
 #include "model/inventory/inventory.h"
 #include "model/inventory/layout.h"
+#include "model/inventory/spelling.h"
 #include "model/sample/sampledepot.h"
 
 #include <QIODevice>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -79,11 +82,13 @@ private:
         case Command::Demo:
             return demo();
         case Command::Scan:
-            return m_request.directory ? scanDirectory() : withDepots(&Run::scanDepots);
+            return m_request.directory ? scanDirectory() : withDepots(std::bind_front(&Run::scanDepots, this));
         case Command::Depots:
-            return withDepots(&Run::depots);
+            return withDepots(std::bind_front(&Run::depots, this));
         case Command::List:
-            return withDepots(&Run::list);
+            return withInventory(&Run::list);
+        case Command::Why:
+            return withInventory(&Run::why);
         }
         Q_UNREACHABLE();
     }
@@ -102,7 +107,7 @@ private:
         return ExitCode::Stopped;
     }
 
-    ExitCode withDepots(ExitCode (Run::*act)(const std::vector<Depot> &))
+    ExitCode withDepots(const std::function<ExitCode(const std::vector<Depot> &)> &act)
     {
         if (!m_request.depots.empty()) {
             // Somebody who names a depot means that it is one; of several, the others are shown all the same.
@@ -111,12 +116,12 @@ private:
                 if (m_request.command != Command::Depots && status && status->type != FileType::Directory)
                     return failed(Error{Fault::NotDirectory, path, u"--depot needs a directory"_s});
             }
-            return (this->*act)(depotsAt(m_request.depots, m_disk));
+            return act(depotsAt(m_request.depots, m_disk));
         }
         const auto found = findDepots(m_surroundings.depots, m_disk);
         if (!found)
             return failed(found.error());
-        return (this->*act)(*found);
+        return act(*found);
     }
 
     // Why nothing can be shown, if no depot is there.
@@ -302,39 +307,73 @@ private:
         m_json.key("apparent").number(totals.apparent);
     }
 
-    ExitCode list(const std::vector<Depot> &depots)
+    ExitCode withInventory(ExitCode (Run::*act)(const Inventory &))
     {
-        if (const auto sentence = noDepot(depots)) {
-            say(*sentence);
-            return ExitCode::Failed;
-        }
-        InventoryOptions options;
-        options.cacheDirectory = m_surroundings.cacheDirectory;
-        const auto inventory = [&] {
-            std::optional<ProgressLine> line;
-            if (m_surroundings.showsProgress)
-                line.emplace(m_job, m_err);
-            return takeInventory(depots, options, m_disk, m_job);
-        }();
-        if (m_job.isStopped() || !inventory->isComplete)
-            return stopped();
+        return withDepots([this, act](const std::vector<Depot> &depots) {
+            if (const auto sentence = noDepot(depots)) {
+                say(*sentence);
+                return ExitCode::Failed;
+            }
+            InventoryOptions options;
+            options.cacheDirectory = m_surroundings.cacheDirectory;
+            const auto inventory = [&] {
+                std::optional<ProgressLine> line;
+                if (m_surroundings.showsProgress)
+                    line.emplace(m_job, m_err);
+                return takeInventory(depots, options, m_disk, m_job);
+            }();
+            if (m_job.isStopped() || !inventory->isComplete)
+                return stopped();
+            return (this->*act)(*inventory);
+        });
+    }
 
-        const ListChoice &choice = m_request.choice;
-        const std::vector<ItemId> items = chosenItems(*inventory, choice, m_surroundings.now);
-        if (m_request.isJson) {
-            beginJson(depots.front().path);
-            writeItems(m_json, *inventory, items);
-            writeTroubles(inventory->troubles);
+    // What was asked for was done, as far as everything could be read.
+    ExitCode finished(const std::vector<Error> &troubles)
+    {
+        writeTroubles(troubles);
+        if (m_request.isJson)
             endJson();
+        return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
+    }
+
+    ExitCode list(const Inventory &inventory)
+    {
+        const ListChoice &choice = m_request.choice;
+        const std::vector<ItemId> items = chosenItems(inventory, choice, m_surroundings.now);
+        if (m_request.isJson) {
+            beginJson(inventory.depots.front().path);
+            writeItems(m_json, inventory, items);
         } else {
-            writeTable(m_out, *inventory, items, m_surroundings.now, m_surroundings.columns);
-            writeTroubles(inventory->troubles);
+            writeTable(m_out, inventory, items, m_surroundings.now, m_surroundings.columns);
         }
+        const ExitCode code = finished(inventory.troubles);
         if (choice.owner) {
-            if (const auto sentence = unknownOwner(*inventory, *choice.owner))
+            if (const auto sentence = unknownOwner(inventory, *choice.owner))
                 say(*sentence);
         }
-        return inventory->troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
+        return code;
+    }
+
+    ExitCode why(const Inventory &inventory)
+    {
+        Spelling spelling(inventory.depots, m_disk);
+        const QByteArray path = spelling.of(m_request.item, m_surroundings.depots.currentDirectory);
+        const std::vector<ItemId> items = itemsCalled(inventory, m_request.item, path);
+        if (items.empty()) {
+            if (!m_request.isJson)
+                writeTroubles(inventory.troubles);
+            say(u"no item is called '%1': it is no path in a depot, package, Package/space-key or hash here."_s.arg(
+                forPeople(m_request.item)));
+            return ExitCode::Failed;
+        }
+        if (m_request.isJson) {
+            beginJson(inventory.depots.front().path);
+            writeKeepers(m_json, inventory, items);
+        } else {
+            writeKeepers(m_out, inventory, items, m_surroundings.now);
+        }
+        return finished(inventory.troubles);
     }
 
     ExitCode demo()

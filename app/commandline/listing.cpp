@@ -15,34 +15,12 @@ namespace depotscope {
 
 namespace {
 
-bool isCalled(const Package &package, const QByteArray &owner)
-{
-    return package.name == owner || (package.uuid && package.uuid == uuidFromText(owner));
-}
-
-// The name with what tells it from others of that name.
-QString titleOf(const Item &item)
-{
-    const QString name = forPeople(item.name);
-    if (item.version.isEmpty())
-        return name;
-    if (item.kind == Kind::Compiled)
-        return name + u" (Julia "_s + forPeople(item.version) + u')';
-    return name + u' ' + forPeople(item.version);
-}
-
 QString ownerOf(const Inventory &inventory, const Item &item)
 {
     if (item.owners.empty())
         return u"-"_s;
     const QString name = forPeople(inventory.package(item.owners.front()).name);
     return item.owners.size() == 1 ? name : name + u" +"_s + QString::number(item.owners.size() - 1);
-}
-
-QString sizeOf(const Totals &totals)
-{
-    const QString size = formatBytes(totals.allocated, QLocale::c());
-    return totals.isLowerBound ? u"≥ "_s + size : size;
 }
 
 // The places that `text` takes on a terminal, marks that stand on the letter before them left out.
@@ -79,65 +57,28 @@ void writeOwner(JsonWriter &json, const Package &package)
     json.endObject();
 }
 
-void writeItem(JsonWriter &json, const Inventory &inventory, ItemId id)
-{
-    const Item &item = inventory.item(id);
-    json.beginObject();
-    json.key("kind").text(kindWord(item.kind));
-    json.key("name").text(item.name);
-    json.path("path", item.path);
-    json.key("owner");
-    if (item.owners.empty())
-        json.null();
-    else
-        writeOwner(json, inventory.package(item.owners.front()));
-    json.key("size").number(item.totals.allocated);
-    json.key("apparent").number(item.totals.apparent);
-    json.key("files").number(item.totals.files);
-    json.key("status").text(statusWord(item.verdict.status));
-    json.key("since").timeOrNull(item.verdict.since);
-    json.key("last_use").timeOrNull(item.lastUse);
-    json.key("last_use_source").text(lastUseSourceWord(item.lastUseSource));
-    json.key("frees").number(item.frees);
-    json.key("kept_by").beginArray();
-    for (const Chain &chain : inventory.reach->why(id, std::numeric_limits<size_t>::max()))
-        json.text(inventory.reach->root(chain.root).path);
-    json.endArray();
-    json.key("reason").text(item.verdict.reason.toUtf8());
+} // namespace
 
-    if (item.totals.isLowerBound)
-        json.key("lower_bound").flag(true);
-    if (!item.version.isEmpty())
-        json.key("version").text(item.version);
-    if (item.uuid)
-        json.key("uuid").text(uuidText(*item.uuid));
-    if (item.hash)
-        json.key("hash").text(item.hash->hex());
-    if (!item.url.isEmpty())
-        json.key("url").text(item.url);
-    if (item.owners.size() > 1) {
-        json.key("owners").beginArray();
-        for (const PackageId owner : item.owners)
-            writeOwner(json, inventory.package(owner));
-        json.endArray();
-        json.key("shared").flag(true);
-    }
-    const auto writePaths = [&json](QByteArrayView name, const std::vector<QByteArray> &paths) {
-        if (paths.empty())
-            return;
-        json.key(name).beginArray();
-        for (const QByteArray &path : paths)
-            json.text(path);
-        json.endArray();
-    };
-    writePaths("bound_by", item.boundBy);
-    writePaths("owner_projects", item.ownerProjects);
-    if (inventory.depots.size() > 1)
-        json.path("depot", inventory.depots[size_t(item.depot)].path);
-    json.endObject();
+bool isCalled(const Package &package, const QByteArray &owner)
+{
+    return package.name == owner || (package.uuid && package.uuid == uuidFromText(owner));
 }
 
-} // namespace
+QString titleOf(const Item &item)
+{
+    const QString name = forPeople(item.name);
+    if (item.version.isEmpty())
+        return name;
+    if (item.kind == Kind::Compiled)
+        return name + u" (Julia "_s + forPeople(item.version) + u')';
+    return name + u' ' + forPeople(item.version);
+}
+
+QString sizeOf(const Totals &totals)
+{
+    const QString size = formatBytes(totals.allocated, QLocale::c());
+    return totals.isLowerBound ? u"≥ "_s + size : size;
+}
 
 std::vector<ItemId> chosenItems(const Inventory &inventory, const ListChoice &choice, Time now)
 {
@@ -216,11 +157,70 @@ void writeTable(Output &output, const Inventory &inventory, const std::vector<It
                                                                       count, QString::number(sum.files)));
 }
 
+void writeMembers(JsonWriter &json, const Inventory &inventory, ItemId id, const Verdict &verdict)
+{
+    const Item &item = inventory.item(id);
+    json.key("kind").text(kindWord(item.kind));
+    json.key("name").text(item.name);
+    json.path("path", item.path);
+    json.key("owner");
+    if (item.owners.empty())
+        json.null();
+    else
+        writeOwner(json, inventory.package(item.owners.front()));
+    json.key("size").number(item.totals.allocated);
+    json.key("apparent").number(item.totals.apparent);
+    json.key("files").number(item.totals.files);
+    json.key("status").text(statusWord(verdict.status));
+    json.key("since").timeOrNull(verdict.since);
+    json.key("last_use").timeOrNull(item.lastUse);
+    json.key("last_use_source").text(lastUseSourceWord(item.lastUseSource));
+    json.key("frees").number(item.frees);
+    json.key("kept_by").beginArray();
+    for (const Chain &chain : inventory.reach->why(id, std::numeric_limits<size_t>::max()))
+        json.text(inventory.reach->root(chain.root).path);
+    json.endArray();
+    json.key("reason").text(verdict.reason.toUtf8());
+
+    if (item.totals.isLowerBound)
+        json.key("lower_bound").flag(true);
+    if (!item.version.isEmpty())
+        json.key("version").text(item.version);
+    if (item.uuid)
+        json.key("uuid").text(uuidText(*item.uuid));
+    if (item.hash)
+        json.key("hash").text(item.hash->hex());
+    if (!item.url.isEmpty())
+        json.key("url").text(item.url);
+    if (item.owners.size() > 1) {
+        json.key("owners").beginArray();
+        for (const PackageId owner : item.owners)
+            writeOwner(json, inventory.package(owner));
+        json.endArray();
+        json.key("shared").flag(true);
+    }
+    const auto writePaths = [&json](QByteArrayView name, const std::vector<QByteArray> &paths) {
+        if (paths.empty())
+            return;
+        json.key(name).beginArray();
+        for (const QByteArray &path : paths)
+            json.text(path);
+        json.endArray();
+    };
+    writePaths("bound_by", item.boundBy);
+    writePaths("owner_projects", item.ownerProjects);
+    if (inventory.depots.size() > 1)
+        json.path("depot", inventory.depots[size_t(item.depot)].path);
+}
+
 void writeItems(JsonWriter &json, const Inventory &inventory, const std::vector<ItemId> &items)
 {
     json.key("items").beginArray();
-    for (const ItemId id : items)
-        writeItem(json, inventory, id);
+    for (const ItemId id : items) {
+        json.beginObject();
+        writeMembers(json, inventory, id, inventory.item(id).verdict);
+        json.endObject();
+    }
     json.endArray();
     const Totals sum = totalsOf(inventory, items);
     json.key("totals").beginObject();

@@ -16,6 +16,18 @@ void writeTable(Output &output, const Inventory &inventory, const std::vector<It
 /// The items as the members "items" and "totals" of an object that is begun.
 void writeItems(JsonWriter &json, const Inventory &inventory, const std::vector<ItemId> &items);
 
+/// The members of the object that is begun for an item, with what `verdict` says of it.
+void writeMembers(JsonWriter &json, const Inventory &inventory, ItemId id, const Verdict &verdict);
+
+/// The name with what tells it from others of that name.
+QString titleOf(const Item &item);
+
+/// The size on disk, marked if something in it could not be read.
+QString sizeOf(const Totals &totals);
+
+/// Whether `owner` is the name or the UUID of `package`.
+bool isCalled(const Package &package, const QByteArray &owner);
+
 /// Sums over `items`.
 Totals totalsOf(const Inventory &inventory, const std::vector<ItemId> &items);
 

@@ -46,6 +46,13 @@ constexpr CommandEntry commands[] = {
      "disk, its last use according to Julia's own logs (\"-\" if they do not tell) and\n"
      "whether anything needs it. Together the items are all bytes of the depots.",
      "depotctl list --kind space --older-than 6mo --sort last-use"},
+    {Command::Why, "why", Operand::Required, "ITEM", "what keeps an item, or why nothing does",
+     "Shows the chains that keep an item: the environment or file that names\n"
+     "something, what that needs, and so on down to the item. ITEM is a path of an\n"
+     "item or of anything inside it, the name of a package, a package and the key of\n"
+     "one of its scratch spaces, or a hash or its first 7 or more digits. If several\n"
+     "items are called so, all are shown.",
+     "depotctl why Foo/cache"},
     {Command::Demo, "demo", Operand::Required, "DIR", "write a sample depot into the new or empty folder DIR",
      "Writes a made-up depot of 60 MB to try things on. Nothing outside DIR is\n"
      "touched.",
@@ -60,7 +67,7 @@ constexpr unsigned bit(Command command)
 }
 
 constexpr unsigned onList = bit(Command::List);
-constexpr unsigned onReading = bit(Command::Depots) | bit(Command::Scan) | onList;
+constexpr unsigned onReading = bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | onList;
 
 struct OptionEntry {
     const char *name;
@@ -339,15 +346,20 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
     if (operands.size() > most)
         return Refusal(quoted(entry.name) + u" does not know what to do with "_s + quoted(operands[most]) + u'.');
     if (operands.empty() && entry.operand == Operand::Required)
-        return Refusal(quoted(entry.name) + u" needs a "_s + QString::fromLatin1(entry.operandName) + u'.');
+        return Refusal(quoted(entry.name) + u" needs its "_s + QString::fromLatin1(entry.operandName) + u'.');
     if (!operands.empty() && *command == Command::Help) {
         const auto topic = commandOf(operands.front());
         if (!topic)
             return Refusal(topic.error());
         request.topic = *topic;
     } else if (!operands.empty()) {
-        if (operands.front().isEmpty())
-            return Refusal(quoted(entry.name) + u": its DIR is empty."_s);
+        if (operands.front().isEmpty()) {
+            return Refusal(quoted(entry.name) + u": its "_s + QString::fromLatin1(entry.operandName) + u" is empty."_s);
+        }
+        if (*command == Command::Why) {
+            request.item = operands.front();
+            return request;
+        }
         if (!request.depots.empty())
             return Refusal(quoted(entry.name) + u" takes either DIR or '--depot', not both."_s);
         request.directory = operands.front();

@@ -11,7 +11,7 @@
 
 namespace depotscope {
 
-enum class Command { Depots, Scan, List, Demo, Help, Version };
+enum class Command { Depots, Scan, List, Why, Demo, Help, Version };
 
 enum class SortOrder {
     Size, ///< biggest first
@@ -35,6 +35,7 @@ struct Request {
     std::vector<QByteArray> depots; ///< of --depot, in the order given
     bool isJson = false;
     std::optional<QByteArray> directory; ///< of `scan` and `demo`
+    QByteArray item; ///< of `why`: how somebody calls an item
     std::optional<Command> topic; ///< of `help`: the command to explain; nothing for the program itself
     ListChoice choice;
 };

@@ -72,15 +72,20 @@ private slots:
         DepotBuilder &depot = m_fixture.depot;
         const auto bar = depot.package("Bar", "0.3.1", 20'000);
         const auto foo = depot.package("Foo", "1.2.0", 300'000, {bar});
-        depot.package("Foo", "1.0.0", 200'000);
-        depot.artifact("libboth", 400'000, {foo, bar}, m_fixture.daysAgo(40));
+        const auto orphan = depot.package("Foo", "1.0.0", 200'000);
+        depot.logOrphan(orphan.path, m_fixture.daysAgo(5));
+        m_libboth = depot.artifact("libboth", 400'000, {foo, bar}, m_fixture.daysAgo(40));
         depot.space(foo, "cache", 900'000, 7, m_fixture.daysAgo(90));
         depot.space(foo, "recent", 100'000, 2, m_fixture.daysAgo(2));
         depot.space(bar, "never", 150'000, 1, std::nullopt);
-        depot.environment("v1.10", {foo}, m_fixture.daysAgo(3), true);
+        const auto environment = depot.environment("v1.10", {foo}, m_fixture.daysAgo(3), true);
         depot.compiled(foo, "1.10", 60'000, m_fixture.daysAgo(2));
         depot.clone("https://example.org/Foo.jl.git", 30'000);
         QVERIFY(!depot.error());
+        m_foo = foo.path;
+        m_bar = bar.path;
+        m_orphan = orphan.path;
+        m_manifest = environment.manifest;
         m_surroundings.now = depot.now();
         m_surroundings.depots.variable = depot.path();
         m_surroundings.depots.home = m_fixture.root + "/home";
@@ -96,21 +101,22 @@ private slots:
             QTest::newRow(name) << arguments << QByteArray("depotctl: ") + sentence + '\n';
         };
         row("nothing", {},
-            "a command is missing; there are depots, scan, list, demo, help ('depotctl --help' explains them).");
+            "a command is missing; there are depots, scan, list, why, demo, help ('depotctl --help' explains them).");
         row("only options", {"--json"},
-            "a command is missing; there are depots, scan, list, demo, help ('depotctl --help' explains them).");
+            "a command is missing; there are depots, scan, list, why, demo, help ('depotctl --help' explains them).");
         row("unknown command", {"frobnicate"},
-            "there is no command 'frobnicate'; there are depots, scan, list, demo, help.");
-        row("nearly a command", {"lsit"}, "there is no command 'lsit'; there are depots, scan, list, demo, help.");
+            "there is no command 'frobnicate'; there are depots, scan, list, why, demo, help.");
+        row("nearly a command", {"lsit"}, "there is no command 'lsit'; there are depots, scan, list, why, demo, help.");
         row("a letter short", {"lst"}, "there is no command 'lst'; did you mean 'list'?");
         row("the beginning of a command", {"dep"}, "there is no command 'dep'; did you mean 'depots'?");
-        row("a verb that is not there", {"gc", "--dry-run"},
-            "there is no command 'gc'; there are depots, scan, list, demo, help.");
+        row("a verb that is not there", {"undo"},
+            "there is no command 'undo'; there are depots, scan, list, why, demo, help.");
         row("unknown option", {"list", "--frobnicate"},
             "there is no option '--frobnicate'; 'depotctl --help' lists them.");
         row("nearly an option", {"list", "--sorted"}, "there is no option '--sorted'; did you mean '--sort'?");
         row("short option", {"-j", "list"}, "there is no option '-j'; 'depotctl --help' lists them.");
-        row("control characters", {"a\nb"}, "there is no command 'a\\nb'; there are depots, scan, list, demo, help.");
+        row("control characters", {"a\nb"},
+            "there is no command 'a\\nb'; there are depots, scan, list, why, demo, help.");
         row("option of another command", {"scan", "--kind", "space"}, "'scan' does not take '--kind'.");
         row("option before the command", {"--kind", "space", "depots"}, "'depots' does not take '--kind'.");
         row("no value", {"list", "--kind"}, "'--kind' needs a value: KIND.");
@@ -137,10 +143,14 @@ private slots:
         row("two directories", {"scan", "a", "b"}, "'scan' does not know what to do with 'b'.");
         row("empty directory", {"scan", ""}, "'scan': its DIR is empty.");
         row("directory and depot", {"scan", "--depot", "a", "b"}, "'scan' takes either DIR or '--depot', not both.");
-        row("demo without directory", {"demo"}, "'demo' needs a DIR.");
+        row("why without item", {"why"}, "'why' needs its ITEM.");
+        row("why of nothing", {"why", ""}, "'why': its ITEM is empty.");
+        row("why of two", {"why", "Foo", "Bar"}, "'why' does not know what to do with 'Bar'.");
+        row("demo without directory", {"demo"}, "'demo' needs its DIR.");
         row("demo of a depot", {"demo", "--depot", "a", "b"}, "'demo' does not take '--depot'.");
         row("help with JSON", {"help", "--json"}, "'help' does not take '--json'.");
-        row("help on nothing", {"help", "me"}, "there is no command 'me'; there are depots, scan, list, demo, help.");
+        row("help on nothing", {"help", "me"},
+            "there is no command 'me'; there are depots, scan, list, why, demo, help.");
     }
     void refusals()
     {
@@ -169,6 +179,15 @@ private slots:
         row("list below a file", {"--depot", "ROOT/file/x", "list"}, "/", "ROOT/file/x: is not a directory.");
         row("list a file", {"--depot", "ROOT/file", "list"}, "/",
             "ROOT/file: is not a directory (--depot needs a directory).");
+        row("why of nothing here", {"--depot", "ROOT/depot", "why", "Qux"}, "/",
+            "no item is called 'Qux': it is no path in a depot, package, Package/space-key or hash here.");
+        row("why of nothing here in JSON", {"--depot", "ROOT/depot", "why", "--json", "0000000"}, "/",
+            "no item is called '0000000': it is no path in a depot, package, Package/space-key or hash here.");
+        row("why of a few digits", {"--depot", "ROOT/depot", "why", "SIX"}, "/",
+            "no item is called 'SIX': it is no path in a depot, package, Package/space-key or hash here.");
+        row("why of a path elsewhere", {"--depot", "ROOT/depot", "why", "ROOT/file"}, "/",
+            "no item is called 'ROOT/file': it is no path in a depot, package, Package/space-key or hash here.");
+        row("why nowhere", {"--depot", "ROOT/nowhere", "why", "Foo"}, "/", "ROOT/nowhere: there is no such depot.");
         row("no depot yet", {"list"}, "ROOT/nowhere",
             "ROOT/nowhere: Julia has no depot yet; 'depotctl demo DIR' writes a sample to look at.");
         row("an empty depot path", {"scan"}, "", "JULIA_DEPOT_PATH is empty, so Julia has no depot.");
@@ -183,8 +202,10 @@ private slots:
         QFETCH(QByteArray, sentence);
         QFile file(QFile::decodeName(m_fixture.root + "/file"));
         QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray digits = m_libboth.hash.hex().first(6);
         for (QByteArray &argument : arguments)
-            argument.replace("ROOT", m_fixture.root);
+            argument.replace("ROOT", m_fixture.root).replace("SIX", digits);
+        sentence.replace("SIX", digits);
         Surroundings surroundings = m_surroundings;
         surroundings.depots.variable = variable.replace("ROOT", m_fixture.root);
         const Outcome outcome = run(arguments, surroundings);
@@ -216,6 +237,7 @@ private slots:
                 << Arguments{"help", command} << "depotctl " + QByteArray(command) + " [OPTION]...";
         }
         QTest::newRow("scan") << Arguments{"-h", "scan"} << QByteArray("depotctl scan [OPTION]... [DIR]");
+        QTest::newRow("why") << Arguments{"why", "-h"} << QByteArray("depotctl why [OPTION]... ITEM");
         QTest::newRow("demo") << Arguments{"demo", "-h"} << QByteArray("depotctl demo [OPTION]... DIR");
         QTest::newRow("help") << Arguments{"help", "help"} << QByteArray("depotctl help [COMMAND]");
     }
@@ -414,6 +436,107 @@ private slots:
         QVERIFY(!item.contains(u"shared"_s));
     }
 
+    // However somebody calls an item: by path, package, space or hash.
+    void whyFinds_data()
+    {
+        QTest::addColumn<QByteArray>("item");
+        QTest::addColumn<QStringList>("names");
+        const auto row = [](const char *name, const QByteArray &item, const QStringList &names) {
+            QTest::newRow(name) << item << names;
+        };
+        row("path", "FOO", {u"Foo 1.2.0"_s});
+        row("path with a slash", "FOO/", {u"Foo 1.2.0"_s});
+        row("path inside", "FOO/src/Foo.jl", {u"Foo 1.2.0"_s});
+        row("relative path", "depot/artifacts/HASH", {u"libboth"_s});
+        row("relative path with dots", "./depot/logs/../artifacts/HASH", {u"libboth"_s});
+        row("folder of items", "depot/packages/Foo", {u"Foo 1.0.0"_s, u"Foo 1.2.0"_s});
+        row("depot", "depot", {u"folders and loose files"_s});
+        row("package", "Foo", {u"Foo 1.0.0"_s, u"Foo 1.2.0"_s});
+        row("package by UUID", DepotBuilder::uuidOf("Bar").toByteArray(QUuid::WithoutBraces), {u"Bar 0.3.1"_s});
+        row("space", "Foo/cache", {u"cache"_s});
+        row("hash", "HASH", {u"libboth"_s});
+        row("hash in capitals", "CAPITALS", {u"libboth"_s});
+        row("seven digits", "SEVEN", {u"libboth"_s});
+    }
+    void whyFinds()
+    {
+        QFETCH(QByteArray, item);
+        QFETCH(QStringList, names);
+        const QByteArray hash = m_libboth.hash.hex();
+        item.replace("FOO", m_foo).replace("HASH", hash).replace("CAPITALS", hash.toUpper());
+        item.replace("SEVEN", hash.first(7));
+        const Outcome outcome = run({"why", "--json", item}, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QStringList found;
+        for (const QJsonValue &value : outcome.json()[u"items"_s].toArray()) {
+            const QString version = value[u"version"_s].toString();
+            found += value[u"name"_s].toString() + (version.isEmpty() ? QString() : u' ' + version);
+        }
+        found.sort();
+        QCOMPARE(found, names);
+    }
+
+    void whyInWords()
+    {
+        const auto lines = [this](const QByteArray &item) {
+            QByteArray out = run({"why", item}, m_surroundings).out;
+            out.replace(m_manifest, "MANIFEST").replace(m_orphan, "ORPHAN").replace(m_libboth.path, "LIBBOTH");
+            return out.split('\n');
+        };
+        const QList<QByteArray> kept = lines(m_libboth.path);
+        QVERIFY2(kept[0].startsWith("libboth (artifact): 4"), kept[0].constData());
+        QVERIFY2(kept[0].contains(" kB on disk, frees 4"), kept[0].constData());
+        QCOMPARE(kept[1], QByteArray("  LIBBOTH"));
+        QCOMPARE(kept[2], QByteArray("  in-use: Kept by MANIFEST (used 3 days ago)."));
+        QCOMPARE(kept[3], QByteArray("  MANIFEST (used 3 days ago) > Bar 0.3.1 > libboth"));
+        QCOMPARE(kept.size(), 5);
+        const QList<QByteArray> orphan = lines(m_orphan);
+        QCOMPARE(orphan.size(), 4);
+        const QByteArray day = QDateTime::fromMSecsSinceEpoch(m_fixture.daysAgo(5).time_since_epoch().count())
+                                   .toString(u"yyyy-MM-dd"_s)
+                                   .toLatin1();
+        QCOMPARE(orphan[2],
+                 "  orphaned: No manifest that still exists names it. Pkg has known that since " + day
+                     + " (5 days ago).");
+    }
+
+    void ofManyChainsTenAreShown()
+    {
+        DepotBuilder popular(m_fixture.root + "/popular", m_fixture.root, m_fixture.depot.now());
+        const auto foo = popular.package("Foo", "1.0.0", 1000);
+        for (int i = 0; i < 13; ++i)
+            popular.environment("e" + QByteArray::number(i), {foo}, m_fixture.daysAgo(i), true);
+        const Outcome text = run({"--depot", popular.path(), "why", "Foo"}, m_surroundings);
+        QCOMPARE(text.out.count(" > Foo 1.0.0\n"), 10);
+        QVERIFY2(text.out.endsWith("\n  and 3 more\n"), text.out.constData());
+        const Outcome json = run({"--depot", popular.path(), "why", "Foo", "--json"}, m_surroundings);
+        QCOMPARE(json.json()[u"items"_s][0][u"chains"_s].toArray().size(), 13);
+    }
+
+    void whyInJson()
+    {
+        const QJsonObject json = run({"why", "--json", m_libboth.hash.hex()}, m_surroundings).json();
+        QCOMPARE(json[u"schema"_s], QJsonValue(u"depotctl/1"_s));
+        QCOMPARE(json[u"troubles"_s].toArray().size(), 0);
+        const QJsonObject item = json[u"items"_s][0].toObject();
+        QCOMPARE(item[u"kind"_s], QJsonValue(u"artifact"_s));
+        QCOMPARE(item[u"with_all"_s], item[u"size"_s]);
+        const QJsonArray chains = item[u"chains"_s].toArray();
+        QCOMPARE(chains.size(), item[u"kept_by"_s].toArray().size());
+        QCOMPARE(chains.size(), 1);
+        const QJsonValue chain = chains.first();
+        QCOMPARE(chain[u"root"_s], QJsonValue(QString::fromUtf8(m_manifest)));
+        QCOMPARE(chain[u"root_kind"_s], QJsonValue(u"manifest"_s));
+        QCOMPARE(chain[u"last_use"_s], QJsonValue(formatRfc3339(m_fixture.daysAgo(3))));
+        QCOMPARE(chain[u"items"_s].toArray().size(), 2);
+        QCOMPARE(chain[u"items"_s][0][u"kind"_s], QJsonValue(u"package"_s));
+        QCOMPARE(chain[u"items"_s][0][u"name"_s], QJsonValue(u"Bar"_s));
+        QCOMPARE(chain[u"items"_s][0][u"path"_s], QJsonValue(QString::fromUtf8(m_bar)));
+        QCOMPARE(chain[u"items"_s][1][u"name"_s], QJsonValue(u"libboth"_s));
+        const QJsonObject foo = run({"why", "--json", m_foo}, m_surroundings).json();
+        QVERIFY(foo[u"items"_s][0][u"with_all"_s].toInteger() > foo[u"items"_s][0][u"size"_s].toInteger() + 400'000);
+    }
+
     void ofSeveralDepotsItemsSayWhich()
     {
         DepotBuilder second(m_fixture.root + "/second", m_fixture.root, m_fixture.depot.now());
@@ -505,8 +628,8 @@ private slots:
     {
         std::stop_source source;
         source.request_stop();
-        for (const Arguments &arguments :
-             {Arguments{"scan"}, Arguments{"list"}, Arguments{"list", "--json"}, Arguments{"scan", m_fixture.root}}) {
+        for (const Arguments &arguments : {Arguments{"scan"}, Arguments{"list"}, Arguments{"list", "--json"},
+                                           Arguments{"why", "Foo"}, Arguments{"scan", m_fixture.root}}) {
             const Outcome outcome = run(arguments, m_surroundings, source.get_token());
             QCOMPARE(outcome.code, ExitCode::Stopped);
             QCOMPARE(outcome.out, QByteArray());
@@ -583,6 +706,11 @@ private slots:
 private:
     Fixture m_fixture;
     Surroundings m_surroundings;
+    QByteArray m_foo; // the version in use
+    QByteArray m_bar; // what it needs
+    QByteArray m_orphan; // the old one
+    QByteArray m_manifest; // names both
+    DepotBuilder::Artifact m_libboth; // of both
 };
 
 QTEST_GUILESS_MAIN(TestCommandLine)

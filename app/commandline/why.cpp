@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/why.h"
+
+#include "app/commandline/listing.h"
+#include "model/cleaning/candidates.h"
+#include "model/disk/names.h"
+#include "model/inventory/reach.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+constexpr qsizetype fewestDigits = 7; // as git abbreviates
+constexpr size_t mostChains = 10;
+
+bool isOfPackage(const Inventory &inventory, const Item &item, const QByteArray &package)
+{
+    return std::ranges::any_of(item.owners, [&](PackageId id) { return isCalled(inventory.package(id), package); });
+}
+
+bool isCalledByName(const Inventory &inventory, const Item &item, const QByteArray &word)
+{
+    if (item.kind == Kind::Package || item.kind == Kind::Dev)
+        return item.name == word || isOfPackage(inventory, item, word);
+    const qsizetype slash = word.indexOf('/');
+    return item.kind == Kind::Space && slash > 0 && item.name == QByteArrayView(word).sliced(slash + 1)
+        && isOfPackage(inventory, item, word.first(slash));
+}
+
+QByteArray rootWord(Root::Kind kind)
+{
+    switch (kind) {
+    case Root::Kind::Manifest:
+        return "manifest";
+    case Root::Kind::Project:
+        return "project";
+    case Root::Kind::ArtifactsToml:
+        return "artifacts_toml";
+    case Root::Kind::Checkout:
+        return "checkout";
+    }
+    Q_UNREACHABLE();
+}
+
+QString statusSentence(const Verdict &verdict, Time now)
+{
+    const QString status = QString::fromLatin1(statusWord(verdict.status).replace('_', '-'));
+    const QString sentence = status + u": "_s + verdict.reason;
+    if (verdict.status != Status::Orphaned)
+        return sentence;
+    if (!verdict.since)
+        return sentence + u" Pkg has not recorded that yet."_s;
+    return sentence
+        + u" Pkg has known that since %1 (%2)."_s.arg(dateWords(*verdict.since), formatAge(*verdict.since, now));
+}
+
+QString chainWords(const Inventory &inventory, const Chain &chain, Time now)
+{
+    const Root &root = inventory.reach->root(chain.root);
+    const QString use = root.lastUse ? u"used "_s + formatAge(*root.lastUse, now) : u"no known use"_s;
+    QString words = u"%1 (%2)"_s.arg(forPeople(root.path), use);
+    for (const ItemId id : chain.items)
+        words += u" > "_s + titleOf(inventory.item(id));
+    return words;
+}
+
+} // namespace
+
+std::vector<ItemId> itemsCalled(const Inventory &inventory, const QByteArray &word, const QByteArray &path)
+{
+    const bool isHash = word.size() >= fewestDigits;
+    const QByteArray digits = word.toLower();
+    const bool isDepot = std::ranges::find(inventory.depots, path, &Depot::path) != inventory.depots.end();
+    const NodeId node = inventory.tree->find(path);
+    std::vector<ItemId> items;
+    bool isPlaced = false;
+    for (size_t i = 0; i < inventory.items.size(); ++i) {
+        const Item &item = inventory.items[i];
+        // A depot has everything below it, and its own bytes are an item too.
+        const bool isBelow = node && (isDepot ? item.path == path : isInside(item.path, path));
+        isPlaced = isPlaced || isBelow;
+        if (isBelow || isCalledByName(inventory, item, word)
+            || (isHash && item.hash && item.hash->hex().startsWith(digits)))
+            items.push_back(ItemId{int(i)});
+    }
+    const ItemId around = isPlaced ? ItemId() : inventory.itemAt(node);
+    if (around && std::ranges::find(items, around) == items.end())
+        items.push_back(around);
+    return items;
+}
+
+void writeKeepers(Output &output, const Inventory &inventory, const std::vector<ItemId> &items, Time now)
+{
+    for (size_t i = 0; i < items.size(); ++i) {
+        const Item &item = inventory.item(items[i]);
+        if (i > 0)
+            output.write("\n");
+        output.writeLine(u"%1 (%2): %3 on disk, frees %4"_s.arg(titleOf(item), QString::fromLatin1(kindWord(item.kind)),
+                                                                sizeOf(item.totals),
+                                                                formatBytes(item.frees, QLocale::c())));
+        output.writeLine(u"  "_s + forPeople(item.path));
+        output.writeLine(u"  "_s + statusSentence(item.verdict, now));
+        const auto chains = inventory.reach->why(items[i], std::numeric_limits<size_t>::max());
+        for (size_t c = 0; c < std::min(chains.size(), mostChains); ++c)
+            output.writeLine(u"  "_s + chainWords(inventory, chains[c], now));
+        if (chains.size() > mostChains)
+            output.writeLine(u"  and %1 more"_s.arg(chains.size() - mostChains));
+    }
+}
+
+void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vector<ItemId> &items)
+{
+    const Reach &reach = *inventory.reach;
+    json.key("items").beginArray();
+    for (const ItemId id : items) {
+        json.beginObject();
+        writeMembers(json, inventory, id, inventory.item(id).verdict);
+        json.key("chains").beginArray();
+        for (const Chain &chain : reach.why(id, std::numeric_limits<size_t>::max())) {
+            const Root &root = reach.root(chain.root);
+            json.beginObject();
+            json.path("root", root.path);
+            json.key("root_kind").text(rootWord(root.kind));
+            json.key("last_use").timeOrNull(root.lastUse);
+            json.key("items").beginArray();
+            for (const ItemId link : chain.items) {
+                const Item &item = inventory.item(link);
+                json.beginObject();
+                json.key("kind").text(kindWord(item.kind));
+                json.key("name").text(item.name);
+                json.path("path", item.path);
+                json.endObject();
+            }
+            json.endArray();
+            json.endObject();
+        }
+        json.endArray();
+        json.key("with_all").number(reach.withAll(id));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+} // namespace depotscope
