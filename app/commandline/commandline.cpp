@@ -5,8 +5,10 @@
 #include "app/commandline/listing.h"
 #include "app/commandline/options.h"
 #include "app/commandline/output.h"
+#include "app/commandline/planning.h"
 #include "app/commandline/progress.h"
 #include "app/commandline/why.h"
+#include "model/cleaning/gc.h"
 #include "model/disk/names.h"
 #include "model/disk/scan.h"
 #include "model/inventory/inventory.h"
@@ -89,6 +91,8 @@ private:
             return withInventory(&Run::list);
         case Command::Why:
             return withInventory(&Run::why);
+        case Command::Gc:
+            return withInventory(&Run::plan);
         }
         Q_UNREACHABLE();
     }
@@ -374,6 +378,18 @@ private:
             writeKeepers(m_out, inventory, items, m_surroundings.now);
         }
         return finished(inventory.troubles);
+    }
+
+    ExitCode plan(const Inventory &inventory)
+    {
+        const Plan plan = planGc(inventory, m_request.rules, m_surroundings.now);
+        if (m_request.isJson) {
+            beginJson(inventory.depots.front().path);
+            writePlan(m_json, inventory, plan);
+        } else {
+            writePlan(m_out, inventory, plan, m_surroundings.now, m_surroundings.columns);
+        }
+        return finished(troublesOf(inventory, plan));
     }
 
     ExitCode demo()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/listing.h"
 
+#include "app/commandline/table.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "model/inventory/reach.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -22,32 +22,6 @@ QString ownerOf(const Inventory &inventory, const Item &item)
     const QString name = forPeople(inventory.package(item.owners.front()).name);
     return item.owners.size() == 1 ? name : name + u" +"_s + QString::number(item.owners.size() - 1);
 }
-
-// The places that `text` takes on a terminal, marks that stand on the letter before them left out.
-qsizetype widthOf(QStringView text)
-{
-    return std::ranges::count_if(text, [](QChar c) { return !c.isLowSurrogate() && !c.isMark(); });
-}
-
-QString padded(const QString &text, qsizetype width, bool isRight)
-{
-    const QString space(std::max<qsizetype>(0, width - widthOf(text)), u' ');
-    return isRight ? space + text : text + space;
-}
-
-// The end of a path says more than its beginning.
-QString elided(const QString &path, qsizetype width)
-{
-    return path.size() <= width ? path : u"…"_s + path.last(std::max<qsizetype>(0, width - 1));
-}
-
-// The beginning tells UUIDs and hashes apart.
-QString shortened(const QString &text, qsizetype width)
-{
-    return text.size() <= width ? text : text.first(width - 1) + u'…';
-}
-
-using Row = std::array<QString, 7>; // size, last use, status, kind, owner, name, path
 
 void writeOwner(JsonWriter &json, const Package &package)
 {
@@ -120,7 +94,7 @@ Totals totalsOf(const Inventory &inventory, const std::vector<ItemId> &items)
 
 void writeTable(Output &output, const Inventory &inventory, const std::vector<ItemId> &items, Time now, int columns)
 {
-    std::vector<Row> rows;
+    std::vector<QStringList> rows;
     rows.reserve(items.size() + 1);
     rows.push_back({u"SIZE"_s, u"LAST USE"_s, u"STATUS"_s, u"KIND"_s, u"OWNER"_s, u"NAME"_s, u"PATH"_s});
     const auto fitted = [columns](const QString &text) { return columns > 0 ? shortened(text, 24) : text; };
@@ -131,23 +105,7 @@ void writeTable(Output &output, const Inventory &inventory, const std::vector<It
                         QString::fromLatin1(kindWord(item.kind)), fitted(ownerOf(inventory, item)),
                         fitted(titleOf(item)), forPeople(item.path)});
     }
-    std::array<qsizetype, 6> widths{};
-    for (const Row &row : rows) {
-        for (size_t i = 0; i < widths.size(); ++i)
-            widths[i] = std::max(widths[i], widthOf(row[i]));
-    }
-    qsizetype before = 0;
-    for (const qsizetype width : widths)
-        before += width + 2;
-    // Below some width a path says nothing, and a line that wraps is better.
-    const qsizetype pathWidth = std::max<qsizetype>(columns - before, 16);
-
-    for (const Row &row : rows) {
-        QString line;
-        for (size_t i = 0; i < widths.size(); ++i)
-            line += padded(row[i], widths[i], i == 0) + u"  "_s;
-        output.writeLine(line + (columns > 0 ? elided(row.back(), pathWidth) : row.back()));
-    }
+    writeRows(output, rows, columns);
     const Totals sum = totalsOf(inventory, items);
     QString count = QString::number(items.size());
     if (items.size() < inventory.items.size())

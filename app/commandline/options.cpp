@@ -53,6 +53,13 @@ constexpr CommandEntry commands[] = {
      "one of its scratch spaces, or a hash or its first 7 or more digits. If several\n"
      "items are called so, all are shown.",
      "depotctl why Foo/cache"},
+    {Command::Gc, "gc", Operand::None, "", "what a collection would remove, with --dry-run",
+     "Shows what a collection would remove and why, what that frees, and what would\n"
+     "wait until when. Nothing is removed: collections are not carried out yet, so\n"
+     "--dry-run is needed. The rules are our own, which keep an item in any doubt,\n"
+     "those of the scratchspaces design, or those of Pkg in a version of Julia. 1.13\n"
+     "knows neither age, the older versions only the delay.",
+     "depotctl gc --dry-run --like 1.12 --collect-delay 0"},
     {Command::Demo, "demo", Operand::Required, "DIR", "write a sample depot into the new or empty folder DIR",
      "Writes a made-up depot of 60 MB to try things on. Nothing outside DIR is\n"
      "touched.",
@@ -67,7 +74,8 @@ constexpr unsigned bit(Command command)
 }
 
 constexpr unsigned onList = bit(Command::List);
-constexpr unsigned onReading = bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | onList;
+constexpr unsigned onGc = bit(Command::Gc);
+constexpr unsigned onReading = bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | onGc | onList;
 
 struct OptionEntry {
     const char *name;
@@ -87,6 +95,11 @@ constexpr OptionEntry options[] = {
      "only what was last used longer ago, such as 30d, 12h,\n2w, 6mo, 1y; not what has no known use"},
     {"--larger-than", "SIZE", onList, "only what takes more space on disk, such as 50MB, 1GiB"},
     {"--sort", "ORDER", onList, "size (biggest first; the default), last-use (longest\nunused first) or name"},
+    {"--dry-run", "", onGc, "only show what would go"},
+    {"--like", "RULES", onGc, "safe (the default), spaces, or a version of Julia from\n1.5 to 1.13"},
+    {"--collect-delay", "AGE", onGc, "how long an orphan waits, such as 12h, 2w (7d if not\ngiven)"},
+    {"--spaces-cleanup-period", "AGE", onGc,
+     "how long a space stays unused until it is one, such as\n2w, 6mo (21d if not given)"},
 };
 
 constexpr int statusCount = int(Status::Unknown) + 1;
@@ -217,6 +230,19 @@ tl::expected<void, QString> take(const OptionEntry &option, const QByteArray &va
         if (!word)
             return Refusal(word.error());
         choice.order = SortOrder(*word);
+    } else if (name == "--dry-run") {
+        request.isDryRun = true;
+    } else if (name == "--like") {
+        const auto rules = GcRules::fromWord(QString::fromUtf8(value));
+        if (!rules)
+            return refused(rules.error().detail + u'.');
+        request.rules.like = rules->like;
+        request.rules.minor = rules->minor;
+    } else if (name == "--collect-delay" || name == "--spaces-cleanup-period") {
+        const auto age = parseAge(QString::fromUtf8(value));
+        if (!age)
+            return refused(age.error().detail + u'.');
+        (name == "--collect-delay" ? request.rules.collectDelay : request.rules.spacesCleanupPeriod) = *age;
     }
     return {};
 }
@@ -242,9 +268,11 @@ QString usageLine(const CommandEntry &entry)
 
 QString row(const QString &term, const QString &meaning, qsizetype width)
 {
+    const QString indent = u'\n' + QString(width + 4, u' ');
     QString text = meaning;
-    text.replace(u'\n', u'\n' + QString(width + 4, u' '));
-    return u"  "_s + term.leftJustified(width + 2) + text + u'\n';
+    text.replace(u'\n', indent);
+    const QString start = term.size() <= width ? term.leftJustified(width + 2) : term + indent;
+    return u"  "_s + start + text + u'\n';
 }
 
 QString optionRows(unsigned takenBy)
@@ -342,6 +370,8 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
         if ((option->takenBy & bit(*command)) == 0)
             return Refusal(quoted(entry.name) + u" does not take "_s + quoted(option->name) + u'.');
     }
+    if (*command == Command::Gc && !request.isDryRun)
+        return Refusal(u"collections are not carried out yet; add '--dry-run' to see what one would remove."_s);
     const size_t most = entry.operand == Operand::None ? 0 : 1;
     if (operands.size() > most)
         return Refusal(quoted(entry.name) + u" does not know what to do with "_s + quoted(operands[most]) + u'.');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cleaning/gcrules.h"
 #include "model/inventory/item.h"
 
 #include <QString>
@@ -11,7 +12,7 @@
 
 namespace depotscope {
 
-enum class Command { Depots, Scan, List, Why, Demo, Help, Version };
+enum class Command { Depots, Scan, List, Why, Gc, Demo, Help, Version };
 
 enum class SortOrder {
     Size, ///< biggest first
@@ -35,6 +36,8 @@ struct Request {
     std::vector<QByteArray> depots; ///< of --depot, in the order given
     bool isJson = false;
     std::optional<QByteArray> directory; ///< of `scan` and `demo`
+    GcRules rules; ///< of `gc`
+    bool isDryRun = false;
     QByteArray item; ///< of `why`: how somebody calls an item
     std::optional<Command> topic; ///< of `help`: the command to explain; nothing for the program itself
     ListChoice choice;

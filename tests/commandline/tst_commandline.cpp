@@ -101,22 +101,25 @@ private slots:
             QTest::newRow(name) << arguments << QByteArray("depotctl: ") + sentence + '\n';
         };
         row("nothing", {},
-            "a command is missing; there are depots, scan, list, why, demo, help ('depotctl --help' explains them).");
+            "a command is missing; there are depots, scan, list, why, gc, demo, help ('depotctl --help' explains "
+            "them).");
         row("only options", {"--json"},
-            "a command is missing; there are depots, scan, list, why, demo, help ('depotctl --help' explains them).");
+            "a command is missing; there are depots, scan, list, why, gc, demo, help ('depotctl --help' explains "
+            "them).");
         row("unknown command", {"frobnicate"},
-            "there is no command 'frobnicate'; there are depots, scan, list, why, demo, help.");
-        row("nearly a command", {"lsit"}, "there is no command 'lsit'; there are depots, scan, list, why, demo, help.");
+            "there is no command 'frobnicate'; there are depots, scan, list, why, gc, demo, help.");
+        row("nearly a command", {"lsit"},
+            "there is no command 'lsit'; there are depots, scan, list, why, gc, demo, help.");
         row("a letter short", {"lst"}, "there is no command 'lst'; did you mean 'list'?");
         row("the beginning of a command", {"dep"}, "there is no command 'dep'; did you mean 'depots'?");
         row("a verb that is not there", {"undo"},
-            "there is no command 'undo'; there are depots, scan, list, why, demo, help.");
+            "there is no command 'undo'; there are depots, scan, list, why, gc, demo, help.");
         row("unknown option", {"list", "--frobnicate"},
             "there is no option '--frobnicate'; 'depotctl --help' lists them.");
         row("nearly an option", {"list", "--sorted"}, "there is no option '--sorted'; did you mean '--sort'?");
         row("short option", {"-j", "list"}, "there is no option '-j'; 'depotctl --help' lists them.");
         row("control characters", {"a\nb"},
-            "there is no command 'a\\nb'; there are depots, scan, list, why, demo, help.");
+            "there is no command 'a\\nb'; there are depots, scan, list, why, gc, demo, help.");
         row("option of another command", {"scan", "--kind", "space"}, "'scan' does not take '--kind'.");
         row("option before the command", {"--kind", "space", "depots"}, "'depots' does not take '--kind'.");
         row("no value", {"list", "--kind"}, "'--kind' needs a value: KIND.");
@@ -146,11 +149,26 @@ private slots:
         row("why without item", {"why"}, "'why' needs its ITEM.");
         row("why of nothing", {"why", ""}, "'why': its ITEM is empty.");
         row("why of two", {"why", "Foo", "Bar"}, "'why' does not know what to do with 'Bar'.");
+        row("gc for real", {"gc"},
+            "collections are not carried out yet; add '--dry-run' to see what one would remove.");
+        row("gc for real, with options", {"gc", "--like", "1.12", "--json"},
+            "collections are not carried out yet; add '--dry-run' to see what one would remove.");
+        row("gc of something", {"gc", "--dry-run", "Foo"}, "'gc' does not know what to do with 'Foo'.");
+        row("gc with a value", {"gc", "--dry-run=no"}, "'--dry-run' takes no value.");
+        row("rules", {"gc", "--dry-run", "--like", "1.14"},
+            "--like: there are no rules \"1.14\", only safe, spaces, and those of Julia 1.5 to 1.13.");
+        row("delay", {"gc", "--dry-run", "--collect-delay", "soon"},
+            "--collect-delay: 'soon' is not an age such as 30d, 12h, 2w, 6mo, 1y or 0.");
+        row("period", {"gc", "--dry-run", "--spaces-cleanup-period", "3"},
+            "--spaces-cleanup-period: '3' is not an age such as 30d, 12h, 2w, 6mo, 1y or 0.");
+        row("nearly a delay", {"gc", "--colect-delay=0"},
+            "there is no option '--colect-delay'; did you mean '--collect-delay'?");
+        row("list without changes", {"list", "--dry-run"}, "'list' does not take '--dry-run'.");
         row("demo without directory", {"demo"}, "'demo' needs its DIR.");
         row("demo of a depot", {"demo", "--depot", "a", "b"}, "'demo' does not take '--depot'.");
         row("help with JSON", {"help", "--json"}, "'help' does not take '--json'.");
         row("help on nothing", {"help", "me"},
-            "there is no command 'me'; there are depots, scan, list, why, demo, help.");
+            "there is no command 'me'; there are depots, scan, list, why, gc, demo, help.");
     }
     void refusals()
     {
@@ -188,6 +206,7 @@ private slots:
         row("why of a path elsewhere", {"--depot", "ROOT/depot", "why", "ROOT/file"}, "/",
             "no item is called 'ROOT/file': it is no path in a depot, package, Package/space-key or hash here.");
         row("why nowhere", {"--depot", "ROOT/nowhere", "why", "Foo"}, "/", "ROOT/nowhere: there is no such depot.");
+        row("gc nowhere", {"--depot", "ROOT/nowhere", "gc", "--dry-run"}, "/", "ROOT/nowhere: there is no such depot.");
         row("no depot yet", {"list"}, "ROOT/nowhere",
             "ROOT/nowhere: Julia has no depot yet; 'depotctl demo DIR' writes a sample to look at.");
         row("an empty depot path", {"scan"}, "", "JULIA_DEPOT_PATH is empty, so Julia has no depot.");
@@ -230,7 +249,7 @@ private slots:
         QTest::newRow("program") << Arguments{"--help"} << QByteArray("depotctl [--depot DIR]... [--json] COMMAND");
         QTest::newRow("program, by command")
             << Arguments{"help"} << QByteArray("depotctl [--depot DIR]... [--json] COMMAND");
-        for (const char *command : {"depots", "list"}) {
+        for (const char *command : {"depots", "list", "gc"}) {
             QTest::addRow("%s", command) << Arguments{command, "--help"}
                                          << "depotctl " + QByteArray(command) + " [OPTION]...";
             QTest::addRow("%s, by command", command)
@@ -537,6 +556,123 @@ private slots:
         QVERIFY(foo[u"items"_s][0][u"with_all"_s].toInteger() > foo[u"items"_s][0][u"size"_s].toInteger() + 400'000);
     }
 
+    void plans_data()
+    {
+        QTest::addColumn<Arguments>("arguments");
+        QTest::addColumn<QStringList>("going");
+        QTest::addColumn<QStringList>("waiting");
+        const auto row = [](const char *name, const Arguments &arguments, const QStringList &going,
+                            const QStringList &waiting) { QTest::newRow(name) << arguments << going << waiting; };
+        // The old Foo has been orphaned for 5 days; of the clone Pkg does not know yet.
+        row("as Julia 1.12", {"--like", "1.12"}, {}, {u"Foo"_s, u"Foo.jl"_s});
+        row("after a shorter delay", {"--like", "1.12", "--collect-delay", "4d"}, {u"Foo"_s}, {u"Foo.jl"_s});
+        row("without delay", {"--like=1.12", "--collect-delay=0"}, {u"Foo"_s, u"Foo.jl"_s}, {});
+        row("as Julia 1.13", {"--like", "1.13"}, {u"Foo"_s, u"Foo.jl"_s}, {});
+    }
+    void plans()
+    {
+        QFETCH(Arguments, arguments);
+        QFETCH(QStringList, going);
+        QFETCH(QStringList, waiting);
+        arguments.insert(arguments.begin(), {"gc", "--dry-run", "--json"});
+        const Outcome outcome = run(arguments, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Done);
+        const QJsonObject json = outcome.json();
+        const auto packagesAndClones = [&json](const QString &member) {
+            QStringList names;
+            for (const QJsonValue &item : json[member].toArray()) {
+                if (item[u"kind"_s] == u"package"_s || item[u"kind"_s] == u"clone"_s)
+                    names += item[u"name"_s].toString();
+            }
+            return names;
+        };
+        QCOMPARE(packagesAndClones(u"items"_s), going);
+        QCOMPARE(packagesAndClones(u"waiting"_s), waiting);
+        qint64 sum = 0;
+        for (const QJsonValue &item : json[u"items"_s].toArray())
+            sum += item[u"size"_s].toInteger();
+        QCOMPARE(json[u"frees"_s].toInteger(-1), sum);
+        QCOMPARE(json[u"troubles"_s].toArray().size(), 0);
+    }
+
+    void thePeriodOfSpacesCounts()
+    {
+        const auto spaces = [this](const QByteArray &period) {
+            const QJsonObject json = run({"gc", "--dry-run", "--json", "--like", "spaces", "--collect-delay", "0",
+                                          "--spaces-cleanup-period", period},
+                                         m_surroundings)
+                                         .json();
+            QStringList names;
+            for (const QJsonValue &item : json[u"items"_s].toArray()) {
+                if (item[u"kind"_s] == u"space"_s)
+                    names += item[u"name"_s].toString();
+            }
+            return names;
+        };
+        QVERIFY(spaces("30d").contains(u"cache"_s));
+        QVERIFY(!spaces("1y").contains(u"cache"_s));
+    }
+
+    void aPlanInJson()
+    {
+        const QJsonObject json =
+            run({"gc", "--dry-run", "--json", "--like", "1.12", "--collect-delay", "4d"}, m_surroundings).json();
+        const QJsonValue item = json[u"items"_s][0];
+        QCOMPARE(item[u"path"_s], QJsonValue(QString::fromUtf8(m_orphan)));
+        QCOMPARE(item[u"round"_s], QJsonValue(1));
+        QCOMPARE(item[u"since"_s], QJsonValue(formatRfc3339(m_fixture.daysAgo(5))));
+        QVERIFY2(item[u"reason"_s].toString().startsWith(u"Julia 1.12 deletes "_s),
+                 qPrintable(item[u"reason"_s].toString()));
+        const QJsonValue waiting = json[u"waiting"_s][0];
+        QCOMPARE(waiting[u"since"_s], QJsonValue(formatRfc3339(m_surroundings.now)));
+        QCOMPARE(waiting[u"until"_s], QJsonValue(formatRfc3339(m_surroundings.now + std::chrono::days(4))));
+    }
+
+    // Neither does anything to the disk.
+    void aPlanInWords()
+    {
+        const QByteArray before = run({"list", "--json"}, m_surroundings).out;
+        Outcome outcome = run({"gc", "--dry-run", "--like", "1.12", "--collect-delay", "4d"}, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Done);
+        const QList<QByteArray> lines = table(outcome.out, m_fixture.root).trimmed().split('\n');
+        QCOMPARE(lines[0].trimmed(), QByteArray("SIZE  SINCE  KIND  NAME  REASON  PATH"));
+        QVERIFY2(lines[1].contains(" kB  5 days ago  package  Foo 1.0.0  Julia 1.12 deletes ROOT/depot/packages/Foo/"),
+                 lines[1].constData());
+        QVERIFY2(lines.at(lines.size() - 2).startsWith("Would free "), outcome.out.constData());
+        QVERIFY2(lines.last().contains(" until 20"), outcome.out.constData());
+        outcome = run({"gc", "--dry-run"}, m_surroundings);
+        QVERIFY2(outcome.out.startsWith("Would free 0 bytes in 0 items\n"), outcome.out.constData());
+        QCOMPARE(run({"list", "--json"}, m_surroundings).out, before);
+    }
+
+    void ofSeveralCollectionsTheTableSaysWhich()
+    {
+        DepotBuilder chained(m_fixture.root + "/chained", m_fixture.root, m_fixture.depot.now());
+        const auto foo = chained.package("Foo", "1.0.0", 1000);
+        chained.environment("v1.10", {chained.package("Bar", "1.0.0", 1000)}, m_fixture.daysAgo(1), true);
+        chained.space(foo, "cache", 1000, 1, m_fixture.daysAgo(1));
+        const Outcome outcome = run({"--depot", chained.path(), "gc", "--dry-run", "--like", "1.13"}, m_surroundings);
+        const QByteArray rows = table(outcome.out, m_fixture.root);
+        QVERIFY2(rows.contains("SIZE  ROUND  SINCE"), rows.constData());
+        QVERIFY2(rows.contains("kB  1  -  package  Foo 1.0.0"), rows.constData());
+        QVERIFY2(rows.contains("kB  2  -  space  cache"), rows.constData());
+    }
+
+    // And not said twice, with and without what follows.
+    void whatARuleDoubtsIsATrouble()
+    {
+        DepotBuilder torn(m_fixture.root + "/tornplan", m_fixture.root, m_fixture.depot.now());
+        torn.package("Foo", "1.0.0", 1000);
+        torn.file("logs/manifest_usage.toml", "[[\"/a/Mani");
+        const Outcome outcome =
+            run({"--depot", torn.path(), "gc", "--dry-run", "--json", "--like", "1.12"}, m_surroundings);
+        QCOMPARE(outcome.code, ExitCode::Incomplete);
+        QCOMPARE(outcome.json()[u"items"_s].toArray().size(), 0);
+        const QJsonArray troubles = outcome.json()[u"troubles"_s].toArray();
+        QCOMPARE(troubles.size(), 1);
+        QVERIFY(troubles[0][u"sentence"_s].toString().contains(u"Pkg refuses to collect"_s));
+    }
+
     void ofSeveralDepotsItemsSayWhich()
     {
         DepotBuilder second(m_fixture.root + "/second", m_fixture.root, m_fixture.depot.now());
@@ -628,8 +764,9 @@ private slots:
     {
         std::stop_source source;
         source.request_stop();
-        for (const Arguments &arguments : {Arguments{"scan"}, Arguments{"list"}, Arguments{"list", "--json"},
-                                           Arguments{"why", "Foo"}, Arguments{"scan", m_fixture.root}}) {
+        for (const Arguments &arguments :
+             {Arguments{"scan"}, Arguments{"list"}, Arguments{"list", "--json"}, Arguments{"why", "Foo"},
+              Arguments{"gc", "--dry-run"}, Arguments{"scan", m_fixture.root}}) {
             const Outcome outcome = run(arguments, m_surroundings, source.get_token());
             QCOMPARE(outcome.code, ExitCode::Stopped);
             QCOMPARE(outcome.out, QByteArray());

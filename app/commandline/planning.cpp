@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/planning.h"
+
+#include "app/commandline/listing.h"
+#include "app/commandline/table.h"
+#include "model/cleaning/candidates.h"
+#include "model/disk/names.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+QString counted(size_t count)
+{
+    return count == 1 ? u"1 item"_s : u"%1 items"_s.arg(count);
+}
+
+QString waitingWords(const std::vector<Waiting> &waiting)
+{
+    const auto [first, last] = std::ranges::minmax_element(waiting, {}, &Waiting::until);
+    const QString earliest = dateWords(first->until);
+    const QString latest = dateWords(last->until);
+    const QString wait = counted(waiting.size()) + (waiting.size() == 1 ? u" waits"_s : u" wait"_s);
+    return earliest == latest ? wait + u" until "_s + earliest
+                              : wait + u", the first until %1, the last until %2"_s.arg(earliest, latest);
+}
+
+} // namespace
+
+void writePlan(Output &output, const Inventory &inventory, const Plan &plan, Time now, int columns)
+{
+    const bool hasRounds = std::ranges::any_of(plan.steps, [](const Step &step) { return step.round > 1; });
+    std::vector<QStringList> rows;
+    if (!plan.steps.empty()) {
+        rows.push_back({u"SIZE"_s, u"SINCE"_s, u"KIND"_s, u"NAME"_s, u"REASON"_s, u"PATH"_s});
+        if (hasRounds)
+            rows.back().insert(1, u"ROUND"_s);
+    }
+    for (const Step &step : plan.steps) {
+        const Item &item = inventory.item(step.item);
+        const QString title = titleOf(item);
+        rows.push_back({sizeOf(item.totals), step.since ? formatAge(*step.since, now) : u"-"_s,
+                        QString::fromLatin1(kindWord(item.kind)), columns > 0 ? shortened(title, 24) : title,
+                        step.reason, forPeople(item.path)});
+        if (hasRounds)
+            rows.back().insert(1, QString::number(step.round));
+    }
+    writeRows(output, rows, columns);
+    output.writeLine(u"Would free %1 in %2"_s.arg(sizeOf(plan.frees), counted(plan.steps.size())));
+    if (!plan.waiting.empty())
+        output.writeLine(waitingWords(plan.waiting));
+}
+
+void writePlan(JsonWriter &json, const Inventory &inventory, const Plan &plan)
+{
+    const auto statusOf = [&inventory](ItemId id) { return inventory.item(id).verdict.status; };
+    json.key("items").beginArray();
+    for (const Step &step : plan.steps) {
+        json.beginObject();
+        writeMembers(json, inventory, step.item, {statusOf(step.item), step.since, step.reason});
+        json.key("round").number(step.round);
+        json.endObject();
+    }
+    json.endArray();
+    json.key("frees").number(plan.frees.allocated);
+    json.key("waiting").beginArray();
+    for (const Waiting &waiting : plan.waiting) {
+        json.beginObject();
+        writeMembers(json, inventory, waiting.item, {statusOf(waiting.item), waiting.since, waiting.reason});
+        json.key("until").timeOrNull(waiting.until);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+std::vector<Error> troublesOf(const Inventory &inventory, const Plan &plan)
+{
+    std::vector<Error> troubles = inventory.troubles;
+    // The plan says of the same place what follows from it.
+    std::erase_if(troubles, [&plan](const Error &trouble) {
+        return std::ranges::any_of(plan.troubles, [&trouble](const Error &consequence) {
+            return !trouble.path.isEmpty() && consequence.path == trouble.path && consequence.line == trouble.line;
+        });
+    });
+    troubles.insert(troubles.end(), plan.troubles.begin(), plan.troubles.end());
+    return troubles;
+}
+
+} // namespace depotscope

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/commandline/json.h"
+#include "model/cleaning/plan.h"
+
+namespace depotscope {
+
+/// What would go as a table, what that frees, and how much waits until when. `columns` is the width to fit paths into,
+/// 0 for any.
+void writePlan(Output &output, const Inventory &inventory, const Plan &plan, Time now, int columns);
+
+/// The same as the members "items", "frees" and "waiting" of an object that is begun.
+void writePlan(JsonWriter &json, const Inventory &inventory, const Plan &plan);
+
+/// What could not be read, and what of it made the rules give up, each once.
+std::vector<Error> troublesOf(const Inventory &inventory, const Plan &plan);
+
+} // namespace depotscope
