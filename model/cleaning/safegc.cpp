@@ -83,9 +83,11 @@ private:
                 || !m_records.logs[depot].manifests.usages.empty())
                 continue;
             m_isSealed[depot] = true;
-            if (isPlanned(int(depot)))
-                trouble({Fault::NotFound, joined(m_depots[depot], "logs/manifest_usage.toml"), {}, 0},
-                        u"the depot has packages, but this log names no manifest, so nothing in it is let go"_s);
+            if (!isPlanned(int(depot)) || !m_records.logs[depot].manifests.troubles.empty()) // that is said already
+                continue;
+            const Fault fault = m_records.logs[depot].manifests.exists ? Fault::Malformed : Fault::NotFound;
+            trouble({fault, joined(m_depots[depot], "logs/manifest_usage.toml"), {}, 0},
+                    u"the depot has packages, but this log names no manifest, so nothing in it is let go"_s);
         }
         return isUsable;
     }
