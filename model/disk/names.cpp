@@ -78,7 +78,7 @@ QByteArrayView lastComponent(QByteArrayView path)
 
 QByteArray parentFolder(QByteArrayView path)
 {
-    return path.first(std::max<qsizetype>(1, path.lastIndexOf('/'))).toByteArray();
+    return path.isEmpty() ? QByteArray() : path.first(std::max<qsizetype>(1, path.lastIndexOf('/'))).toByteArray();
 }
 
 bool isInside(QByteArrayView path, QByteArrayView directory)

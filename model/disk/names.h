@@ -20,7 +20,7 @@ QByteArray joined(QByteArrayView directory, QByteArrayView name);
 /// The part of `path` after the last separator.
 QByteArrayView lastComponent(QByteArrayView path);
 
-/// `path` (absolute) without its last component; of "/x" and "/" it is "/".
+/// `path` (absolute) without its last component; of "/x" and "/" it is "/", of nothing nothing.
 QByteArray parentFolder(QByteArrayView path);
 
 /// True if `path` is `directory` or lies below it, by whole components ("/a/proj2" is not inside "/a/proj").

@@ -84,7 +84,8 @@ QString formatRfc3339(Time time)
     // Years that need a sign or a fifth digit are no RFC 3339.
     constexpr Time first = std::chrono::sys_days(std::chrono::year(1) / 1 / 1);
     constexpr Time last = std::chrono::sys_days(std::chrono::year(9999) / 12 / 31) + 24h - 1s;
-    return QDateTime::fromMSecsSinceEpoch(std::clamp(time, first, last).time_since_epoch().count(), Qt::UTC)
+    return QDateTime::fromMSecsSinceEpoch(std::clamp(time, first, last).time_since_epoch().count())
+        .toUTC()
         .toString(Qt::ISODate);
 }
 

@@ -68,7 +68,7 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
     details.sentence = kindSentence(item.kind);
     details.path = item.path;
     const bool isFolder = item.nodes.size() == 1 && inventory.tree->isDirectory(item.nodes.front());
-    details.folder = isFolder ? item.path : folderOf(item.path);
+    details.folder = isFolder ? item.path : parentFolder(item.path);
     if (item.kind == Kind::Package || item.kind == Kind::Compiled)
         details.title = forPeople(item.name) + u' ' + details.title;
 
@@ -120,7 +120,7 @@ Details detailsOf(const Inventory &inventory, NodeId node)
     details.icon = tree.isDirectory(node) ? u"folder"_s : u"file"_s;
     details.title = forPeople(tree.name(node));
     details.path = tree.path(node);
-    details.folder = tree.isDirectory(node) ? details.path : folderOf(details.path);
+    details.folder = tree.isDirectory(node) ? details.path : parentFolder(details.path);
     details.facts.push_back({DetailsText::tr("Kind"), typeText(tree, node), false, {}});
     addSize(details, tree.totals(node));
     details.facts.push_back({DetailsText::tr("Changed"), isoText(tree.modified(node)), false, {}});
@@ -165,7 +165,7 @@ Details detailsOf(const Error &trouble)
     details.title = DetailsText::tr("Not readable");
     details.sentence = trouble.sentence();
     details.path = trouble.path;
-    details.folder = folderOf(trouble.path);
+    details.folder = parentFolder(trouble.path);
     if (trouble.line > 0)
         details.facts.push_back({DetailsText::tr("Line"), QLocale().toString(trouble.line), false, {}});
     return details;

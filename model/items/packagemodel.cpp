@@ -491,7 +491,7 @@ QByteArray PackageModel::pathOf(Row row) const
     case PackageRow: {
         for (ItemId id : itemsOf(row)) {
             if (inventory().item(id).kind == Kind::Package)
-                return folderOf(inventory().item(id).path);
+                return parentFolder(inventory().item(id).path);
         }
         return {};
     }
@@ -499,9 +499,9 @@ QByteArray PackageModel::pathOf(Row row) const
         const std::vector<ItemId> &items = m_groups[row.value].items;
         if (items.empty())
             return {};
-        const QByteArray folder = folderOf(inventory().item(items.front()).path);
+        const QByteArray folder = parentFolder(inventory().item(items.front()).path);
         const bool isOne =
-            std::ranges::all_of(items, [&](ItemId id) { return folderOf(inventory().item(id).path) == folder; });
+            std::ranges::all_of(items, [&](ItemId id) { return parentFolder(inventory().item(id).path) == folder; });
         return isOne ? folder : QByteArray();
     }
     case ItemRow:

@@ -140,7 +140,7 @@ QString SpaceModel::packageOf(const Item &item) const
 
 QString SpaceModel::projectOf(const QByteArray &path) const
 {
-    const auto version = m_versions.constFind(folderOf(path));
+    const auto version = m_versions.constFind(parentFolder(path));
     const QString name = version == m_versions.cend()
         ? projectText(path)
         : forPeople(inventory().item(*version).name) + u' ' + itemText(inventory().item(*version));

@@ -212,13 +212,13 @@ QString shareText(double share)
 
 QString projectText(const QByteArray &path)
 {
-    const QByteArray folder = folderOf(path);
-    const QByteArray above = folderOf(folder);
+    const QByteArray folder = parentFolder(path);
+    const QByteArray above = parentFolder(folder);
     const QString name = forPeople(lastComponent(folder));
     if (lastComponent(above) == "environments")
         return u'@' + name;
     // packages/Name/slug: the slug of a version that is gone tells nobody anything.
-    return lastComponent(folderOf(above)) == "packages" ? forPeople(lastComponent(above)) : name;
+    return lastComponent(parentFolder(above)) == "packages" ? forPeople(lastComponent(above)) : name;
 }
 
 QString pathForShell(const QByteArray &path)
@@ -235,11 +235,6 @@ QString pathForShell(const QByteArray &path)
             quoted += u"\\x%1"_s.arg(uint(uchar(c)), 2, 16, QLatin1Char('0'));
     }
     return quoted + u'\'';
-}
-
-QByteArray folderOf(QByteArrayView path)
-{
-    return path.isEmpty() ? QByteArray() : path.first(qMax(qsizetype(1), path.lastIndexOf('/'))).toByteArray();
 }
 
 QString kindIcon(Kind kind)

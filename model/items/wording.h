@@ -50,9 +50,6 @@ QString projectText(const QByteArray &path);
 /// `path` as one types it: as it is if it is text, else in the quotes in which a shell reads any byte, $'…'.
 QString pathForShell(const QByteArray &path);
 
-/// The folder that `path` lies in; "/" for what lies at the top.
-QByteArray folderOf(QByteArrayView path);
-
 /// Only for names that are their own symbol in resources: "package", "artifact", …
 QString kindIcon(Kind kind);
 

@@ -18,6 +18,8 @@ private slots:
     void lastComponent();
     void isInside_data();
     void isInside();
+    void parentFolder_data();
+    void parentFolder();
     void cleanAbsolute_data();
     void cleanAbsolute();
 };
@@ -83,6 +85,22 @@ void TestNames::isInside()
     QFETCH(QByteArray, path);
     QFETCH(QByteArray, directory);
     QTEST(depotscope::isInside(path, directory), "inside");
+}
+
+void TestNames::parentFolder_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("parent");
+    QTest::newRow("inside") << QByteArray("/a/b/c") << QByteArray("/a/b");
+    QTest::newRow("at the top") << QByteArray("/a") << QByteArray("/");
+    QTest::newRow("root") << QByteArray("/") << QByteArray("/");
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+}
+
+void TestNames::parentFolder()
+{
+    QFETCH(QByteArray, path);
+    QTEST(depotscope::parentFolder(path), "parent");
 }
 
 void TestNames::cleanAbsolute_data()
