@@ -115,11 +115,6 @@ ArtifactsToml readArtifactsToml(QByteArrayView text, const QByteArray &path)
     return result;
 }
 
-bool isArtifactsTomlName(QByteArrayView name)
-{
-    return name == "Artifacts.toml" || name == "JuliaArtifacts.toml";
-}
-
 Overrides readOverrides(QByteArrayView text, const QByteArray &path)
 {
     Overrides overrides;

@@ -32,8 +32,6 @@ struct ArtifactsToml {
 /// Pure. Source: Julia stdlib Artifacts, Pkg.jl src/Artifacts.jl.
 ArtifactsToml readArtifactsToml(QByteArrayView text, const QByteArray &path);
 
-bool isArtifactsTomlName(QByteArrayView name);
-
 /// artifacts/Overrides.toml: where Julia looks instead. An empty target cancels an override of a later depot.
 struct Overrides {
     std::vector<std::pair<TreeHash, QByteArray>> byHash; ///< hash -> absolute path or another hash

@@ -35,9 +35,4 @@ Result<Project> readProject(QByteArrayView text, const QByteArray &path)
     return project;
 }
 
-bool isProjectName(QByteArrayView name)
-{
-    return name == "Project.toml" || name == "JuliaProject.toml";
-}
-
 } // namespace depotscope

@@ -21,7 +21,4 @@ struct Project {
 /// Errors: Malformed with line, if it is no TOML or a field has the wrong type. Pure. Source: Pkg.jl src/project.jl.
 Result<Project> readProject(QByteArrayView text, const QByteArray &path);
 
-/// True for Project.toml and JuliaProject.toml.
-bool isProjectName(QByteArrayView name);
-
 } // namespace depotscope

@@ -20,15 +20,6 @@ QByteArray kindWord(Kind kind)
     return kindWords[size_t(kind)];
 }
 
-std::optional<Kind> kindFromWord(QByteArrayView word)
-{
-    for (int i = 0; i < kindCount; ++i) {
-        if (word == kindWords[size_t(i)])
-            return Kind(i);
-    }
-    return std::nullopt;
-}
-
 QByteArray lastUseSourceWord(LastUseSource source)
 {
     switch (source) {
@@ -45,15 +36,6 @@ QByteArray lastUseSourceWord(LastUseSource source)
 QByteArray statusWord(Status status)
 {
     return statusWords[size_t(status)];
-}
-
-std::optional<Status> statusFromWord(QByteArrayView word)
-{
-    for (size_t i = 0; i < statusWords.size(); ++i) {
-        if (word == statusWords[i])
-            return Status(i);
-    }
-    return std::nullopt;
 }
 
 } // namespace depotscope

@@ -17,7 +17,6 @@ inline constexpr int kindCount = int(Kind::Other) + 1;
 
 /// The word for `kind` in JSON and options: "package", "artifact", "space", … (English, fixed).
 QByteArray kindWord(Kind kind);
-std::optional<Kind> kindFromWord(QByteArrayView word);
 
 /// Where a last use is known from. It is never guessed from access times.
 enum class LastUseSource {
@@ -37,7 +36,6 @@ enum class Status {
     Unknown, ///< it cannot be told
 };
 QByteArray statusWord(Status status); ///< "in_use", "idle", "orphaned", "held", "kept", "unavailable", "unknown"
-std::optional<Status> statusFromWord(QByteArrayView word);
 
 /// What is known about whether an item is needed.
 struct Verdict {

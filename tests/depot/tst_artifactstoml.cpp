@@ -147,14 +147,6 @@ private slots:
         QCOMPARE(printed(bindings), QByteArray("y bbbb\nz aaaa downloadable\n"));
     }
 
-    void names()
-    {
-        QVERIFY(isArtifactsTomlName("Artifacts.toml"));
-        QVERIFY(isArtifactsTomlName("JuliaArtifacts.toml"));
-        QVERIFY(!isArtifactsTomlName("StdlibArtifacts.toml"));
-        QVERIFY(!isArtifactsTomlName({}));
-    }
-
     void overrides_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -79,15 +79,6 @@ private slots:
     {
         QVERIFY(readProject(QByteArray(10'000'000, 'k') + " = 1\nname = \"A\"\n", "Project.toml"));
     }
-
-    void names()
-    {
-        QVERIFY(isProjectName("Project.toml"));
-        QVERIFY(isProjectName("JuliaProject.toml"));
-        QVERIFY(!isProjectName("project.toml"));
-        QVERIFY(!isProjectName("Project.toml.bak"));
-        QVERIFY(!isProjectName({}));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestProject)
