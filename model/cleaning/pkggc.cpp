@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -250,6 +251,7 @@ private:
     void mark()
     {
         m_kept.clear();
+        m_isMarked.clear();
         m_goingPackages.clear();
         m_orphanPackages.clear();
         const bool isOverridesBroken = m_overridesTrouble.has_value();
@@ -288,11 +290,11 @@ private:
 
     void markManifest(const Manifest &manifest, const QByteArray &folder)
     {
-        for (const ManifestEntry &entry : manifest.entries) {
-            if (entry.treeHash)
-                markVersion({entry.name, entry.uuid, *entry.treeHash});
-            if (!entry.repoUrl.isEmpty())
-                m_kept.insert(m_rawDepots.front() + "/clones/" + cloneOf(entry.repoUrl, folder));
+        for (const auto &entry : manifest.entries) {
+            if (!entry->repoUrl.isEmpty())
+                m_kept.insert(m_rawDepots.front() + "/clones/" + cloneOf(entry->repoUrl, folder));
+            if (entry->treeHash && !std::exchange(m_isMarked[entry.get()], true))
+                markVersion({entry->name, entry->uuid, *entry->treeHash});
         }
     }
 
@@ -378,14 +380,14 @@ private:
         if (!content.isReadable || isEmpty)
             return;
         const bool isEachHashed =
-            std::ranges::all_of(content.entries, [](const ManifestEntry &entry) { return entry.treeHash.has_value(); });
+            std::ranges::all_of(content.entries, [](const auto &entry) { return entry->treeHash.has_value(); });
         if (content.majorFormat != 1 || !content.juliaVersion.isEmpty() || !isEachHashed) {
             refuse({Fault::Malformed, manifest.path, {}, 0},
                    u"Pkg takes it for an Artifacts.toml and refuses to collect with it"_s);
             return;
         }
-        for (const ManifestEntry &entry : content.entries)
-            markArtifact(*entry.treeHash);
+        for (const auto &entry : content.entries)
+            markArtifact(*entry->treeHash);
     }
 
     void markArtifact(const TreeHash &hash)
@@ -613,6 +615,7 @@ private:
     bool m_hasMarkedArtifact = false;
 
     QHash<Version, QByteArray> m_found;
+    QHash<const ManifestEntry *, bool> m_isMarked; ///< in this round
     QHash<QByteArray, QByteArray> m_shadows; ///< a copy that is not looked for -> the one that is
     QHash<TreeHash, QByteArray> m_lostBindings;
     Plan m_plan;

@@ -176,12 +176,15 @@ private:
 
     void keepBy(const KnownManifest &manifest)
     {
-        for (const ManifestEntry &entry : manifest.content.entries) {
-            m_namedUuids.insert(entry.uuid);
-            if (entry.treeHash)
-                keepVersion(entry.name, entry.uuid, *entry.treeHash);
-            if (!entry.repoUrl.isEmpty())
-                keepClonesOf(entry.repoUrl, parentFolder(manifest.path));
+        for (const auto &entry : manifest.content.entries) {
+            if (!entry->repoUrl.isEmpty())
+                keepClonesOf(entry->repoUrl, parentFolder(manifest.path));
+            if (m_isNamed.contains(entry.get()))
+                continue;
+            m_isNamed.insert(entry.get());
+            m_namedUuids.insert(entry->uuid);
+            if (entry->treeHash)
+                keepVersion(entry->name, entry->uuid, *entry->treeHash);
         }
     }
 
@@ -452,6 +455,7 @@ private:
     bool m_areRootsInDoubt = false;
     bool m_areBindingsInDoubt = false;
 
+    QSet<const ManifestEntry *> m_isNamed;
     std::map<std::pair<QByteArray, QUuid>, QSet<TreeHash>> m_keptVersions;
     QSet<QByteArray> m_keptPaths;
     QSet<QByteArray> m_keptUrls;

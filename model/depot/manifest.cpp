@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
+#include <mutex>
+#include <string.h>
 
 using namespace Qt::StringLiterals;
 
@@ -30,18 +32,18 @@ QString named(const QByteArray &name, const QString &what)
     return u"%1: %2"_s.arg(QString::fromUtf8(name), what);
 }
 
-class ManifestReader {
+class EntryReader {
 public:
-    ManifestReader(Manifest &manifest, Troubles &troubles)
+    EntryReader(Manifest &manifest, Troubles &troubles)
         : m_manifest(manifest)
         , m_troubles(troubles)
     {
     }
 
-    /// Sets format and Julia version from what is above the entries.
-    void readHead(const toml::table &table)
+    /// Sets format and Julia version from what is above the entries; `isEmpty`: it is all there is, and nothing.
+    void readHead(const toml::table &table, bool isEmpty)
     {
-        m_manifest.majorFormat = table.empty() ? 2 : 1;
+        m_manifest.majorFormat = isEmpty ? 2 : 1;
         if (const toml::node *julia = table.get("julia_version"); julia && !julia->is_array()) {
             m_manifest.juliaVersion = stringAt(table, "julia_version").value_or(QByteArray());
             if (!julia->is_string() || !isVersion(m_manifest.juliaVersion))
@@ -89,11 +91,11 @@ public:
     }
 
     /// Names what Pkg rejects about the relations of entries. To be called once all entries are read.
-    void checkDependencies()
+    void checkDependencies() const
     {
         QHash<QByteArray, std::vector<QUuid>> byName;
-        for (const ManifestEntry &entry : m_manifest.entries)
-            byName[entry.name].push_back(entry.uuid);
+        for (const auto &entry : m_manifest.entries)
+            byName[entry->name].push_back(entry->uuid);
         for (const Dependency &dependency : m_dependencies) {
             const auto found = byName.constFind(dependency.name);
             const QString name = QString::fromUtf8(dependency.name);
@@ -106,13 +108,14 @@ public:
         }
     }
 
-private:
     struct Dependency {
         QByteArray name;
         std::optional<QUuid> uuid;
         int line = 0;
     };
+    const std::vector<Dependency> &dependencies() const { return m_dependencies; }
 
+private:
     int line(const toml::node &node) const { return m_linesBefore + lineOf(node); }
     void trouble(const toml::node &node, const QString &detail) { m_troubles.add(line(node), detail); }
 
@@ -171,7 +174,7 @@ private:
         }
         if (const toml::node *node = table.get("deps"))
             readDependencies(entry, *node);
-        m_manifest.entries.push_back(std::move(entry));
+        m_manifest.entries.push_back(std::make_shared<const ManifestEntry>(std::move(entry)));
     }
 
     void readDependencies(ManifestEntry &entry, const toml::node &deps)
@@ -214,15 +217,37 @@ private:
     int m_linesBefore = 0;
 };
 
+void sortEntries(Manifest &manifest)
+{
+    const auto isBefore = [](const auto &a, const auto &b) {
+        return a->name != b->name ? a->name < b->name : a->uuid.toRfc4122() < b->uuid.toRfc4122();
+    };
+    if (!std::ranges::is_sorted(manifest.entries, isBefore)) // as Pkg writes them
+        std::ranges::stable_sort(manifest.entries, isBefore);
+}
+
+/// True for `[[deps.Name]]`, or `[[Name]]` in a flat manifest, and what follows it.
+bool isEntry(QByteArrayView block, bool isFlat)
+{
+    const QByteArrayView start = isFlat ? "[[" : "[[deps.";
+    qsizetype at = start.size();
+    const auto isNameByte = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    };
+    while (block.startsWith(start) && at < block.size() && isNameByte(block[at]))
+        ++at;
+    return at > start.size() && block.sliced(at).startsWith("]]");
+}
+
 } // namespace
 
 Manifest readManifest(QByteArrayView text, const QByteArray &path)
 {
     Manifest manifest;
     Troubles troubles(path);
-    ManifestReader reader(manifest, troubles);
+    EntryReader reader(manifest, troubles);
     if (const Result<toml::table> table = parseToml(text, path)) {
-        reader.readHead(*table);
+        reader.readHead(*table, table->empty());
         reader.readEntries(*table);
         reader.checkDependencies();
     } else {
@@ -234,7 +259,7 @@ Manifest readManifest(QByteArrayView text, const QByteArray &path)
         });
         const Result<toml::table> head = parseToml(blocks.front().text, path);
         if (head)
-            reader.readHead(*head);
+            reader.readHead(*head, head->empty());
         if (!head || manifest.majorFormat == 1 || head->empty())
             manifest.majorFormat = isFlat ? 1 : 2;
         for (size_t i = 1; i < blocks.size(); ++i) {
@@ -242,11 +267,113 @@ Manifest readManifest(QByteArrayView text, const QByteArray &path)
                 reader.readEntries(*block, blocks[i].linesBefore);
         }
     }
-    std::ranges::stable_sort(manifest.entries, [](const ManifestEntry &a, const ManifestEntry &b) {
-        return a.name != b.name ? a.name < b.name : a.uuid.toRfc4122() < b.uuid.toRfc4122();
-    });
+    sortEntries(manifest);
     manifest.troubles = troubles.take();
     return manifest;
+}
+
+Manifest ManifestReader::read(QByteArrayView text, const QByteArray &path)
+{
+    // What is odd in any way is read as a whole: only then can be said what is wrong, and in which line.
+    std::optional<Manifest> manifest = readKnown(text, path);
+    return manifest ? *std::move(manifest) : readManifest(text, path);
+}
+
+std::optional<Manifest> ManifestReader::readKnown(QByteArrayView text, const QByteArray &path)
+{
+    for (std::string_view quotes : {"\"\"\"", "'''"}) { // between them a header may be only text
+        if (::memmem(text.data(), size_t(text.size()), quotes.data(), quotes.size()))
+            return std::nullopt;
+    }
+    const std::vector<TomlBlock> blocks = tomlBlocks(text);
+    if (blocks.size() < 2)
+        return std::nullopt;
+
+    Manifest manifest;
+    Troubles troubles(path);
+    EntryReader reader(manifest, troubles);
+    const bool isFlat = std::ranges::none_of(blocks, [](const TomlBlock &block) { return isEntry(block.text, false); });
+    QByteArray rest; // what is no entry: the head, and tables such as [registries.General]
+    size_t entries = 0;
+    for (const TomlBlock &block : blocks) {
+        if (isEntry(block.text, isFlat))
+            ++entries;
+        else
+            rest += block.text;
+    }
+    const Result<toml::table> head = parseToml(rest, path);
+    if (!head || head->contains("deps"))
+        return std::nullopt;
+    reader.readHead(*head, false);
+    const bool hasMore = isFlat && head->size() > size_t(head->contains("julia_version"));
+    if (!troubles.take().empty() || hasMore || (manifest.majorFormat == 1) != isFlat)
+        return std::nullopt;
+
+    std::vector<const Known *> found;
+    found.reserve(entries);
+    for (const TomlBlock &block : blocks) {
+        if (!isEntry(block.text, isFlat))
+            continue;
+        found.push_back(known(block.text, isFlat, path));
+        if (!found.back()->entry)
+            return std::nullopt;
+    }
+    std::vector<char> isNamed;
+    for (const Known *entry : found) {
+        if (isNamed.size() <= entry->name)
+            isNamed.resize(entry->name + 1);
+        if (isNamed[entry->name])
+            return std::nullopt;
+        isNamed[entry->name] = 1;
+        manifest.entries.push_back(entry->entry);
+    }
+    for (const Known *entry : found) {
+        for (quint32 dependency : entry->dependencies) {
+            if (dependency >= isNamed.size() || !isNamed[dependency])
+                return std::nullopt;
+        }
+    }
+    sortEntries(manifest);
+    return manifest;
+}
+
+const ManifestReader::Known *ManifestReader::known(QByteArrayView block, bool isFlat, const QByteArray &path)
+{
+    {
+        const std::shared_lock lock(m_mutex);
+        const auto found = m_known.constFind(QByteArray::fromRawData(block.data(), block.size()));
+        if (found != m_known.cend())
+            return found->get();
+    }
+    Manifest part;
+    part.majorFormat = isFlat ? 1 : 2;
+    Troubles troubles(path);
+    EntryReader reader(part, troubles);
+    if (const Result<toml::table> table = parseToml(block, path))
+        reader.readEntries(*table);
+    const bool isPlain = part.entries.size() == 1 && troubles.take().empty()
+        && std::ranges::none_of(reader.dependencies(),
+                                [](const auto &dependency) { return dependency.uuid.has_value(); });
+
+    const std::unique_lock lock(m_mutex);
+    Known known;
+    if (isPlain) {
+        known.entry = part.entries.front();
+        known.name = numberOf(known.entry->name);
+        for (const QByteArray &dependency : known.entry->dependencies)
+            known.dependencies.push_back(numberOf(dependency));
+    }
+    const QByteArray text = block.toByteArray();
+    auto &place = m_known[text];
+    if (!place) // else another thread was faster
+        place = std::make_shared<const Known>(std::move(known));
+    return place.get();
+}
+
+quint32 ManifestReader::numberOf(const QByteArray &name)
+{
+    const auto found = m_numbers.constFind(name);
+    return found != m_numbers.cend() ? *found : *m_numbers.insert(name, quint32(m_numbers.size()));
 }
 
 bool isManifestName(QByteArrayView name)

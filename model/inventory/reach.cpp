@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -215,6 +216,20 @@ private:
         return {};
     }
 
+    /// The copies of the package version that `entry` names; looked up once for all manifests that have it.
+    const std::vector<ItemId> &versionsOf(const ManifestEntry &entry)
+    {
+        const auto [place, isNew] = m_versionsByEntry.try_emplace(&entry);
+        if (isNew && entry.treeHash) {
+            for (auto it = m_versions.constFind(*entry.treeHash);
+                 it != m_versions.cend() && it.key() == *entry.treeHash; ++it) {
+                if (m_inventory.item(it.value()).name == entry.name)
+                    place->second.push_back(it.value());
+            }
+        }
+        return place->second;
+    }
+
     void addManifests()
     {
         for (const KnownManifest &manifest : m_inventory.records.manifests) {
@@ -222,14 +237,10 @@ private:
                 addRoot({Root::Kind::Manifest, manifest.path, manifest.state,
                          manifest.content.isReadable && manifest.content.troubles.empty(), manifest.lastUse});
             m_manifestsByFolder.insert(parentFolder(manifest.path), root);
-            for (const ManifestEntry &entry : manifest.content.entries) {
-                if (entry.treeHash) {
-                    for (auto it = m_versions.constFind(*entry.treeHash);
-                         it != m_versions.cend() && it.key() == *entry.treeHash; ++it) {
-                        if (m_inventory.item(it.value()).name == entry.name)
-                            hold({root, {}}, it.value());
-                    }
-                }
+            for (const auto &shared : manifest.content.entries) {
+                const ManifestEntry &entry = *shared;
+                for (ItemId version : versionsOf(entry))
+                    hold({root, {}}, version);
                 if (!entry.repoUrl.isEmpty()) {
                     const int package = m_packages.value(entry.uuid, -1);
                     for (auto it = m_clones.constFind(package); it != m_clones.cend() && it.key() == package; ++it)
@@ -626,6 +637,7 @@ private:
     const Inventory &m_inventory;
     const ReachOptions &m_options;
     QMultiHash<TreeHash, ItemId> m_versions;
+    std::unordered_map<const ManifestEntry *, std::vector<ItemId>> m_versionsByEntry;
     std::map<QByteArray, ItemId> m_folders; ///< package versions and dev checkouts by path
     QMultiHash<int, ItemId> m_clones; ///< by owner
     QHash<QUuid, int> m_packages;

@@ -214,10 +214,11 @@ private:
     {
         for (const auto &[path, lastUse] : m_manifests)
             m_records.manifests.push_back({path, {}, lastUse, {}});
-        forEachIndex(m_records.manifests.size(), m_job, [this](size_t i) {
+        ManifestReader reader;
+        forEachIndex(m_records.manifests.size(), m_job, [this, &reader](size_t i) {
             KnownManifest &manifest = m_records.manifests[i];
             if (const auto text = readNamed(manifest.path, manifest.state)) {
-                manifest.content = readManifest(*text, manifest.path);
+                manifest.content = reader.read(*text, manifest.path);
                 trouble(manifest.content.troubles);
             } else if (manifest.state != PathState::Gone) {
                 manifest.content.isReadable = false;

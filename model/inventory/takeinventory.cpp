@@ -15,6 +15,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 
 namespace depotscope {
 
@@ -113,9 +114,16 @@ private:
     void nameFromManifests()
     {
         QHash<QByteArray, size_t> known;
+        std::unordered_map<const ManifestEntry *, size_t>
+            entries; ///< those of registered versions: nothing more to say
         for (const KnownManifest &manifest : m_records.manifests) {
             const QByteArray folder = parentFolder(manifest.path);
-            for (const ManifestEntry &entry : manifest.content.entries) {
+            for (const auto &shared : manifest.content.entries) {
+                const ManifestEntry &entry = *shared;
+                if (const auto seen = entries.find(&entry); seen != entries.end()) {
+                    raise(m_versions[seen->second].lastUse, manifest.lastUse);
+                    continue;
+                }
                 if (!m_names.contains(entry.uuid))
                     m_names.insert(entry.uuid, entry.name);
                 if (!entry.path.isEmpty()) {
@@ -133,13 +141,13 @@ private:
                 if (!entry.treeHash)
                     continue;
                 const QByteArray key = entry.name + '/' + uuidText(entry.uuid) + '/' + entry.treeHash->hex();
-                const auto found = known.constFind(key);
-                if (found != known.constEnd()) {
-                    raise(m_versions[*found].lastUse, manifest.lastUse);
-                    continue;
-                }
-                known.insert(key, m_versions.size());
-                m_versions.push_back({entry.name, entry.uuid, *entry.treeHash, entry.version, manifest.lastUse});
+                const size_t version = known.value(key, m_versions.size());
+                known.insert(key, version);
+                if (version == m_versions.size())
+                    m_versions.push_back({entry.name, entry.uuid, *entry.treeHash, entry.version, manifest.lastUse});
+                raise(m_versions[version].lastUse, manifest.lastUse);
+                if (entry.path.isEmpty() && entry.repoUrl.isEmpty())
+                    entries.emplace(&entry, version);
             }
         }
     }

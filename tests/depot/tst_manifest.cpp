@@ -12,7 +12,8 @@ namespace {
 QByteArray printed(const Manifest &manifest)
 {
     QByteArray text;
-    for (const ManifestEntry &entry : manifest.entries) {
+    for (const auto &shared : manifest.entries) {
+        const ManifestEntry &entry = *shared;
         text += entry.name + ' ' + uuidText(entry.uuid).first(8);
         if (!entry.version.isEmpty())
             text += " v" + entry.version;
@@ -31,6 +32,14 @@ QByteArray printed(const Manifest &manifest)
     for (const Error &trouble : manifest.troubles)
         text += "! " + QByteArray::number(trouble.line) + ' ' + trouble.detail.toUtf8() + '\n';
     return text;
+}
+
+// Whether many manifests are read as one by one: a second time all is known.
+bool isReadAlike(ManifestReader &reader, const QByteArray &text)
+{
+    const QByteArray expected = printed(readManifest(text, "Manifest.toml"));
+    return printed(reader.read(text, "Manifest.toml")) == expected
+        && printed(reader.read(text, "Manifest.toml")) == expected;
 }
 
 const QByteArray reference = R"(# This file is machine-generated - editing it directly is not advised
@@ -166,6 +175,36 @@ private slots:
         QCOMPARE(printed(manifest), expected);
         QCOMPARE(manifest.majorFormat, format);
         QVERIFY(manifest.isReadable);
+        ManifestReader reader;
+        QVERIFY(isReadAlike(reader, text));
+        QCOMPARE(reader.read(text, "Manifest.toml").majorFormat, format);
+    }
+
+    void whatIsAlikeIsOneObject()
+    {
+        ManifestReader reader;
+        const Manifest one = reader.read(reference, "/one/Manifest.toml");
+        const Manifest other = reader.read(QByteArray(reference).replace("1.13.0", "1.12.0"), "/other/Manifest.toml");
+        QCOMPARE(printed(one), referenceEntries);
+        QCOMPARE(other.juliaVersion, QByteArray("1.12.0"));
+        QCOMPARE(one.entries, other.entries); // the same pointers
+        const Manifest changed = reader.read(QByteArray(reference).replace("0.5.3", "0.5.4"), "/third/Manifest.toml");
+        QVERIFY(changed.entries[1] != one.entries[1]);
+        QCOMPARE(changed.entries[1]->version, QByteArray("0.5.4"));
+        QCOMPARE(changed.entries[0], one.entries[0]);
+    }
+
+    void manyAreReadAsOneByOne()
+    {
+        ManifestReader reader;
+        QVERIFY(isReadAlike(reader, reference));
+        for (qsizetype end = 0; end < reference.size(); ++end)
+            QVERIFY2(isReadAlike(reader, reference.first(end)), QByteArray::number(end));
+        for (const char *insertion : {"[", "\"\"\"\n", "x = [\n[\"[deps.Z]\"]\n]\n", "[deps]\n", "[deps.Loc]\n",
+                                      "[[deps.Loc]]\n", "[registries]\n", "\xff", "= 1\n", "#\n"}) {
+            for (qsizetype at = 0; at < reference.size(); ++at)
+                QVERIFY2(isReadAlike(reader, QByteArray(reference).insert(at, insertion)), insertion);
+        }
     }
 
     void aTornEntryLeavesTheOthers_data()
@@ -206,7 +245,7 @@ private slots:
         QVERIFY(!manifest.isReadable);
         QCOMPARE(manifest.majorFormat, 1);
         QCOMPARE(manifest.entries.size(), size_t(2));
-        QCOMPARE(manifest.entries[0].dependencies, std::vector<QByteArray>{"B"});
+        QCOMPARE(manifest.entries[0]->dependencies, std::vector<QByteArray>{"B"});
     }
 
     void notTomlAtAll()
