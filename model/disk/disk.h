@@ -17,6 +17,7 @@ struct FileStatus {
     Time modified;
     quint64 device = 0;
     quint64 inode = 0;
+    friend bool operator==(const FileStatus &, const FileStatus &) = default;
 };
 
 struct DirectoryEntry {

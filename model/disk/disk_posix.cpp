@@ -32,10 +32,12 @@ public:
 
 Result<FileStatus> PosixDisk::look(const QByteArray &path) const
 {
-    const Descriptor file = openPath(path, O_PATH);
     struct stat status { };
-    if (!file || ::fstat(file.number(), &status) != 0)
-        return Failure(errorFromErrno(errno, path, "look at"));
+    if (::stat(path.constData(), &status) != 0) {
+        const Descriptor file = errno == ENAMETOOLONG ? openPath(path, O_PATH) : Descriptor();
+        if (!file || ::fstat(file.number(), &status) != 0)
+            return Failure(errorFromErrno(errno, path, "look at"));
+    }
     return FileStatus{typeOfMode(status.st_mode), status.st_size, timeOf(status.st_mtim), status.st_dev, status.st_ino};
 }
 

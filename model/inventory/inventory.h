@@ -8,6 +8,7 @@
 namespace depotscope {
 
 class Reach;
+struct Memory;
 
 /// Everything known about some depots at one moment. Immutable once published (shared_ptr<const Inventory>).
 /// Every byte of the scan belongs to exactly one item: the items' totals add up to `totals`.
@@ -37,6 +38,7 @@ struct Inventory {
 struct InventoryOptions {
     ScanOptions scan; ///< `followedNames` is set by takeInventory()
     std::chrono::milliseconds cleanupPeriod = std::chrono::days(21); ///< used within it: in use; before: idle
+    std::shared_ptr<Memory> memory; ///< of what earlier inventories read; none: everything is read
     QByteArray cacheDirectory; ///< for names read from packed registries; empty: not kept
 };
 

@@ -356,28 +356,37 @@ private:
     {
         const size_t roots = m.m_roots.size();
         const size_t nodes = 1 + roots + m_inventory.items.size();
-        std::vector<std::pair<quint32, ItemId>> edges;
-        edges.reserve(m_rootEdges.size() + m_itemEdges.size());
+        std::vector<quint32> place(nodes + 1);
         for (const auto &[root, item] : m_rootEdges)
-            edges.emplace_back(quint32(m.nodeOf(RootId{root})), item);
+            ++place[m.nodeOf(RootId{root}) + 1];
         for (const auto &[holder, item] : m_itemEdges)
-            edges.emplace_back(quint32(m.nodeOf(ItemId{holder})), item);
-        std::ranges::sort(edges);
-        edges.erase(std::ranges::unique(edges).begin(), edges.end());
-        m.m_first.assign(nodes + 1, 0);
-        for (const auto &[node, item] : edges) {
-            ++m.m_first[node + 1];
-            m.m_targets.push_back(item);
+            ++place[m.nodeOf(ItemId{holder}) + 1];
+        std::partial_sum(place.begin(), place.end(), place.begin());
+        const std::vector<quint32> first = place;
+        std::vector<ItemId> targets(first.back());
+        for (const auto &[root, item] : m_rootEdges)
+            targets[place[m.nodeOf(RootId{root})]++] = item;
+        for (const auto &[holder, item] : m_itemEdges)
+            targets[place[m.nodeOf(ItemId{holder})]++] = item;
+        // Sorted, and each once.
+        m.m_first.assign(1, 0);
+        for (size_t node = 0; node < nodes; ++node) {
+            const auto begin = targets.begin() + first[node];
+            const auto end = targets.begin() + first[node + 1];
+            std::sort(begin, end);
+            m.m_targets.insert(m.m_targets.end(), begin, std::unique(begin, end));
+            m.m_first.push_back(quint32(m.m_targets.size()));
         }
-        std::partial_sum(m.m_first.begin(), m.m_first.end(), m.m_first.begin());
 
         m.m_firstSource.assign(m_inventory.items.size() + 2, 0);
-        for (const auto &[node, item] : edges)
+        for (ItemId item : m.m_targets)
             ++m.m_firstSource[size_t(item.value) + 2];
         std::partial_sum(m.m_firstSource.begin(), m.m_firstSource.end(), m.m_firstSource.begin());
-        m.m_sources.resize(edges.size());
-        for (const auto &[node, item] : edges)
-            m.m_sources[m.m_firstSource[size_t(item.value) + 1]++] = node;
+        m.m_sources.resize(m.m_targets.size());
+        for (quint32 node = 0; node < nodes; ++node) {
+            for (quint32 edge = m.m_first[node]; edge < m.m_first[node + 1]; ++edge)
+                m.m_sources[m.m_firstSource[size_t(m.m_targets[edge].value) + 1]++] = node;
+        }
     }
 
     /// What goes with each node: sums over the dominator tree of the whole graph. Node 0 stands above all roots, and

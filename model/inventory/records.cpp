@@ -27,11 +27,12 @@ QByteArray firstEntry(const FileTree &tree, NodeId folder, const QByteArray &pat
 class Reader {
 public:
     Reader(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree, Spelling &spelling,
-           const Disk &disk, Job &job)
+           Memory &memory, const Disk &disk, Job &job)
         : m_depots(depots)
         , m_items(items)
         , m_tree(tree)
         , m_spelling(spelling)
+        , m_memory(memory)
         , m_disk(disk)
         , m_job(job)
     {
@@ -63,7 +64,11 @@ private:
 
     UsageLog readUsages(const QByteArray &path)
     {
-        UsageLog log = loadUsageLog(m_disk, path);
+        const auto known = m_memory.usageLogs.of(path, m_disk, [&](const FileStatus &) {
+            return Result<std::shared_ptr<const UsageLog>>(
+                std::make_shared<const UsageLog>(loadUsageLog(m_disk, path)));
+        });
+        UsageLog log = known ? **known : loadUsageLog(m_disk, path);
         trouble(log.troubles);
         return log;
     }
@@ -87,15 +92,36 @@ private:
         return logs;
     }
 
+    void troubleUnlessMissing(const Error &error)
+    {
+        if (error.fault != Fault::NotFound && error.fault != Fault::NotDirectory)
+            trouble({error});
+    }
+
     /// The text of a file; nothing if there is none, and nothing with a trouble if it cannot be read.
     std::optional<QByteArray> readIfThere(const QByteArray &path)
     {
         auto text = m_disk.read(path);
         if (text)
             return *std::move(text);
-        if (text.error().fault != Fault::NotFound && text.error().fault != Fault::NotDirectory)
-            trouble({text.error()});
+        troubleUnlessMissing(text.error());
         return std::nullopt;
+    }
+
+    /// What a file says by `parse` or by memory; nothing, and a trouble, as above.
+    template <typename T, typename Parse>
+    std::shared_ptr<const T> recall(MemoryOf<T> &memory, const QByteArray &path, Parse &&parse)
+    {
+        const auto content = memory.of(path, m_disk, [&](const FileStatus &) -> Result<std::shared_ptr<const T>> {
+            const auto text = m_disk.read(path);
+            if (!text)
+                return Failure(text.error());
+            return std::make_shared<const T>(parse(*text));
+        });
+        if (content)
+            return *content;
+        troubleUnlessMissing(content.error());
+        return nullptr;
     }
 
     /// `path` in the inventory's spelling; what became of it is found out later, for all of them at once.
@@ -201,28 +227,29 @@ private:
             m_states.emplace(named->spelled, named->state);
     }
 
-    /// Reads a file that may be named by a log, and says what became of it.
-    std::optional<QByteArray> readNamed(const QByteArray &path, PathState &state)
+    /// Reads a file that may be named by a log, and finds out what became of it.
+    template <typename Known, typename T, typename Parse>
+    void readNamed(MemoryOf<T> &memory, Known &file, Parse &&parse)
     {
-        auto text = readIfThere(path);
-        const auto known = m_states.find(path);
-        state = text ? PathState::File : known != m_states.end() ? known->second : PathState::Gone;
-        return text;
+        if (const auto content = recall(memory, file.path, parse)) {
+            file.state = PathState::File;
+            file.content = *content;
+            trouble(file.content.troubles);
+            return;
+        }
+        const auto named = m_states.find(file.path);
+        file.state = named != m_states.end() ? named->second : PathState::Gone;
+        file.content.isReadable = file.state == PathState::Gone;
     }
 
     void readManifests()
     {
         for (const auto &[path, lastUse] : m_manifests)
             m_records.manifests.push_back({path, {}, lastUse, {}});
-        ManifestReader reader;
-        forEachIndex(m_records.manifests.size(), m_job, [this, &reader](size_t i) {
+        forEachIndex(m_records.manifests.size(), m_job, [this](size_t i) {
             KnownManifest &manifest = m_records.manifests[i];
-            if (const auto text = readNamed(manifest.path, manifest.state)) {
-                manifest.content = reader.read(*text, manifest.path);
-                trouble(manifest.content.troubles);
-            } else if (manifest.state != PathState::Gone) {
-                manifest.content.isReadable = false;
-            }
+            readNamed(m_memory.manifests, manifest,
+                      [&](const QByteArray &text) { return m_memory.manifestReader.read(text, manifest.path); });
         });
     }
 
@@ -232,32 +259,25 @@ private:
             m_records.artifactsTomls.push_back({path, {}, lastUse, {}});
         forEachIndex(m_records.artifactsTomls.size(), m_job, [this](size_t i) {
             KnownArtifactsToml &file = m_records.artifactsTomls[i];
-            if (const auto text = readNamed(file.path, file.state)) {
-                file.content = readArtifactsToml(*text, file.path);
-                trouble(file.content.troubles);
-            } else if (file.state != PathState::Gone) {
-                file.content.isReadable = false;
-            }
+            readNamed(m_memory.artifactsTomls, file,
+                      [&](const QByteArray &text) { return readArtifactsToml(text, file.path); });
         });
     }
 
     void readProjects()
     {
         const std::vector<QByteArray> files(m_projectFiles.begin(), m_projectFiles.end());
-        std::vector<std::optional<Project>> found(files.size());
+        std::vector<std::shared_ptr<const Result<Project>>> found(files.size());
         forEachIndex(files.size(), m_job, [&](size_t i) {
-            if (const auto text = readIfThere(files[i])) {
-                auto project = readProject(*text, files[i]);
-                if (project)
-                    found[i] = *std::move(project);
-                else
-                    trouble({project.error()});
-            }
+            found[i] = recall(m_memory.projects, files[i],
+                              [&](const QByteArray &text) { return readProject(text, files[i]); });
+            if (found[i] && !*found[i])
+                trouble({found[i]->error()});
         });
         // Sorted, JuliaProject.toml stands before Project.toml, and it is the one that Julia takes.
         for (size_t i = 0; i < files.size(); ++i) {
-            if (found[i])
-                m_records.projects.try_emplace(parentFolder(files[i]), *std::move(found[i]));
+            if (found[i] && *found[i])
+                m_records.projects.try_emplace(parentFolder(files[i]), **found[i]);
         }
     }
 
@@ -278,7 +298,17 @@ private:
         for (const QByteArray &path : m_registries) {
             if (m_job.isStopped())
                 return;
-            Registry registry = loadRegistry(m_disk, path, cacheDirectory, m_job);
+            // The small file beside an archive tells of each change of that.
+            const QByteArray file = path.endsWith(".toml") ? path : joined(path, "Registry.toml");
+            const auto load = [&] { return loadRegistry(m_disk, path, cacheDirectory, m_job); };
+            const auto known = m_memory.registries.of(
+                file, m_disk, [&](const FileStatus &) -> Result<std::shared_ptr<const Registry>> {
+                    auto registry = std::make_shared<const Registry>(load());
+                    if (m_job.isStopped())
+                        return Failure({Fault::Stopped, path, {}, 0});
+                    return registry;
+                });
+            Registry registry = known ? **known : load();
             trouble(registry.troubles);
             m_records.registries.emplace(path, std::move(registry));
             m_job.done.fetch_add(1, std::memory_order_relaxed);
@@ -289,6 +319,7 @@ private:
     const std::vector<Item> &m_items;
     const FileTree &m_tree;
     Spelling &m_spelling;
+    Memory &m_memory;
     const Disk &m_disk;
     Job &m_job;
 
@@ -305,9 +336,9 @@ private:
 } // namespace
 
 Records readRecords(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
-                    const QByteArray &cacheDirectory, Spelling &spelling, const Disk &disk, Job &job)
+                    const QByteArray &cacheDirectory, Memory &memory, Spelling &spelling, const Disk &disk, Job &job)
 {
-    return Reader(depots, items, tree, spelling, disk, job).read(cacheDirectory);
+    return Reader(depots, items, tree, spelling, memory, disk, job).read(cacheDirectory);
 }
 
 } // namespace depotscope

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/depot/artifactstoml.h"
-#include "model/depot/manifest.h"
-#include "model/depot/project.h"
-#include "model/depot/registry.h"
-#include "model/depot/usagelog.h"
 #include "model/inventory/item.h"
+#include "model/inventory/memory.h"
 #include "model/inventory/pathstate.h"
 #include "model/inventory/spelling.h"
 
@@ -65,9 +61,9 @@ struct Records {
     std::vector<Error> troubles;
 };
 
-/// Reads what concerns `items` (as itemsOf() sorted them). Files are read and parsed on several threads.
-/// Errors: in Records::troubles. Stops: between files.
+/// Reads what concerns `items` (as itemsOf() sorted them), but for what `memory` has of files that stayed as they were.
+/// Files are read and parsed on several threads. Errors: in Records::troubles. Stops: between files.
 Records readRecords(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
-                    const QByteArray &cacheDirectory, Spelling &spelling, const Disk &disk, Job &job);
+                    const QByteArray &cacheDirectory, Memory &memory, Spelling &spelling, const Disk &disk, Job &job);
 
 } // namespace depotscope

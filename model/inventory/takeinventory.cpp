@@ -514,8 +514,9 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
 
     job.stage = Stage::Reading;
     Spelling spelling(inventory->depots, disk);
-    inventory->records =
-        readRecords(inventory->depots, inventory->items, tree, options.cacheDirectory, spelling, disk, job);
+    Memory none;
+    inventory->records = readRecords(inventory->depots, inventory->items, tree, options.cacheDirectory,
+                                     options.memory ? *options.memory : none, spelling, disk, job);
     inventory->troubles.insert(inventory->troubles.end(), inventory->records.troubles.begin(),
                                inventory->records.troubles.end());
 

@@ -28,11 +28,18 @@ std::vector<QByteArray> missingProjects(const Inventory &inventory, const Disk &
     return projects;
 }
 
+/// Each inventory but the first is one of the same depots, in which little has changed.
+InventoryOptions withMemory(InventoryOptions options)
+{
+    options.memory = std::make_shared<Memory>();
+    return options;
+}
+
 } // namespace
 
 Source depotsOfProcess(const InventoryOptions &options, const Disk &disk)
 {
-    return [options, &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+    return [options = withMemory(options), &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
         const auto depots = findDepots(DepotSurroundings::ofProcess(), disk);
         if (!depots)
             return Failure(depots.error());
@@ -42,7 +49,7 @@ Source depotsOfProcess(const InventoryOptions &options, const Disk &disk)
 
 Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptions &options, const Disk &disk)
 {
-    return [directories, options, &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+    return [directories, options = withMemory(options), &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
         return takeInventory(depotsAt(directories, disk), options, disk, job);
     };
 }

@@ -7,6 +7,7 @@
 #include "tests/support/printed.h"
 
 #include <QTest>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 using namespace depotscope;
@@ -94,6 +95,7 @@ private slots:
     void uuidFolderThatIsNoUuid();
     void stoppedAtOnce();
     void installedTwiceOnlyTheFirstIsUsed();
+    void whatStayedAsItWasIsRemembered();
 };
 
 void TestInventory::everyKindHasOwnerAndLastUse()
@@ -391,6 +393,44 @@ void TestInventory::installedTwiceOnlyTheFirstIsUsed()
     QVERIFY(itemAt(*inventory, foo.path)->lastUse);
     QVERIFY(!itemAt(*inventory, copy.path)->lastUse);
     checkEveryByte(*inventory);
+}
+
+void TestInventory::whatStayedAsItWasIsRemembered()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    const auto bar = f.depot.package("Bar", "2.0.0", kiB);
+    const auto work = f.depot.environment("work", {foo}, f.daysAgo(4), false);
+    f.depot.registry("Registry");
+    QVERIFY(!f.depot.error());
+    InventoryOptions options;
+    options.memory = std::make_shared<Memory>();
+    const auto statusOfFoo = [&] {
+        Job job;
+        const auto inventory = takeInventory(depotsAt({f.depot.path()}, Disk::real()), options, Disk::real(), job);
+        checkEveryByte(*inventory);
+        return itemAt(*inventory, foo.path)->verdict.status;
+    };
+    const auto setTime = [&](const QByteArray &path, time_t time) {
+        const timespec times[] = {{time, 0}, {time, 0}};
+        QCOMPARE(::utimensat(AT_FDCWD, path.constData(), times, 0), 0);
+    };
+
+    // Just written: its time could not tell another change, so it is not remembered.
+    QCOMPARE(statusOfFoo(), Status::InUse);
+    replaceIn(work.manifest, foo.hash->hex(), bar.hash->hex());
+    QCOMPARE(statusOfFoo(), Status::Orphaned);
+    replaceIn(work.manifest, bar.hash->hex(), foo.hash->hex());
+
+    setTime(work.manifest, 1'700'000'000);
+    QCOMPARE(statusOfFoo(), Status::InUse);
+    replaceIn(work.manifest, foo.hash->hex(), bar.hash->hex());
+    setTime(work.manifest, 1'700'000'000);
+    QCOMPARE(statusOfFoo(), Status::InUse); // it looks the same, and was not read
+    setTime(work.manifest, 1'700'000'001);
+    QCOMPARE(statusOfFoo(), Status::Orphaned);
+    QVERIFY(QFile::remove(QFile::decodeName(work.manifest)));
+    QCOMPARE(statusOfFoo(), Status::Orphaned);
 }
 
 QTEST_GUILESS_MAIN(TestInventory)

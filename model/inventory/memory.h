@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/depot/artifactstoml.h"
+#include "model/depot/manifest.h"
+#include "model/depot/project.h"
+#include "model/depot/registry.h"
+#include "model/depot/usagelog.h"
+#include "model/disk/disk.h"
+
+#include <QHash>
+#include <memory>
+#include <mutex>
+
+namespace depotscope {
+
+/// What one kind of file said when it was read last. Thread: any; concurrent calls are fine.
+template <typename T> class MemoryOf {
+public:
+    /// What the file at `path` says: as remembered, if it looks as it did then, or else as `read(status)` finds it.
+    /// A file that was written to right before it was read is read again: its time may not tell the next change.
+    /// Errors: of looking at the file.
+    template <typename Read> Result<std::shared_ptr<const T>> of(const QByteArray &path, const Disk &disk, Read &&read)
+    {
+        const Result<FileStatus> status = disk.look(path);
+        if (!status)
+            return Failure(status.error());
+        {
+            const std::lock_guard lock(m_mutex);
+            const auto found = m_notes.constFind(path);
+            if (found != m_notes.cend() && found->status == *status)
+                return found->content;
+        }
+        const Time start = currentTime();
+        Result<std::shared_ptr<const T>> content = read(*status);
+        if (content && status->type == FileType::File && start - status->modified > settled) {
+            const std::lock_guard lock(m_mutex);
+            m_notes.insert(path, {*status, *content});
+        }
+        return content;
+    }
+
+private:
+    static constexpr std::chrono::seconds settled{2}; // the coarsest times of file systems
+    struct Note {
+        FileStatus status;
+        std::shared_ptr<const T> content;
+    };
+    std::mutex m_mutex;
+    QHash<QByteArray, Note> m_notes;
+};
+
+/// What the text files of depots and projects said, so that only those that have changed are read again.
+struct Memory {
+    MemoryOf<UsageLog> usageLogs;
+    MemoryOf<Manifest> manifests;
+    MemoryOf<ArtifactsToml> artifactsTomls;
+    MemoryOf<Result<Project>> projects;
+    MemoryOf<Registry> registries;
+    ManifestReader manifestReader;
+};
+
+} // namespace depotscope
