@@ -320,6 +320,7 @@ private:
             }
             InventoryOptions options;
             options.cacheDirectory = m_surroundings.cacheDirectory;
+            options.looksForJulias = m_surroundings.looksForJulias;
             const auto inventory = [&] {
                 std::optional<ProgressLine> line;
                 if (m_surroundings.showsProgress)

@@ -21,6 +21,7 @@ enum class ExitCode {
 struct Surroundings {
     DepotSurroundings depots;
     QByteArray cacheDirectory; ///< see InventoryOptions
+    bool looksForJulias = false; ///< see InventoryOptions
     Time now;
     int columns = 0; ///< width of the terminal that the output goes to; 0 if it is none
     bool showsProgress = false; ///< the words go to a terminal

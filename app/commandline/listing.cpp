@@ -150,6 +150,8 @@ void writeMembers(JsonWriter &json, const Inventory &inventory, ItemId id, const
         json.key("hash").text(item.hash->hex());
     if (!item.url.isEmpty())
         json.key("url").text(item.url);
+    if (!item.source.isEmpty())
+        json.path("source", item.source);
     if (item.owners.size() > 1) {
         json.key("owners").beginArray();
         for (const PackageId owner : item.owners)

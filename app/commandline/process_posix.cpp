@@ -49,6 +49,7 @@ Surroundings surroundingsOfProcess()
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     if (!cache.isEmpty())
         result.cacheDirectory = QFile::encodeName(cache + u"/depotscope"_s);
+    result.looksForJulias = true;
     result.now = currentTime();
     result.columns = columnsOf(STDOUT_FILENO);
     const char *terminal = ::getenv("TERM");

@@ -43,6 +43,10 @@ QByteArray rootWord(Root::Kind kind)
         return "artifacts_toml";
     case Root::Kind::Checkout:
         return "checkout";
+    case Root::Kind::KeepList:
+        return "keep_list";
+    case Root::Kind::Process:
+        return "process";
     }
     Q_UNREACHABLE();
 }

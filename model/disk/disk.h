@@ -41,6 +41,9 @@ public:
     /// (not a regular file), TooBig (more than `limit` bytes).
     virtual Result<QByteArray> read(const QByteArray &path, qint64 limit = 512 * 1024 * 1024) const = 0;
 
+    /// The first bytes of a regular file, at most `count`. Errors: as read().
+    virtual Result<QByteArray> readStart(const QByteArray &path, qint64 count) const = 0;
+
     /// True if a new entry could be made in the directory `path` by this process.
     virtual bool isWritable(const QByteArray &path) const = 0;
 

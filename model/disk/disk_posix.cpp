@@ -27,6 +27,7 @@ public:
     Result<FileStatus> look(const QByteArray &path) const override;
     Result<std::vector<DirectoryEntry>> list(const QByteArray &path) const override;
     Result<QByteArray> read(const QByteArray &path, qint64 limit) const override;
+    Result<QByteArray> readStart(const QByteArray &path, qint64 count) const override;
     bool isWritable(const QByteArray &path) const override;
 };
 
@@ -78,22 +79,61 @@ Result<std::vector<DirectoryEntry>> PosixDisk::list(const QByteArray &path) cons
     return entries;
 }
 
-Result<QByteArray> PosixDisk::read(const QByteArray &path, qint64 limit) const
+/// A regular file opened for reading; what it says of itself goes to `status`.
+Result<Descriptor> openFile(const QByteArray &path, struct stat &status)
 {
     const Error notRegular{Fault::Malformed, path, QStringLiteral("is not a regular file")};
-    const Error tooBig{Fault::TooBig, path, {}};
-
     // Opening a device can have effects and opening a fifo wakes its writer, so look before.
-    struct stat status { };
     if (const Descriptor place = openPath(path, O_PATH); !place || ::fstat(place.number(), &status) != 0)
         return Failure(errorFromErrno(errno, path, "open"));
     if (!S_ISREG(status.st_mode))
         return Failure(notRegular);
-    const Descriptor file = openPath(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+    Descriptor file = openPath(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
     if (!file || ::fstat(file.number(), &status) != 0)
         return Failure(errorFromErrno(errno, path, "open"));
     if (!S_ISREG(status.st_mode))
         return Failure(notRegular);
+    return file;
+}
+
+/// Reads until the buffer is full or the file ends. Returns how much, or -1 and errno.
+qint64 fill(const Descriptor &file, char *buffer, qint64 size)
+{
+    qint64 filled = 0;
+    while (filled < size) {
+        const ssize_t count = ::read(file.number(), buffer + filled, std::size_t(size - filled));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return -1;
+        if (count == 0)
+            break;
+        filled += count;
+    }
+    return filled;
+}
+
+Result<QByteArray> PosixDisk::readStart(const QByteArray &path, qint64 count) const
+{
+    struct stat status { };
+    const Result<Descriptor> file = openFile(path, status);
+    if (!file)
+        return Failure(file.error());
+    QByteArray content(count, Qt::Uninitialized);
+    const qint64 size = fill(*file, content.data(), count);
+    if (size < 0)
+        return Failure(errorFromErrno(errno, path, "read"));
+    content.resize(size);
+    return content;
+}
+
+Result<QByteArray> PosixDisk::read(const QByteArray &path, qint64 limit) const
+{
+    const Error tooBig{Fault::TooBig, path, {}};
+    struct stat status { };
+    const Result<Descriptor> file = openFile(path, status);
+    if (!file)
+        return Failure(file.error());
     if (status.st_size > limit)
         return Failure(tooBig);
 
@@ -101,18 +141,15 @@ Result<QByteArray> PosixDisk::read(const QByteArray &path, qint64 limit) const
     QByteArray content(std::max<qint64>(status.st_size + 1, 4096), Qt::Uninitialized);
     qint64 size = 0;
     for (;;) {
-        const ssize_t count = ::read(file.number(), content.data() + size, std::size_t(content.size() - size));
-        if (count < 0 && errno == EINTR)
-            continue;
+        const qint64 count = fill(*file, content.data() + size, content.size() - size);
         if (count < 0)
             return Failure(errorFromErrno(errno, path, "read"));
-        if (count == 0)
-            break;
         size += count;
         if (size > limit)
             return Failure(tooBig);
-        if (size == content.size())
-            content.resize(2 * size);
+        if (size < content.size())
+            break;
+        content.resize(2 * size);
     }
     content.resize(size);
     return content;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/disk/scan.h"
+#include "model/inventory/inventoryoptions.h"
 #include "model/inventory/item.h"
 #include "model/inventory/records.h"
 
 namespace depotscope {
 
 class Reach;
-struct Memory;
 
 /// Everything known about some depots at one moment. Immutable once published (shared_ptr<const Inventory>).
 /// Every byte of the scan belongs to exactly one item: the items' totals add up to `totals`.
@@ -33,13 +32,6 @@ struct Inventory {
 
     /// The nodes that items consist of, sorted, and whose they are: what itemAt() looks in.
     std::vector<std::pair<NodeId, ItemId>> itemsByNode;
-};
-
-struct InventoryOptions {
-    ScanOptions scan; ///< `followedNames` is set by takeInventory()
-    std::chrono::milliseconds cleanupPeriod = std::chrono::days(21); ///< used within it: in use; before: idle
-    std::shared_ptr<Memory> memory; ///< of what earlier inventories read; none: everything is read
-    QByteArray cacheDirectory; ///< for names read from packed registries; empty: not kept
 };
 
 /// Scans `depots`, reads their logs, manifests, projects and registries, and sorts every byte into items with owners.

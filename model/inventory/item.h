@@ -37,6 +37,14 @@ enum class Status {
 };
 QByteArray statusWord(Status status); ///< "in_use", "idle", "orphaned", "held", "kept", "unavailable", "unknown"
 
+/// Why Julia will never load a compiled cache again.
+enum class Staleness {
+    None, ///< it may
+    SourceGone, ///< what it was compiled from is not there any more
+    JuliaGone, ///< the Julia that made it is not installed
+    Replaced, ///< there is a newer build, and this one was not loaded within the cleanup period
+};
+
 /// What is known about whether an item is needed.
 struct Verdict {
     Status status = Status::Unknown;
@@ -61,7 +69,7 @@ struct PackageId {
 struct Item {
     Kind kind = Kind::Other;
     QByteArray name; ///< package, artifact binding, space key, registry, environment, file or folder name
-    QByteArray path; ///< absolute; of a compiled cache its folder, of a packed registry its .toml
+    QByteArray path; ///< absolute; of a compiled cache its .ji file, of a packed registry its .toml
     int depot = 0; ///< index into Inventory::depots
     std::vector<NodeId> nodes; ///< the subtrees it consists of, disjoint from those of all other items
     Totals totals; ///< of `nodes`
@@ -78,6 +86,9 @@ struct Item {
     QByteArray url; ///< Clone, Registry: where it comes from
     std::vector<QByteArray> boundBy; ///< Artifact: the Artifacts.toml files that bind it, sorted
     std::vector<QByteArray> ownerProjects; ///< Space: Project.toml files logged as its parents, sorted
+    QByteArray source; ///< Compiled: first file that it was compiled from, absolute; empty if it cannot be told
+    Staleness staleness = Staleness::None; ///< of a compiled cache
+    bool isOnKeepList = false; ///< the user wants it to stay
 };
 
 /// All items of one package (one UUID, or one folder name where no UUID is known).

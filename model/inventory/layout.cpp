@@ -16,11 +16,15 @@ bool isJuliaVersionFolder(QByteArrayView name)
     return name.size() > 1 && name[0] == 'v' && name[1] >= '0' && name[1] <= '9';
 }
 
-/// "lLvWP" of "lLvWP_Ug4RN.ji": the slug of the UUID, empty if the name is not built so.
-QByteArrayView slugOf(QByteArrayView file)
+/// "lLvWP_Ug4RN" of "lLvWP_Ug4RN.ji" and of the native image "lLvWP_Ug4RN.so" beside it: what Julia made in one go.
+/// Empty if the name is not built so.
+QByteArrayView buildOf(QByteArrayView file)
 {
-    const qsizetype bar = file.indexOf('_');
-    return bar == 5 ? file.first(bar) : QByteArrayView();
+    for (QByteArrayView ending : {".ji", ".so", ".dylib", ".dll", ".dylib.dSYM"}) {
+        if (file.endsWith(ending) && file.size() > ending.size())
+            return file.chopped(ending.size());
+    }
+    return {};
 }
 
 class Sorter {
@@ -162,37 +166,39 @@ private:
             const QByteArray juliaPath = joined(path, m_tree.name(julia));
             keepFolder(julia);
             for (NodeId entry : m_tree.children(julia)) {
-                if (m_tree.isDirectory(entry))
-                    sortCompiledPackage(entry, joined(juliaPath, m_tree.name(entry)), version);
-                else if (m_tree.name(entry).endsWith(".ji")) // a package without UUID
-                    add(Kind::Compiled, m_tree.name(entry).chopped(3), joined(juliaPath, m_tree.name(entry)), {entry})
-                        .version = version;
-                else
+                if (!m_tree.isDirectory(entry) || !buildOf(m_tree.name(entry)).isEmpty())
+                    continue;
+                const QByteArray packagePath = joined(juliaPath, m_tree.name(entry));
+                keepFolder(entry);
+                sortBuilds(entry, packagePath, version, m_tree.name(entry));
+                for (NodeId file : m_tree.children(entry)) {
+                    if (buildOf(m_tree.name(file)).isEmpty())
+                        keepLoose(file);
+                }
+            }
+            sortBuilds(julia, juliaPath, version, {});
+            for (NodeId entry : m_tree.children(julia)) {
+                if (!m_tree.isDirectory(entry) && buildOf(m_tree.name(entry)).isEmpty())
                     keepLoose(entry);
             }
         }
     }
 
-    /// One item, unless packages of different UUIDs share the folder's name: then one for each slug.
-    void sortCompiledPackage(NodeId folder, const QByteArray &path, const QByteArray &version)
+    /// One item for each build in `folder`. Packages without UUID have theirs beside the folders of the others, and
+    /// they are called as the file is.
+    void sortBuilds(NodeId folder, const QByteArray &path, const QByteArray &version, QByteArrayView package)
     {
-        std::map<QByteArrayView, std::vector<NodeId>> bySlug;
+        std::map<QByteArrayView, std::vector<NodeId>> builds;
         for (NodeId entry : m_tree.children(folder)) {
-            if (const QByteArrayView slug = slugOf(m_tree.name(entry)); !slug.isEmpty())
-                bySlug[slug].push_back(entry);
+            if (const QByteArrayView build = buildOf(m_tree.name(entry)); !build.isEmpty())
+                builds[build].push_back(entry);
         }
-        if (bySlug.size() < 2) {
-            add(Kind::Compiled, m_tree.name(folder), path, {folder}).version = version;
-            return;
-        }
-        keepFolder(folder);
-        for (NodeId entry : m_tree.children(folder)) {
-            if (slugOf(m_tree.name(entry)).isEmpty())
-                keepLoose(entry);
-        }
-        for (auto &[slug, files] : bySlug) {
-            const NodeId newest = *std::ranges::max_element(files, {}, [&](NodeId n) { return m_tree.modified(n); });
-            add(Kind::Compiled, m_tree.name(folder), joined(path, m_tree.name(newest)), files).version = version;
+        for (auto &[build, files] : builds) {
+            const auto cache =
+                std::ranges::find_if(files, [this](NodeId file) { return m_tree.name(file).endsWith(".ji"); });
+            const NodeId main = cache != files.end() ? *cache : files.front();
+            add(Kind::Compiled, package.isEmpty() ? build : package, joined(path, m_tree.name(main)), files).version =
+                version;
         }
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/depot/artifactstoml.h"
+#include "model/depot/compiledcache.h"
 #include "model/depot/manifest.h"
 #include "model/depot/project.h"
 #include "model/depot/registry.h"
@@ -57,6 +58,7 @@ struct Memory {
     MemoryOf<ArtifactsToml> artifactsTomls;
     MemoryOf<Result<Project>> projects;
     MemoryOf<Registry> registries;
+    MemoryOf<CompiledCache> compiledCaches;
     ManifestReader manifestReader;
 };
 

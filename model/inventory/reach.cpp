@@ -2,6 +2,7 @@
 #include "model/inventory/reach.h"
 
 #include "model/depot/clonename.h"
+#include "model/depot/keeplist.h"
 #include "model/depot/stdlibs.h"
 #include "model/disk/names.h"
 
@@ -142,6 +143,8 @@ public:
         index();
         addManifests();
         addCheckouts();
+        addKeepLists();
+        addProcesses();
         addArtifacts();
         addSpaces();
         addPackageParts();
@@ -267,6 +270,42 @@ private:
         }
     }
 
+    void addKeepLists()
+    {
+        for (size_t depot = 0; depot < m_inventory.depots.size(); ++depot) {
+            RootId root;
+            for (size_t i = 0; i < m_inventory.items.size(); ++i) {
+                const Item &item = m_inventory.items[i];
+                if (!item.isOnKeepList || item.depot != int(depot))
+                    continue;
+                if (!root)
+                    root = addRoot({Root::Kind::KeepList,
+                                    keepListPath(m_inventory.depots[depot].path),
+                                    PathState::File,
+                                    true,
+                                    {}});
+                hold({root, {}}, {int(i)});
+            }
+        }
+    }
+
+    void addProcesses()
+    {
+        for (const RunningJulia &julia : m_inventory.records.runningJulias) {
+            RootId root;
+            for (const QByteArray &file : julia.openFiles) {
+                const NodeId node = m_inventory.tree->find(file);
+                const ItemId item = node ? m_inventory.itemAt(node) : ItemId();
+                if (!item)
+                    continue;
+                if (!root)
+                    root =
+                        addRoot({Root::Kind::Process, julia.program, PathState::File, true, m_options.now, julia.pid});
+                hold({root, {}}, item);
+            }
+        }
+    }
+
     /// Who keeps what the file at `path` names: the package or checkout that it lies in, the manifests beside it, or
     /// the file by itself.
     void holdByFile(const QByteArray &path, Root::Kind kind, PathState state, bool isReadable,
@@ -325,24 +364,27 @@ private:
         }
     }
 
-    /// A version keeps the caches compiled from it and, if Pkg cloned the package to install it, that clone.
+    /// A version keeps the caches compiled from it, as long as they can be loaded, and if Pkg cloned the package to
+    /// install it, that clone.
     void addPackageParts()
     {
         for (const Package &package : m_inventory.packages) {
             std::vector<ItemId> sources;
-            std::vector<ItemId> parts;
             for (ItemId id : package.items) {
                 const Kind kind = m_inventory.item(id).kind;
                 if (kind == Kind::Package || kind == Kind::Dev)
                     sources.push_back(id);
-                else if (kind == Kind::Compiled
-                         || (kind == Kind::Clone
-                             && m_inventory.item(id).path.endsWith(uuidFolder(m_inventory.item(id)))))
-                    parts.push_back(id);
             }
-            for (ItemId source : sources) {
-                for (ItemId part : parts)
-                    hold({{}, source}, part);
+            for (ItemId id : package.items) {
+                const Item &item = m_inventory.item(id);
+                const bool isClone = item.kind == Kind::Clone && item.path.endsWith(uuidFolder(item));
+                const bool isCache = item.kind == Kind::Compiled && item.staleness == Staleness::None;
+                if (const ItemId source = isCache ? folderAround(item.source) : ItemId()) {
+                    hold({{}, source}, id);
+                } else if (isClone || (isCache && item.source.isEmpty())) {
+                    for (ItemId one : sources)
+                        hold({{}, one}, id);
+                }
             }
         }
     }
@@ -561,7 +603,9 @@ private:
     {
         const Root &root = m.root(by);
         const std::optional<Time> used = std::max(item.lastUse, item.kind == Kind::Space ? item.lastUse : root.lastUse);
-        const QString keeper = u"Kept by "_s + forPeople(root.path) + u" ("_s + when(root.lastUse) + u")."_s;
+        const QString keeper = root.kind == Root::Kind::Process
+            ? u"A Julia that runs has it open (process %1)."_s.arg(root.pid)
+            : u"Kept by "_s + forPeople(root.path) + u" ("_s + when(root.lastUse) + u")."_s;
         return {isRecent(used) ? Status::InUse : Status::Idle, {}, keeper};
     }
 
@@ -592,17 +636,53 @@ private:
         case Kind::Clone:
             break;
         }
+        if (item.isOnKeepList)
+            return {Status::Kept, {}, u"You keep it."_s};
         if (m_keeper[i])
             return kept(item, m_keeper[i]);
+        if (item.kind == Kind::Compiled)
+            return verdictOfCache(item, id);
         if (m_doubt[i])
             return doubt(Status::Unavailable, m.root(m_doubt[i]).path, u"which cannot be reached"_s);
         if (m_doubtReason[i])
             return *m_doubtReason[i];
-        if (item.kind == Kind::Compiled && item.uuid && !stdlibName(*item.uuid).isEmpty())
-            return byUse(item, u"Compiled from a standard library of Julia "_s + forPeople(item.version) + u"."_s);
         if (item.kind == Kind::Space && !item.lastUse)
             return {Status::Unknown, {}, u"No log names it, so nothing is known about its use."_s};
         return {Status::Orphaned, orphanedSince(item), orphanReason(item)};
+    }
+
+    /// A cache that no item keeps.
+    Verdict verdictOfCache(const Item &item, ItemId id) const
+    {
+        switch (item.staleness) {
+        case Staleness::None:
+            break;
+        case Staleness::SourceGone:
+            return {Status::Orphaned,
+                    {},
+                    item.source.isEmpty() ? u"No version of its package is in the depot."_s
+                                          : forPeople(item.source) + u", which it was compiled from, is gone."_s};
+        case Staleness::JuliaGone:
+            return {Status::Orphaned,
+                    {},
+                    u"Julia "_s + forPeople(item.version) + u", which it was compiled by, is not installed."_s};
+        case Staleness::Replaced:
+            return {Status::Orphaned, {}, u"A newer build replaced it, and it was not loaded since."_s};
+        }
+        if (m_doubt[size_t(id.value)])
+            return doubt(Status::Unavailable, m.root(m_doubt[size_t(id.value)]).path, u"which cannot be reached"_s);
+        if (m_doubtReason[size_t(id.value)])
+            return *m_doubtReason[size_t(id.value)];
+        if (item.uuid && !stdlibName(*item.uuid).isEmpty())
+            return byUse(item, u"Compiled from a standard library of Julia "_s + forPeople(item.version) + u"."_s);
+        if (item.source.isEmpty() && !item.uuid)
+            return {Status::Unknown, {}, u"It cannot be told what it was compiled from."_s};
+        if (item.source.isEmpty() || folderAround(item.source))
+            return {Status::Orphaned, {}, u"Nothing keeps what it was compiled from."_s};
+        const auto &known = m_inventory.records.caches.at(item.path);
+        if (known.state == PathState::Unavailable)
+            return doubt(Status::Unavailable, item.source, u"which cannot be reached"_s);
+        return byUse(item, u"Compiled from "_s + forPeople(item.source) + u", outside the depot."_s);
     }
 
     std::optional<Time> orphanedSince(const Item &item) const
@@ -628,10 +708,9 @@ private:
         case Kind::Space:
             return item.ownerProjects.empty() ? u"No project is recorded as its owner."_s
                                               : u"All projects that used it are gone or orphaned themselves."_s;
-        case Kind::Compiled:
-            return u"No version of its package is in the depot."_s;
         case Kind::Clone:
             return u"No manifest that still exists was made from it."_s;
+        case Kind::Compiled:
         case Kind::Registry:
         case Kind::Environment:
         case Kind::Dev:

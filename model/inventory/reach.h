@@ -20,12 +20,15 @@ struct Root {
         Project, ///< a Project.toml that is logged as the parent of a space
         ArtifactsToml, ///< outside packages and dev checkouts
         Checkout, ///< a dev checkout: the user's own, kept whoever names it
+        KeepList, ///< of a depot: what the user wants to stay
+        Process, ///< a Julia that runs: keeps what it has open
     };
     Kind kind = Kind::Manifest;
     QByteArray path;
     PathState state = PathState::File;
     bool isReadable = true; ///< false: it keeps more than can be told
     std::optional<Time> lastUse;
+    qint64 pid = 0; ///< of a process, whose program is at `path`
 };
 
 /// How a root keeps an item: the root, what it names, what that names, … the item last.

@@ -2,6 +2,7 @@
 #include "model/inventory/records.h"
 
 #include "model/depot/clonename.h"
+#include "model/depot/keeplist.h"
 #include "model/disk/names.h"
 #include "model/disk/parallel.h"
 
@@ -26,11 +27,12 @@ QByteArray firstEntry(const FileTree &tree, NodeId folder, const QByteArray &pat
 
 class Reader {
 public:
-    Reader(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree, Spelling &spelling,
-           Memory &memory, const Disk &disk, Job &job)
+    Reader(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
+           const InventoryOptions &options, Spelling &spelling, Memory &memory, const Disk &disk, Job &job)
         : m_depots(depots)
         , m_items(items)
         , m_tree(tree)
+        , m_options(options)
         , m_spelling(spelling)
         , m_memory(memory)
         , m_disk(disk)
@@ -38,20 +40,22 @@ public:
     {
     }
 
-    Records read(const QByteArray &cacheDirectory)
+    Records read()
     {
         for (const Depot &depot : m_depots)
             m_records.logs.push_back(readLogs(depot.path));
         collect();
         m_job.total = qint64(m_records.named.size() + m_manifests.size() + m_artifactsTomls.size()
-                             + m_projectFiles.size() + m_clones.size() + m_registries.size());
+                             + m_projectFiles.size() + m_clones.size() + m_caches.size() + m_registries.size());
         m_job.done = 0;
         lookAtNamed();
         readManifests();
         readArtifactsTomls();
         readProjects();
         readClones();
-        readRegistries(cacheDirectory);
+        readCaches();
+        readKeepLists();
+        readRegistries();
         return std::move(m_records);
     }
 
@@ -185,18 +189,38 @@ private:
             case Kind::Registry:
                 m_registries.push_back(item.path);
                 break;
+            case Kind::Compiled:
+                m_caches.push_back(item.path);
+                break;
             case Kind::Artifact:
             case Kind::Space:
-            case Kind::Compiled:
             case Kind::Log:
             case Kind::Other:
                 break;
             }
         }
+        for (RunningJulia julia : m_options.runningJulias) {
+            collectManifestsOf(julia);
+            for (QByteArray &file : julia.openFiles)
+                file = m_spelling.of(file);
+            m_records.runningJulias.push_back(std::move(julia));
+        }
         // The project beside an Artifacts.toml says whose it is.
         for (const auto &[path, lastUse] : m_artifactsTomls) {
             m_projectFiles.insert(joined(parentFolder(path), "JuliaProject.toml"));
             m_projectFiles.insert(joined(parentFolder(path), "Project.toml"));
+        }
+    }
+
+    /// Julia may load packages of the project that it was started with at any time, whether or not a log names it.
+    void collectManifestsOf(const RunningJulia &julia)
+    {
+        const auto entries = m_disk.list(julia.project);
+        if (julia.project.isEmpty() || !entries)
+            return;
+        for (const DirectoryEntry &entry : *entries) {
+            if (isManifestName(entry.name))
+                m_manifests.try_emplace(m_spelling.of(joined(julia.project, entry.name)));
         }
     }
 
@@ -293,14 +317,77 @@ private:
         }
     }
 
-    void readRegistries(const QByteArray &cacheDirectory)
+    void readCaches()
+    {
+        std::vector<std::shared_ptr<const CompiledCache>> read(m_caches.size());
+        forEachIndex(m_caches.size(), m_job, [&](size_t i) {
+            const auto cache = m_memory.compiledCaches.of(
+                m_caches[i], m_disk, [&](const FileStatus &) -> Result<std::shared_ptr<const CompiledCache>> {
+                    const auto head = m_disk.readStart(m_caches[i], compiledCacheHead);
+                    if (!head)
+                        return Failure(head.error());
+                    return std::make_shared<const CompiledCache>(readCompiledCache(*head));
+                });
+            if (cache)
+                read[i] = *cache;
+            else
+                troubleUnlessMissing(cache.error());
+        });
+        const Reachability reachability(m_disk);
+        for (size_t i = 0; i < read.size(); ++i) {
+            if (read[i] && !m_job.isStopped())
+                m_records.caches.emplace(m_caches[i], located(*read[i], reachability));
+        }
+    }
+
+    /// What lies in a depot is in the tree, and the disk is asked for the rest.
+    KnownCache located(const CompiledCache &cache, const Reachability &reachability)
+    {
+        constexpr QByteArrayView anyDepot = "@depot";
+        KnownCache known{cache.julia, {}, PathState::Gone};
+        if (cache.source.startsWith(anyDepot)) {
+            for (const Depot &depot : m_depots) {
+                const QByteArray path = depot.path + cache.source.sliced(anyDepot.size());
+                if (known.source.isEmpty() || m_tree.find(path))
+                    known.source = path;
+                if (m_tree.find(path)) {
+                    known.state = PathState::File;
+                    break;
+                }
+            }
+        } else if (!cache.source.isEmpty()) {
+            known.source = m_spelling.of(cache.source);
+            const auto [state, isNew] = m_sourceStates.try_emplace(known.source);
+            if (isNew)
+                state->second = m_tree.find(known.source) ? PathState::File : reachability.of(known.source);
+            known.state = state->second;
+        }
+        return known;
+    }
+
+    void readKeepLists()
+    {
+        for (const Depot &depot : m_depots) {
+            const QByteArray path = keepListPath(depot.path);
+            const auto text = readIfThere(path);
+            if (!text)
+                continue;
+            const KeepList list = readKeepList(*text, path);
+            trouble(list.troubles);
+            for (const QByteArray &kept : list.paths)
+                m_records.keepList.push_back(joined(depot.path, kept));
+        }
+        std::ranges::sort(m_records.keepList);
+    }
+
+    void readRegistries()
     {
         for (const QByteArray &path : m_registries) {
             if (m_job.isStopped())
                 return;
             // The small file beside an archive tells of each change of that.
             const QByteArray file = path.endsWith(".toml") ? path : joined(path, "Registry.toml");
-            const auto load = [&] { return loadRegistry(m_disk, path, cacheDirectory, m_job); };
+            const auto load = [&] { return loadRegistry(m_disk, path, m_options.cacheDirectory, m_job); };
             const auto known = m_memory.registries.of(
                 file, m_disk, [&](const FileStatus &) -> Result<std::shared_ptr<const Registry>> {
                     auto registry = std::make_shared<const Registry>(load());
@@ -318,6 +405,7 @@ private:
     const std::vector<Depot> &m_depots;
     const std::vector<Item> &m_items;
     const FileTree &m_tree;
+    const InventoryOptions &m_options;
     Spelling &m_spelling;
     Memory &m_memory;
     const Disk &m_disk;
@@ -325,9 +413,11 @@ private:
 
     std::map<QByteArray, std::optional<Time>> m_manifests;
     std::map<QByteArray, std::optional<Time>> m_artifactsTomls;
+    std::map<QByteArray, PathState> m_sourceStates; ///< of what caches were compiled from
     std::map<QByteArray, PathState> m_states; ///< by the inventory's spelling
     std::set<QByteArray> m_projectFiles;
     std::vector<QByteArray> m_clones;
+    std::vector<QByteArray> m_caches;
     std::vector<QByteArray> m_registries;
     std::mutex m_troublesMutex;
     Records m_records;
@@ -336,9 +426,9 @@ private:
 } // namespace
 
 Records readRecords(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
-                    const QByteArray &cacheDirectory, Memory &memory, Spelling &spelling, const Disk &disk, Job &job)
+                    const InventoryOptions &options, Memory &memory, Spelling &spelling, const Disk &disk, Job &job)
 {
-    return Reader(depots, items, tree, spelling, memory, disk, job).read(cacheDirectory);
+    return Reader(depots, items, tree, options, spelling, memory, disk, job).read();
 }
 
 } // namespace depotscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/inventory/inventoryoptions.h"
 #include "model/inventory/item.h"
 #include "model/inventory/memory.h"
 #include "model/inventory/pathstate.h"
@@ -41,6 +42,13 @@ struct KnownArtifactsToml {
     ArtifactsToml content; ///< empty unless it is a file that could be read
 };
 
+/// What a compiled cache was compiled from.
+struct KnownCache {
+    QByteArray julia; ///< version of the Julia that made it; empty if it cannot be told
+    QByteArray source; ///< first file, absolute; empty if it cannot be told
+    PathState state = PathState::Gone; ///< of `source`
+};
+
 /// What the logs of all depots say of one scratch space.
 struct SpaceUse {
     Time lastUse;
@@ -58,12 +66,15 @@ struct Records {
         projects; ///< by folder: of packages, dev checkouts, and owners of spaces or artifacts
     std::map<QByteArray, Registry> registries; ///< by path of the registry item
     std::map<QByteArray, QByteArray> cloneUrls; ///< by path of the clone item
+    std::map<QByteArray, KnownCache> caches; ///< by path of the compiled item
+    std::vector<QByteArray> keepList; ///< absolute paths of what the user wants to stay, sorted
+    std::vector<RunningJulia> runningJulias; ///< with the files that they have open
     std::vector<Error> troubles;
 };
 
 /// Reads what concerns `items` (as itemsOf() sorted them), but for what `memory` has of files that stayed as they were.
 /// Files are read and parsed on several threads. Errors: in Records::troubles. Stops: between files.
 Records readRecords(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
-                    const QByteArray &cacheDirectory, Memory &memory, Spelling &spelling, const Disk &disk, Job &job);
+                    const InventoryOptions &options, Memory &memory, Spelling &spelling, const Disk &disk, Job &job);
 
 } // namespace depotscope

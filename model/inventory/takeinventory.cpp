@@ -2,6 +2,7 @@
 #include "model/inventory/inventory.h"
 
 #include "model/depot/clonename.h"
+#include "model/depot/installedjulias.h"
 #include "model/depot/slug.h"
 #include "model/depot/stdlibs.h"
 #include "model/depot/uuid.h"
@@ -57,8 +58,9 @@ struct NamedVersion {
 /// Gives items their owners and last uses.
 class Assembly {
 public:
-    Assembly(Inventory &inventory, Spelling &spelling)
+    Assembly(Inventory &inventory, const InventoryOptions &options, Spelling &spelling)
         : m_inventory(inventory)
+        , m_options(options)
         , m_records(inventory.records)
         , m_spelling(spelling)
     {
@@ -77,8 +79,14 @@ public:
         }
         describeVersions();
         for (Item &item : m_inventory.items) {
+            if (item.kind == Kind::Dev)
+                describeDev(item);
+            item.isOnKeepList = isKept(item.path);
+        }
+        for (Item &item : m_inventory.items) {
             switch (item.kind) {
-            case Kind::Package: // described above: artifacts and spaces need them
+            case Kind::Package: // described above: others need them
+            case Kind::Dev:
             case Kind::Artifact: // below, all together
             case Kind::Log:
                 break;
@@ -97,9 +105,6 @@ public:
             case Kind::Environment:
                 describeEnvironment(item);
                 break;
-            case Kind::Dev:
-                describeDev(item);
-                break;
             case Kind::Other:
                 if (item.uuid)
                     own(item, nameOf(*item.uuid), item.uuid);
@@ -107,6 +112,7 @@ public:
             }
         }
         describeArtifacts();
+        findStaleCaches();
         sortPackages();
     }
 
@@ -202,37 +208,98 @@ private:
         }
     }
 
-    /// The cache's file name begins with the slug of the package's UUID: of the UUIDs known by the folder's name, the
-    /// one with that slug is the owner.
+    bool isKept(QByteArray path) const
+    {
+        for (; path.size() > 1; path = parentFolder(path)) {
+            if (std::ranges::binary_search(m_records.keepList, path))
+                return true;
+        }
+        return false;
+    }
+
+    /// A cache belongs to the package that its source lies in. Where that is not known its file name helps, which
+    /// begins with the slug of the package's UUID: of the UUIDs known by the folder's name, the one with that slug.
     void describeCompiled(Item &item)
     {
-        QByteArray slug;
-        std::optional<Time> newest;
-        const FileTree &tree = *m_inventory.tree;
-        auto look = [&](NodeId file) {
-            const QByteArrayView name = tree.name(file);
-            if (!name.endsWith(".ji"))
-                return;
-            if (name.indexOf('_') == 5)
-                slug = name.first(5).toByteArray();
-            raise(newest, tree.modified(file));
-        };
-        for (NodeId node : item.nodes) {
-            look(node);
-            if (tree.isDirectory(node)) {
-                for (NodeId file : tree.children(node))
-                    look(file);
-            }
+        if (const auto known = m_records.caches.find(item.path); known != m_records.caches.end())
+            item.source = known->second.source;
+        for (NodeId node : item.nodes)
+            use(item, m_inventory.tree->modified(node), LastUseSource::FileTime);
+        if (const Item *source = packageAround(item.source); source && !source->owners.empty()) {
+            item.uuid = source->uuid;
+            own(item, source->owners.front());
+            return;
         }
-        if (!slug.isEmpty()) {
-            for (const QUuid &uuid : uuidsNamed(item.name)) {
-                if (packageSlug(uuid) == slug)
-                    item.uuid = uuid;
-            }
+        const QByteArrayView slug = slugOf(item.path);
+        for (const QUuid &uuid : slug.isEmpty() ? std::vector<QUuid>() : uuidsNamed(item.name)) {
+            if (packageSlug(uuid) == slug)
+                item.uuid = uuid;
         }
         own(item, item.name, item.uuid);
-        if (newest)
-            use(item, *newest, LastUseSource::FileTime);
+    }
+
+    static QByteArrayView slugOf(const QByteArray &cache)
+    {
+        const QByteArrayView name = lastComponent(cache);
+        return name.indexOf('_') == 5 ? name.first(5) : QByteArrayView();
+    }
+
+    /// The package version or dev checkout that `path` lies in, or none.
+    const Item *packageAround(QByteArray path) const
+    {
+        for (; path.size() > 1; path = parentFolder(path)) {
+            if (const auto package = m_packageFolders.find(path); package != m_packageFolders.end())
+                return package->second;
+        }
+        return nullptr;
+    }
+
+    /// Julia touches a cache when it loads it, so one that was used lately is used by a Julia that was not found.
+    void findStaleCaches()
+    {
+        std::map<std::pair<QByteArray, QByteArray>, Time> newest; // by folder and slug of the package
+        const auto keyOf = [](const Item &item) {
+            return std::pair(parentFolder(item.path), slugOf(item.path).toByteArray());
+        };
+        std::set<QUuid> sources;
+        for (const Item &item : m_inventory.items) {
+            if (item.kind == Kind::Compiled && item.lastUse && !slugOf(item.path).isEmpty()) {
+                Time &time = newest.try_emplace(keyOf(item), *item.lastUse).first->second;
+                time = std::max(time, *item.lastUse);
+            }
+            if ((item.kind == Kind::Package || item.kind == Kind::Dev) && item.uuid)
+                sources.insert(*item.uuid);
+        }
+        for (const KnownManifest &manifest : m_records.manifests) {
+            for (const auto &entry : manifest.content.entries) {
+                if (!entry->path.isEmpty())
+                    sources.insert(entry->uuid);
+            }
+        }
+        for (Item &item : m_inventory.items) {
+            if (item.kind != Kind::Compiled)
+                continue;
+            const bool isUsed = item.lastUse && *item.lastUse >= m_inventory.taken - m_options.cleanupPeriod;
+            const auto known = m_records.caches.find(item.path);
+            const bool isSourceKnown = known != m_records.caches.end() && !known->second.source.isEmpty();
+            const bool isPackageGone = item.uuid && stdlibName(*item.uuid).isEmpty() && !sources.contains(*item.uuid);
+            const auto latest = newest.find(keyOf(item));
+            if (isSourceKnown ? known->second.state == PathState::Gone : isPackageGone)
+                item.staleness = Staleness::SourceGone;
+            else if (!isUsed && !isInstalled(item.version))
+                item.staleness = Staleness::JuliaGone;
+            else if (!isUsed && latest != newest.end() && item.lastUse && *item.lastUse < latest->second)
+                item.staleness = Staleness::Replaced;
+        }
+    }
+
+    /// Whether a Julia of this minor version is installed, or it is not known which are.
+    bool isInstalled(const QByteArray &minorVersion) const
+    {
+        return m_options.installedJulias.empty()
+            || std::ranges::any_of(m_options.installedJulias, [&](const JuliaVersion &version) {
+                   return minorVersion == QByteArray::number(version.major) + '.' + QByteArray::number(version.minor);
+               });
     }
 
     std::vector<QUuid> uuidsNamed(const QByteArray &name)
@@ -339,15 +406,12 @@ private:
         const auto file = std::ranges::lower_bound(m_records.artifactsTomls, path, {}, &KnownArtifactsToml::path);
         if (file->lastUse)
             use(item, *file->lastUse, LastUseSource::UsageLog);
-        for (QByteArray folder = parentFolder(path); folder.size() > 1; folder = parentFolder(folder)) {
-            if (const auto package = m_packageFolders.find(folder); package != m_packageFolders.end()) {
-                const Item &owner = *package->second;
-                if (owner.lastUse)
-                    use(item, *owner.lastUse, LastUseSource::UsageLog);
-                if (!owner.owners.empty())
-                    own(item, owner.owners.front());
-                return;
-            }
+        if (const Item *owner = packageAround(parentFolder(path))) {
+            if (owner->lastUse)
+                use(item, *owner->lastUse, LastUseSource::UsageLog);
+            if (!owner->owners.empty())
+                own(item, owner->owners.front());
+            return;
         }
         const auto project = m_records.projects.find(parentFolder(path));
         if (project != m_records.projects.end() && !project->second.name.isEmpty())
@@ -453,6 +517,7 @@ private:
     };
 
     Inventory &m_inventory;
+    const InventoryOptions &m_options;
     const Records &m_records;
     Spelling &m_spelling;
     QHash<QUuid, QByteArray> m_names; ///< from manifests, overruled by what projects say of themselves
@@ -468,9 +533,14 @@ private:
 
 } // namespace
 
-std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
+std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &given,
                                                const Disk &disk, Job &job)
 {
+    InventoryOptions options = given;
+    if (options.looksForJulias) {
+        options.installedJulias = installedJulias(JuliaPlaces::ofProcess(), disk);
+        options.runningJulias = runningJulias();
+    }
     auto inventory = std::make_shared<Inventory>();
     inventory->depots = depots;
     inventory->taken = currentTime();
@@ -515,7 +585,7 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
     job.stage = Stage::Reading;
     Spelling spelling(inventory->depots, disk);
     Memory none;
-    inventory->records = readRecords(inventory->depots, inventory->items, tree, options.cacheDirectory,
+    inventory->records = readRecords(inventory->depots, inventory->items, tree, options,
                                      options.memory ? *options.memory : none, spelling, disk, job);
     inventory->troubles.insert(inventory->troubles.end(), inventory->records.troubles.begin(),
                                inventory->records.troubles.end());
@@ -524,7 +594,7 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
     std::ranges::sort(inventory->items, [](const Item &a, const Item &b) {
         return std::tie(a.depot, a.kind, a.path) < std::tie(b.depot, b.kind, b.path);
     });
-    Assembly(*inventory, spelling).assemble();
+    Assembly(*inventory, options, spelling).assemble();
     for (size_t i = 0; i < inventory->items.size(); ++i) {
         for (NodeId node : inventory->items[i].nodes)
             inventory->itemsByNode.emplace_back(node, ItemId{int(i)});

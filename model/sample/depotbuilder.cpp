@@ -385,6 +385,16 @@ void DepotBuilder::logOrphan(const QByteArray &path, Time since)
     write(below("logs/orphaned.toml"), text, plain);
 }
 
+/// The beginning of a compiled cache up to the first file that it was made from, as Julia writes it.
+static QByteArray cacheHead(const QByteArray &julia, const QByteArray &source)
+{
+    const QByteArray magic("\xfbjli\r\n\x1a\n\x0c\0\xff\xfe\x08", 13);
+    QByteArray head = magic + QByteArray("Linux\0x86_64\0", 13) + julia + QByteArray(".0\0master\0commit\0", 17);
+    head += QByteArray(16, '\0'); // no modules are listed here
+    head += QByteArray(1, char(source.size() % 256)) + QByteArray(1, char(source.size() / 256)) + QByteArray(2, '\0');
+    return head + source + QByteArray(8, '\0');
+}
+
 void DepotBuilder::compiled(const PackageVersion &package, const QByteArray &julia, qint64 bytes, Time lastUse)
 {
     // The second part stands for project, system image and flags, which are made up here.
@@ -392,8 +402,9 @@ void DepotBuilder::compiled(const PackageVersion &package, const QByteArray &jul
     const QByteArray stem =
         below("compiled/v" + julia + '/' + package.name + '/' + packageSlug(package.uuid) + '_' + settings);
     const bool hasImage = julia != "1.8" && julia.size() > 2 && (julia.size() > 3 || julia.back() == '9');
-    const qint64 cache = hasImage ? bytes / 4 : bytes;
-    write(stem + ".ji", noise(stem.sliced(m_depot.size()), cache), plain, lastUse);
+    const QByteArray head = cacheHead(julia, package.path + "/src/" + package.name + ".jl");
+    const qint64 cache = std::max<qint64>(hasImage ? bytes / 4 : bytes, head.size());
+    write(stem + ".ji", head + noise(stem.sliced(m_depot.size()), cache - head.size()), plain, lastUse);
     if (hasImage)
         write(stem + ".so", noise(stem.sliced(m_depot.size()) + ".so", bytes - cache), 0755, lastUse);
 }

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "model/disk/names.h"
 #include "model/inventory/reach.h"
 #include "tests/support/fixture.h"
+#include "tests/support/printed.h"
 
+#include <QDirIterator>
+#include <QProcess>
 #include <QTest>
+#include <fcntl.h>
 #include <random>
+#include <sys/stat.h>
 
 using namespace depotscope;
 
@@ -46,6 +52,15 @@ qint64 sizeOf(const Inventory &inventory, const QByteArray &path)
     return item ? item->totals.allocated : -1;
 }
 
+/// The path of the compiled cache for a version of Julia.
+QByteArray cacheFor(const Inventory &inventory, const QByteArray &julia)
+{
+    const auto item = std::ranges::find_if(inventory.items, [&](const Item &candidate) {
+        return candidate.kind == Kind::Compiled && candidate.version == julia;
+    });
+    return item == inventory.items.end() ? QByteArray() : item->path;
+}
+
 } // namespace
 
 class TestReach : public QObject {
@@ -66,7 +81,13 @@ private slots:
     void togetherOnlyAmount();
     void orphanFreesItsParts();
     void compiledOfStdlibIsNoOrphan();
-    void compiledWithoutPackageIsAnOrphan();
+    void compiledWithoutItsSourceIsAnOrphan();
+    void compiledByAJuliaThatIsGoneIsAnOrphan();
+    void compiledAnewReplacesWhatIsNotLoaded();
+    void compiledExtensionBelongsToItsPackage();
+    void compiledFromOutsideTheDepotStaysWithItsSource();
+    void keepListKeepsWithAllThatIsNeeded();
+    void aRunningJuliaKeepsWhatItNeeds();
     void randomGraphsAgreeWithANaiveSearch();
 };
 
@@ -278,18 +299,177 @@ void TestReach::compiledOfStdlibIsNoOrphan()
     f.depot.environment("v1.10", {}, f.daysAgo(1), true);
     f.depot.file("compiled/v1.10/Pkg/tUTdb_AbCdE.ji", "x");
     QVERIFY(!f.depot.error());
-    QCOMPARE(verdictAt(*f.inventory(), f, f.depot.path() + "/compiled/v1.10/Pkg"),
+    QCOMPARE(verdictAt(*f.inventory(), f, f.depot.path() + "/compiled/v1.10/Pkg/tUTdb_AbCdE.ji"),
              QByteArray("in_use Compiled from a standard library of Julia 1.10."));
 }
 
-void TestReach::compiledWithoutPackageIsAnOrphan()
+/// The verdict of each compiled cache, a line each, by Julia version and package.
+static QByteArray cacheVerdicts(const Inventory &inventory, const Fixture &f)
+{
+    QByteArray text;
+    for (const Item &item : inventory.items) {
+        if (item.kind == Kind::Compiled)
+            text += item.version + ' ' + item.name + ": " + verdictAt(inventory, f, item.path) + '\n';
+    }
+    return text;
+}
+
+void TestReach::compiledWithoutItsSourceIsAnOrphan()
 {
     Fixture f;
-    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    const auto foo = f.depot.package("Foo", "1.0.0", kiB);
+    const auto newer = f.depot.package("Foo", "2.0.0", kiB);
+    f.depot.compiled(foo, "1.10", 4 * kiB, f.daysAgo(1));
+    f.depot.compiled(newer, "1.11", 4 * kiB, f.daysAgo(1));
+    f.depot.environment("work", {newer}, f.daysAgo(2), false);
     f.depot.file("compiled/v1.10/Lost/AAAAA_AbCdE.ji", "x");
+    f.depot.file("compiled/v1.10/Half/AAAAA_AbCdE.so", "x");
+    QVERIFY(QDir(QFile::decodeName(foo.path)).removeRecursively());
     QVERIFY(!f.depot.error());
-    QCOMPARE(verdictAt(*f.inventory(), f, f.depot.path() + "/compiled/v1.10/Lost"),
-             QByteArray("orphaned No version of its package is in the depot."));
+    const auto inventory = f.inventory();
+    QCOMPARE(cacheVerdicts(*inventory, f),
+             "1.10 Foo: orphaned " + QByteArray(foo.path).replace(f.root, "…")
+                 + "/src/Foo.jl, which it was compiled from, is gone.\n"
+                   "1.10 Half: unknown It cannot be told what it was compiled from.\n"
+                   "1.10 Lost: unknown It cannot be told what it was compiled from.\n"
+                   "1.11 Foo: in_use Kept by …/projects/work/Manifest.toml (used 2 days ago).\n");
+}
+
+void TestReach::compiledByAJuliaThatIsGoneIsAnOrphan()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", kiB);
+    f.depot.compiled(foo, "1.9", 4 * kiB, f.daysAgo(40));
+    f.depot.compiled(foo, "1.10", 4 * kiB, f.daysAgo(40));
+    f.depot.compiled(foo, "1.8", 4 * kiB, f.daysAgo(1)); // so there is one that was not found
+    f.depot.environment("work", {foo}, f.daysAgo(2), false);
+    QVERIFY(!f.depot.error());
+    const QByteArray kept = "in_use Kept by …/projects/work/Manifest.toml (used 2 days ago).\n";
+    QCOMPARE(cacheVerdicts(*f.inventory(), f), "1.10 Foo: " + kept + "1.8 Foo: " + kept + "1.9 Foo: " + kept);
+
+    InventoryOptions options;
+    options.installedJulias = {{1, 10}, {1, 12}};
+    Job job;
+    const auto inventory = takeInventory(depotsAt({f.depot.path()}, Disk::real()), options, Disk::real(), job);
+    QCOMPARE(cacheVerdicts(*inventory, f),
+             "1.10 Foo: " + kept + "1.8 Foo: " + kept
+                 + "1.9 Foo: orphaned Julia 1.9, which it was compiled by, is not installed.\n");
+    // What nothing will load is not held by the version: it goes, or stays, by itself.
+    QCOMPARE(itemAt(*inventory, foo.path)->frees,
+             sizeOf(*inventory, foo.path) + sizeOf(*inventory, cacheFor(*inventory, "1.10"))
+                 + sizeOf(*inventory, cacheFor(*inventory, "1.8")));
+}
+
+void TestReach::compiledAnewReplacesWhatIsNotLoaded()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", kiB);
+    f.depot.compiled(foo, "1.10", 4 * kiB, f.daysAgo(1));
+    f.depot.environment("work", {foo}, f.daysAgo(2), false);
+    QVERIFY(!f.depot.error());
+    const QByteArray built = cacheFor(*f.inventory(), "1.10");
+    QVERIFY(built.endsWith(".ji"));
+    const auto copy = [&](const char *settings, int days) {
+        const QByteArray path = built.chopped(8) + settings + ".ji";
+        QVERIFY(QFile::copy(QFile::decodeName(built), QFile::decodeName(path)));
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(f.daysAgo(days).time_since_epoch());
+        const timespec times[] = {{seconds.count(), 0}, {seconds.count(), 0}};
+        QCOMPARE(::utimensat(AT_FDCWD, path.constData(), times, 0), 0);
+    };
+    copy("AAAAA", 60); // not loaded for long
+    copy("BBBBB", 5); // another project's
+    const auto inventory = f.inventory();
+    const QByteArray folder = parentFolder(built) + '/' + lastComponent(built).first(6).toByteArray();
+    const QByteArray kept = "in_use Kept by …/projects/work/Manifest.toml (used 2 days ago).";
+    QCOMPARE(verdictAt(*inventory, f, folder + "AAAAA.ji"),
+             QByteArray("orphaned A newer build replaced it, and it was not loaded since."));
+    QCOMPARE(verdictAt(*inventory, f, folder + "BBBBB.ji"), kept);
+    QCOMPARE(verdictAt(*inventory, f, built), kept);
+}
+
+void TestReach::compiledExtensionBelongsToItsPackage()
+{
+    Fixture f;
+    auto foo = f.depot.package("Foo", "1.0.0", kiB);
+    f.depot.environment("work", {foo}, f.daysAgo(2), false);
+    f.depot.file("packages/Foo/" + lastComponent(foo.path).toByteArray() + "/src/FooBarExt.jl", "x");
+    DepotBuilder::PackageVersion extension = foo;
+    extension.name = "FooBarExt";
+    extension.uuid = DepotBuilder::uuidOf("FooBarExt");
+    f.depot.compiled(extension, "1.10", 4 * kiB, f.daysAgo(1));
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    const QByteArray path = cacheFor(*inventory, "1.10");
+    QCOMPARE(inventory->package(itemAt(*inventory, path)->owners.front()).name, QByteArray("Foo"));
+    QCOMPARE(chainsTo(*inventory, f, path), QByteArray("…/projects/work/Manifest.toml > Foo > FooBarExt\n"));
+}
+
+void TestReach::compiledFromOutsideTheDepotStaysWithItsSource()
+{
+    Fixture f;
+    DepotBuilder::PackageVersion mine{"Mine", DepotBuilder::uuidOf("Mine"), "0.1.0", {}, f.root + "/work/Mine", {}, {},
+                                      {}};
+    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    f.depot.compiled(mine, "1.10", 4 * kiB, f.daysAgo(40));
+    DepotBuilder(f.root + "/work", f.root, f.depot.now()).file("Mine/src/Mine.jl", "x");
+    QVERIFY(!f.depot.error());
+    QCOMPARE(cacheVerdicts(*f.inventory(), f),
+             QByteArray("1.10 Mine: idle Compiled from …/work/Mine/src/Mine.jl, outside the depot.\n"));
+    QVERIFY(QFile::remove(QFile::decodeName(f.root + "/work/Mine/src/Mine.jl")));
+    QCOMPARE(cacheVerdicts(*f.inventory(), f),
+             QByteArray("1.10 Mine: orphaned …/work/Mine/src/Mine.jl, which it was compiled from, is gone.\n"));
+}
+
+void TestReach::keepListKeepsWithAllThatIsNeeded()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", kiB);
+    const auto lib = f.depot.artifact("libfoo", 10 * kiB, {foo}, f.daysAgo(50));
+    const auto bar = f.depot.package("Bar", "1.0.0", kiB);
+    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    f.depot.file(".depotscope/keep", "# mine\n" + foo.path.sliced(f.depot.path().size() + 1) + "\n/etc\n");
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QCOMPARE(verdictAt(*inventory, f, foo.path), QByteArray("kept You keep it."));
+    QCOMPARE(verdictAt(*inventory, f, lib.path),
+             QByteArray("idle Kept by …/depot/.depotscope/keep (no record of use)."));
+    QVERIFY(verdictAt(*inventory, f, bar.path).startsWith("orphaned "));
+    QCOMPARE(chainsTo(*inventory, f, lib.path), QByteArray("…/depot/.depotscope/keep > Foo > libfoo\n"));
+    QVERIFY(
+        printedTroubles(*inventory, f.root).contains("…/depot/.depotscope/keep, line 3: is no path inside the depot"));
+}
+
+void TestReach::aRunningJuliaKeepsWhatItNeeds()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", kiB);
+    const auto bar = f.depot.package("Bar", "1.0.0", kiB);
+    const auto lib = f.depot.artifact("libfoo", 10 * kiB, {}, f.daysAgo(50));
+    const auto work = f.depot.environment("work", {bar}, std::nullopt, false); // that no log names
+    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    QVERIFY(!f.depot.error());
+    QDirIterator files(QFile::decodeName(lib.path), QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    QProcess julia;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("STANDIN_OPENS"), files.next());
+    julia.setProcessEnvironment(environment);
+    julia.start(QStringLiteral(STANDIN), {QStringLiteral("--project=") + QFile::decodeName(work.directory)});
+    QVERIFY(julia.waitForReadyRead());
+    const auto verdicts = [&] {
+        InventoryOptions options;
+        options.looksForJulias = true;
+        Job job;
+        const auto inventory = takeInventory(depotsAt({f.depot.path()}, Disk::real()), options, Disk::real(), job);
+        return verdictAt(*inventory, f, foo.path).split(' ').front() + ' '
+            + verdictAt(*inventory, f, bar.path).split(' ').front() + ' ' + verdictAt(*inventory, f, lib.path);
+    };
+    QCOMPARE(verdicts(),
+             "orphaned idle in_use A Julia that runs has it open (process " + QByteArray::number(julia.processId())
+                 + ").");
+    julia.closeWriteChannel();
+    QVERIFY(julia.waitForFinished());
+    QVERIFY2(verdicts().startsWith("orphaned orphaned orphaned "), verdicts().constData());
 }
 
 /// Seeded depots of packages, artifacts and environments: what is kept, and what an item or a root frees, must be what

@@ -337,12 +337,14 @@ end
 function expect_compiled(packages)
     root = indepot("compiled", "v$(VERSION.major).$(VERSION.minor)")
     for folder in entries(root)
-        caches = entries(folder)
-        owner = only(p for p in packages if startswith(basename(caches[1]), Base.package_slug(p.uuid) * "_"))
-        basename(folder) == owner.name || error("$folder is not named after $(owner.name)")
-        item!("compiled", folder; version="$(VERSION.major).$(VERSION.minor)", last_use_source="file_time",
-              last_use=rfc3339(unix2datetime(floor(maximum(mtime, caches)))))
-        owned!(folder, owner.uuid, owner.name)
+        for cache in entries(folder)
+            owner = only(p for p in packages if startswith(basename(cache), Base.package_slug(p.uuid) * "_"))
+            basename(folder) == owner.name || error("$folder is not named after $(owner.name)")
+            source = first(first(Base.cache_dependencies(cache)[2]))
+            item!("compiled", cache; name=owner.name, version="$(VERSION.major).$(VERSION.minor)", last_use_source="file_time",
+                  last_use=rfc3339(unix2datetime(floor(mtime(cache)))), source=source)
+            owned!(cache, owner.uuid, owner.name)
+        end
     end
 end
 
