@@ -6,10 +6,12 @@
 #include "model/depot/slug.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
+#include "model/inventory/reach.h"
 
 #include <QHash>
 #include <QSet>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,7 @@ public:
     {
         for (const Depot &depot : inventory.depots)
             m_depots.push_back(cleanAbsolute(depot.path));
+        protect();
         for (const DepotLogs &logs : m_records.logs) {
             auto &orphans = m_orphans.emplace_back();
             for (const OrphanLog::Orphan &orphan : logs.orphans.orphans)
@@ -54,6 +57,7 @@ public:
         forEach(Place::Artifacts, [this](const Candidate &candidate) { judgeArtifact(candidate); });
         forEach(Place::Clones, [this](const Candidate &candidate) { judgeClone(candidate); });
         forEach(Place::Spaces, [this](const Candidate &candidate) { judgeSpace(candidate); });
+        judgeCaches();
         return std::move(m_plan);
     }
 
@@ -62,6 +66,26 @@ private:
     {
         error.detail = error.detail.isEmpty() ? consequence : error.detail + u"; "_s + consequence;
         m_plan.troubles.push_back(std::move(error));
+    }
+
+    /// What the user wants to stay or a running Julia has open stays, and what that needs.
+    void protect()
+    {
+        m_isProtected.assign(m_inventory.items.size(), 0);
+        const Reach &reach = *m_inventory.reach;
+        std::vector<ItemId> todo;
+        for (size_t i = 0; i < reach.roots().size(); ++i) {
+            const Root::Kind kind = reach.roots()[i].kind;
+            if (kind == Root::Kind::KeepList || kind == Root::Kind::Process)
+                todo.insert(todo.end(), reach.heldBy(RootId{int(i)}).begin(), reach.heldBy(RootId{int(i)}).end());
+        }
+        while (!todo.empty()) {
+            const ItemId id = todo.back();
+            todo.pop_back();
+            if (std::exchange(m_isProtected[size_t(id.value)], 1))
+                continue;
+            todo.insert(todo.end(), reach.heldBy(id).begin(), reach.heldBy(id).end());
+        }
     }
 
     // --- what is in doubt --------------------------------------------------------------------------------------------
@@ -273,7 +297,7 @@ private:
             // Who put a link here meant something by it; what could not be read to its end may be anything.
             if (candidate.place == place && isPlanned(item.depot) && !m_isSealed[size_t(item.depot)]
                 && m_tree.type(candidate.node) == FileType::Directory && !item.totals.isLowerBound
-                && !m_keptPaths.contains(candidate.path))
+                && !m_keptPaths.contains(candidate.path) && !m_isProtected[size_t(candidate.item.value)])
                 judge(candidate);
         }
     }
@@ -420,6 +444,18 @@ private:
                   "of its UUID is left"_s.arg(forPeople(item.ownerProjects.front())));
     }
 
+    /// Compiled caches are nothing that Pkg ever collects. A stale one is no loss to anybody, so it need not wait.
+    void judgeCaches()
+    {
+        for (size_t i = 0; i < m_inventory.items.size(); ++i) {
+            const Item &item = m_inventory.items[i];
+            const bool isStale = item.kind == Kind::Compiled && item.staleness != Staleness::None;
+            if (isStale && isPlanned(item.depot) && !m_isSealed[size_t(item.depot)] && !m_isProtected[i]
+                && !item.totals.isLowerBound)
+                m_plan.steps.push_back({{int(i)}, 1, {}, item.verdict.reason});
+        }
+    }
+
     bool isRecent(Time time) const { return m_now - time <= m_rules.spacesCleanupPeriod; }
 
     /// A project that is out of reach may still be there.
@@ -451,6 +487,7 @@ private:
     std::vector<QHash<QByteArray, Time>> m_orphans; ///< by depot
     mutable QHash<QByteArray, PathState> m_states; ///< by the inventory's spelling, made on first use
 
+    std::vector<char> m_isProtected; ///< by item: wanted by the user, or in use by a running Julia
     std::vector<bool> m_isSealed; ///< by depot: nothing in it may go
     bool m_areRootsInDoubt = false;
     bool m_areBindingsInDoubt = false;

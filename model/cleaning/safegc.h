@@ -17,6 +17,8 @@ namespace depotscope {
 ///   overrides keep what they lead to. One without a known download stays for the cleanup period of spaces at least.
 /// - A space is let go if it was neither logged nor written for the cleanup period, or if all its owning projects are
 ///   gone or in orphaned packages and no package of its UUID is left. Unlogged spaces of known packages stay.
+/// - A compiled cache that no Julia will load again goes at once.
+/// - What is on the keep list or open in a running Julia stays, and what that needs.
 /// - Unfinished downloads go once nothing was written to them for a day. Links, and what is unknown, stay.
 /// - What is let go goes after `collectDelay` from when Pkg found it orphaned or it was last used or written, whichever
 ///   is later; from now if Pkg has not found it yet.

@@ -129,6 +129,8 @@ void Session::start(const Source &work, const Source &again)
             Findings found;
             if (auto inventory = work(attempt->job)) {
                 found.inventory = std::move(*inventory);
+                if (found.inventory->isComplete && found.inventory->reach)
+                    found.reclaim = reclaimable(*found.inventory, currentTime());
                 found.missingProjects = missingProjects(*found.inventory, disk, attempt->job);
             } else {
                 found.error = inventory.error();

@@ -341,8 +341,9 @@ function expect_compiled(packages)
             owner = only(p for p in packages if startswith(basename(cache), Base.package_slug(p.uuid) * "_"))
             basename(folder) == owner.name || error("$folder is not named after $(owner.name)")
             source = first(first(Base.cache_dependencies(cache)[2]))
-            item!("compiled", cache; name=owner.name, version="$(VERSION.major).$(VERSION.minor)", last_use_source="file_time",
-                  last_use=rfc3339(unix2datetime(floor(mtime(cache)))), source=source)
+            item!("compiled", cache; source=source, name=owner.name,
+                  version="$(VERSION.major).$(VERSION.minor)", last_use_source="file_time",
+                  last_use=rfc3339(unix2datetime(floor(mtime(cache)))))
             owned!(cache, owner.uuid, owner.name)
         end
     end
