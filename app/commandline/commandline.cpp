@@ -7,6 +7,7 @@
 #include "app/commandline/output.h"
 #include "app/commandline/planning.h"
 #include "app/commandline/progress.h"
+#include "app/commandline/whatif.h"
 #include "app/commandline/why.h"
 #include "model/cleaning/gc.h"
 #include "model/disk/names.h"
@@ -91,6 +92,8 @@ private:
             return withInventory(&Run::list);
         case Command::Why:
             return withInventory(&Run::why);
+        case Command::WhatIf:
+            return withInventory(&Run::whatIf);
         case Command::Gc:
             return withInventory(&Run::plan);
         }
@@ -374,9 +377,36 @@ private:
         }
         if (m_request.isJson) {
             beginJson(inventory.depots.front().path);
-            writeKeepers(m_json, inventory, items);
+            writeKeepers(m_json, inventory, items, m_surroundings.now);
         } else {
             writeKeepers(m_out, inventory, items, m_surroundings.now);
+        }
+        return finished(inventory.troubles);
+    }
+
+    ExitCode whatIf(const Inventory &inventory)
+    {
+        Spelling spelling(inventory.depots, m_disk);
+        std::vector<RootId> manifests;
+        for (const QByteArray &word : m_request.manifests) {
+            const auto found = manifestsAt(inventory, spelling.of(word, m_surroundings.depots.currentDirectory));
+            if (found.empty()) {
+                if (!m_request.isJson)
+                    writeTroubles(inventory.troubles);
+                say(u"%1: no manifest that keeps anything here; no log or environment of the depot names it."_s.arg(
+                    forPeople(word)));
+                return ExitCode::Failed;
+            }
+            manifests.insert(manifests.end(), found.begin(), found.end());
+        }
+        std::ranges::sort(manifests);
+        const auto extra = std::ranges::unique(manifests);
+        manifests.erase(extra.begin(), extra.end());
+        if (m_request.isJson) {
+            beginJson(inventory.depots.front().path);
+            writeForgetting(m_json, inventory, manifests);
+        } else {
+            writeForgetting(m_out, inventory, manifests, m_surroundings.now, m_surroundings.columns);
         }
         return finished(inventory.troubles);
     }

@@ -16,7 +16,7 @@ namespace {
 
 using Refusal = tl::unexpected<QString>;
 
-enum class Operand { None, Optional, Required };
+enum class Operand { None, Optional, Required, Several };
 
 struct CommandEntry {
     Command command;
@@ -53,6 +53,11 @@ constexpr CommandEntry commands[] = {
      "one of its scratch spaces, or a hash or its first 7 or more digits. If several\n"
      "items are called so, all are shown.",
      "depotctl why Foo/cache"},
+    {Command::WhatIf, "whatif", Operand::Several, "[MANIFEST]...", "what forgetting manifests would free",
+     "Shows what nothing would keep any more if the manifests given after --forget were\n"
+     "forgotten, and how much of that goes only because several of them go. MANIFEST is\n"
+     "the file, its project file, or the folder that has it. Nothing is changed.",
+     "depotctl whatif --forget ~/thesis/Manifest.toml ~/talk"},
     {Command::Gc, "gc", Operand::None, "", "what a collection would remove, with --dry-run",
      "Shows what a collection would remove and why, what that frees, and what would\n"
      "wait until when. Nothing is removed: collections are not carried out yet, so\n"
@@ -75,7 +80,8 @@ constexpr unsigned bit(Command command)
 
 constexpr unsigned onList = bit(Command::List);
 constexpr unsigned onGc = bit(Command::Gc);
-constexpr unsigned onReading = bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | onGc | onList;
+constexpr unsigned onWhatIf = bit(Command::WhatIf);
+constexpr unsigned onReading = bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | onWhatIf | onGc | onList;
 
 struct OptionEntry {
     const char *name;
@@ -95,6 +101,7 @@ constexpr OptionEntry options[] = {
      "only what was last used longer ago, such as 30d, 12h,\n2w, 6mo, 1y; not what has no known use"},
     {"--larger-than", "SIZE", onList, "only what takes more space on disk, such as 50MB, 1GiB"},
     {"--sort", "ORDER", onList, "size (biggest first; the default), last-use (longest\nunused first) or name"},
+    {"--forget", "MANIFEST", onWhatIf, "forget this manifest, and those named without an\noption; may be repeated"},
     {"--dry-run", "", onGc, "only show what would go"},
     {"--like", "RULES", onGc, "safe (the default), spaces, or a version of Julia from\n1.5 to 1.13"},
     {"--collect-delay", "AGE", onGc, "how long an orphan waits, such as 12h, 2w (7d if not\ngiven)"},
@@ -108,6 +115,11 @@ constexpr const char *orders[] = {"size", "last-use", "name"};
 QString quoted(QByteArrayView word)
 {
     return u'\'' + forPeople(word) + u'\'';
+}
+
+bool isRepeatable(const OptionEntry &option)
+{
+    return QByteArrayView(option.name) == "--depot" || QByteArrayView(option.name) == "--forget";
 }
 
 const CommandEntry &entryOf(Command command)
@@ -230,6 +242,8 @@ tl::expected<void, QString> take(const OptionEntry &option, const QByteArray &va
         if (!word)
             return Refusal(word.error());
         choice.order = SortOrder(*word);
+    } else if (name == "--forget") {
+        request.manifests.push_back(value);
     } else if (name == "--dry-run") {
         request.isDryRun = true;
     } else if (name == "--like") {
@@ -261,6 +275,7 @@ QString usageLine(const CommandEntry &entry)
     case Operand::Optional:
         return line + u" ["_s + operand + u']';
     case Operand::Required:
+    case Operand::Several:
         return line + u' ' + operand;
     }
     Q_UNREACHABLE();
@@ -329,7 +344,7 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
                                        u"'depotctl --help' lists them"_s));
             }
             const bool isRepeated = std::ranges::find(given, option) != given.end();
-            if (isRepeated && QByteArrayView(option->name) != "--depot" && *option->value)
+            if (isRepeated && !isRepeatable(*option) && *option->value)
                 return Refusal(quoted(name) + u" is given twice."_s);
             given.push_back(option);
 
@@ -372,6 +387,14 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
     }
     if (*command == Command::Gc && !request.isDryRun)
         return Refusal(u"collections are not carried out yet; add '--dry-run' to see what one would remove."_s);
+    if (entry.operand == Operand::Several) {
+        if (request.manifests.empty())
+            return Refusal(quoted(entry.name) + u" needs --forget and a MANIFEST."_s);
+        request.manifests.insert(request.manifests.end(), operands.begin(), operands.end());
+        if (std::ranges::any_of(request.manifests, &QByteArray::isEmpty))
+            return Refusal(quoted(entry.name) + u": a MANIFEST is empty."_s);
+        return request;
+    }
     const size_t most = entry.operand == Operand::None ? 0 : 1;
     if (operands.size() > most)
         return Refusal(quoted(entry.name) + u" does not know what to do with "_s + quoted(operands[most]) + u'.');
@@ -412,8 +435,8 @@ QString helpText(std::optional<Command> topic)
         const QString operand = QString::fromLatin1(entry.operandName);
         const QString term = QString::fromLatin1(entry.name)
             + (entry.operand == Operand::None           ? QString()
-                   : entry.operand == Operand::Required ? u' ' + operand
-                                                        : u" ["_s + operand + u']');
+                   : entry.operand == Operand::Optional ? u" ["_s + operand + u']'
+                                                        : u' ' + operand);
         text += row(term, QString::fromLatin1(entry.summary), 14);
     }
     text += u"\nOptions, before or after the command:\n"_s;

@@ -12,7 +12,7 @@
 
 namespace depotscope {
 
-enum class Command { Depots, Scan, List, Why, Gc, Demo, Help, Version };
+enum class Command { Depots, Scan, List, Why, WhatIf, Gc, Demo, Help, Version };
 
 enum class SortOrder {
     Size, ///< biggest first
@@ -38,6 +38,7 @@ struct Request {
     std::optional<QByteArray> directory; ///< of `scan` and `demo`
     GcRules rules; ///< of `gc`
     bool isDryRun = false;
+    std::vector<QByteArray> manifests; ///< of `whatif`: what is to be forgotten
     QByteArray item; ///< of `why`: how somebody calls an item
     std::optional<Command> topic; ///< of `help`: the command to explain; nothing for the program itself
     ListChoice choice;

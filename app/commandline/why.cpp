@@ -3,6 +3,7 @@
 
 #include "app/commandline/listing.h"
 #include "model/cleaning/candidates.h"
+#include "model/cleaning/fates.h"
 #include "model/disk/names.h"
 #include "model/inventory/reach.h"
 
@@ -66,11 +67,52 @@ QString statusSentence(const Verdict &verdict, Time now)
 QString chainWords(const Inventory &inventory, const Chain &chain, Time now)
 {
     const Root &root = inventory.reach->root(chain.root);
-    const QString use = root.lastUse ? u"used "_s + formatAge(*root.lastUse, now) : u"no known use"_s;
+    const QString use = root.kind == Root::Kind::Process ? u"process %1"_s.arg(root.pid)
+        : root.lastUse                                   ? u"used "_s + formatAge(*root.lastUse, now)
+                                                         : u"no known use"_s;
     QString words = u"%1 (%2)"_s.arg(forPeople(root.path), use);
     for (const ItemId id : chain.items)
         words += u" > "_s + titleOf(inventory.item(id));
     return words;
+}
+
+QString fateWords(const Fate &fate)
+{
+    const QString julias = fate.from == fate.to
+        ? u"Julia %1"_s.arg(QString::fromLatin1(fate.from))
+        : u"Julia %1 to %2"_s.arg(QString::fromLatin1(fate.from), QString::fromLatin1(fate.to));
+    if (!fate.goes)
+        return julias + u": stays"_s;
+    if (fate.until)
+        return julias + u": goes from %1 on"_s.arg(dateWords(*fate.until));
+    return fate.round == 1 ? julias + u": goes at the next collection"_s
+                           : julias + u": goes at collection %1 from now"_s.arg(fate.round);
+}
+
+/// "Used by Foo 1.2.0, Bar 0.1 and 3 more", or nothing.
+QString named(const QString &how, const Inventory &inventory, std::span<const ItemId> items)
+{
+    QStringList names;
+    for (const ItemId id : items.first(std::min(items.size(), mostChains)))
+        names += titleOf(inventory.item(id));
+    if (names.isEmpty())
+        return {};
+    const QString more = items.size() > mostChains ? u" and %1 more"_s.arg(items.size() - mostChains) : QString();
+    return how + u' ' + names.join(u", "_s) + more;
+}
+
+void writeReferences(JsonWriter &json, const Inventory &inventory, std::span<const ItemId> items)
+{
+    json.beginArray();
+    for (const ItemId id : items) {
+        const Item &item = inventory.item(id);
+        json.beginObject();
+        json.key("kind").text(kindWord(item.kind));
+        json.key("name").text(item.name);
+        json.path("path", item.path);
+        json.endObject();
+    }
+    json.endArray();
 }
 
 } // namespace
@@ -100,6 +142,7 @@ std::vector<ItemId> itemsCalled(const Inventory &inventory, const QByteArray &wo
 
 void writeKeepers(Output &output, const Inventory &inventory, const std::vector<ItemId> &items, Time now)
 {
+    const Fates fates(inventory, now);
     for (size_t i = 0; i < items.size(); ++i) {
         const Item &item = inventory.item(items[i]);
         if (i > 0)
@@ -114,12 +157,22 @@ void writeKeepers(Output &output, const Inventory &inventory, const std::vector<
             output.writeLine(u"  "_s + chainWords(inventory, chains[c], now));
         if (chains.size() > mostChains)
             output.writeLine(u"  and %1 more"_s.arg(chains.size() - mostChains));
+        for (const QString &line : {named(u"Used by"_s, inventory, inventory.reach->holdersOf(items[i])),
+                                    named(u"Holds"_s, inventory, inventory.reach->heldBy(items[i]))}) {
+            if (!line.isEmpty())
+                output.writeLine(u"  "_s + line);
+        }
+        for (const Fate &fate : fates.of(items[i])) {
+            if (fate.goes || chains.empty())
+                output.writeLine(u"  "_s + fateWords(fate));
+        }
     }
 }
 
-void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vector<ItemId> &items)
+void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vector<ItemId> &items, Time now)
 {
     const Reach &reach = *inventory.reach;
+    const Fates fates(inventory, now);
     json.key("items").beginArray();
     for (const ItemId id : items) {
         json.beginObject();
@@ -131,16 +184,27 @@ void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vecto
             json.path("root", root.path);
             json.key("root_kind").text(rootWord(root.kind));
             json.key("last_use").timeOrNull(root.lastUse);
-            json.key("items").beginArray();
-            for (const ItemId link : chain.items) {
-                const Item &item = inventory.item(link);
-                json.beginObject();
-                json.key("kind").text(kindWord(item.kind));
-                json.key("name").text(item.name);
-                json.path("path", item.path);
-                json.endObject();
+            if (root.kind == Root::Kind::Process)
+                json.key("pid").number(root.pid);
+            json.key("items");
+            writeReferences(json, inventory, chain.items);
+            json.endObject();
+        }
+        json.endArray();
+        json.key("used_by");
+        writeReferences(json, inventory, reach.holdersOf(id));
+        json.key("holds");
+        writeReferences(json, inventory, reach.heldBy(id));
+        json.key("julias").beginArray();
+        for (const Fate &fate : fates.of(id)) {
+            json.beginObject();
+            json.key("from").text(fate.from);
+            json.key("to").text(fate.to);
+            json.key("goes").flag(fate.goes);
+            if (fate.goes) {
+                json.key("round").number(fate.round);
+                json.key("until").timeOrNull(fate.until);
             }
-            json.endArray();
             json.endObject();
         }
         json.endArray();

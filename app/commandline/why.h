@@ -11,10 +11,11 @@ namespace depotscope {
 /// scratch spaces of Package/key; what has a hash that begins with `word`, if that is 7 digits or more. Pure.
 std::vector<ItemId> itemsCalled(const Inventory &inventory, const QByteArray &word, const QByteArray &path);
 
-/// What the items are, and the chains that keep them (of many, the shortest) or the rule that lets them go.
+/// What the items are, the chains that keep them (of many, the shortest) or the rule that lets them go, what each Julia
+/// would do with them, what uses them and what they hold.
 void writeKeepers(Output &output, const Inventory &inventory, const std::vector<ItemId> &items, Time now);
 
 /// The same as the member "items" of an object that is begun, with every chain.
-void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vector<ItemId> &items);
+void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vector<ItemId> &items, Time now);
 
 } // namespace depotscope

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cleaning/plan.h"
+
+#include <map>
+
+namespace depotscope {
+
+/// What the collections of some Julias in a row would do with an item.
+struct Fate {
+    QByteArray from; ///< the first of them, "1.6"
+    QByteArray to; ///< the last of them, "1.12"
+    bool goes = false;
+    int round = 1; ///< in which of repeated collections
+    std::optional<Time> until; ///< when the first collection would take it; none: the next one does
+    friend bool operator==(const Fate &, const Fate &) = default;
+};
+
+/// What Pkg's own collection in each version of Julia would do with the items of an inventory. Immutable. Thread: any.
+class Fates {
+public:
+    /// Plans a collection for each of them.
+    Fates(const Inventory &inventory, Time now);
+
+    /// Oldest Julia first, those that agree taken together; empty if Pkg never collects such items.
+    std::vector<Fate> of(ItemId item) const;
+
+private:
+    struct Collection {
+        QByteArray version;
+        std::map<ItemId, Fate> fates; ///< of what goes
+    };
+    std::vector<Collection> m_collections;
+    std::vector<char> m_isCandidate; ///< by item
+};
+
+} // namespace depotscope
