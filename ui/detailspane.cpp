@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollBar>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QToolButton>
@@ -25,8 +26,65 @@ QString escaped(const QString &text)
     return text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
 }
 
-/// The facts as a page of text: one paragraph, a table of labels and values, the parts, the path.
-QString bodyOf(const Details &details, const QPalette &palette, const QFontMetrics &metrics)
+QString linked(const QString &text, const Target &target)
+{
+    const auto link = [&](const char *scheme, int value) {
+        return u"<a href='%1:%2'>%3</a>"_s.arg(QLatin1StringView(scheme)).arg(value).arg(escaped(text));
+    };
+    if (target.package)
+        return link("package", target.package.value);
+    if (target.item)
+        return link("item", target.item.value);
+    return target.root ? link("root", target.root.value) : escaped(text);
+}
+
+QString headingOf(const QString &text, const QString &colour)
+{
+    return u"<p style='color:%1;margin-top:18px;margin-bottom:3px'>%2</p>"_s.arg(colour, escaped(text));
+}
+
+/// A line and, below it, the way that it goes: "› Foo v1.2 › libfoo".
+QString lineOf(const Section::Line &line, const QString &quiet, int noteWidth)
+{
+    QString text = linked(line.link.text, line.link.target);
+    if (!line.remark.isEmpty())
+        text += u" <span style='color:%1'>%2</span>"_s.arg(quiet, escaped(line.remark));
+    QString html = u"<tr><td style='padding-top:4px'>%1</td>"
+                   "<td width='%2' align='right' style='padding-top:4px;color:%3'>%4</td></tr>"_s.arg(text)
+                       .arg(noteWidth)
+                       .arg(quiet, escaped(line.note));
+    if (line.way.empty())
+        return html;
+    QStringList way;
+    for (const Section::Link &link : line.way)
+        way += u"› "_s + linked(link.text, link.target);
+    return html + u"<tr><td colspan='2' style='padding-left:12px'>%1</td></tr>"_s.arg(way.join(u' '));
+}
+
+QString sectionOf(const Section &section, int index, bool isUnfolded, const QString &quiet, const QFontMetrics &metrics)
+{
+    QString html = headingOf(section.heading, quiet);
+    if (!section.sentence.isEmpty())
+        html += u"<p style='margin-top:0;margin-bottom:3px'>%1</p>"_s.arg(escaped(section.sentence));
+    int noteWidth = 0;
+    for (const Section::Line &line : section.lines)
+        noteWidth = qMax(noteWidth, metrics.horizontalAdvance(line.note) + 8);
+    const size_t shown = isUnfolded ? section.lines.size() : std::min(section.shown, section.lines.size());
+    html += u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
+    for (size_t i = 0; i < shown; ++i)
+        html += lineOf(section.lines[i], quiet, noteWidth);
+    html += u"</table>"_s;
+    const int further = int(section.lines.size() - shown + section.unlisted);
+    if (further == 0)
+        return html;
+    const QString text = escaped(DetailsPane::tr("and %Ln more", nullptr, further));
+    return html
+        + (isUnfolded ? u"<p style='margin-top:3px;color:%1'>%2</p>"_s.arg(quiet, text)
+                      : u"<p style='margin-top:3px'><a href='unfold:%1'>%2</a></p>"_s.arg(index).arg(text));
+}
+
+/// The facts as a page of text: one paragraph, a table of labels and values, the reasons, the parts, the path.
+QString bodyOf(const Details &details, const QSet<int> &unfolded, const QPalette &palette, const QFontMetrics &metrics)
 {
     const QString quiet = quietColour(palette).name();
     int labelWidth = 0;
@@ -37,11 +95,9 @@ QString bodyOf(const Details &details, const QPalette &palette, const QFontMetri
         html += u"<p style='margin-top:0;margin-bottom:8px'>%1</p>"_s.arg(escaped(details.sentence));
     html += u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
     for (const Details::Fact &fact : details.facts) {
-        QString text = escaped(fact.text);
-        if (fact.package)
-            text = u"<a href='package:%1'>%2</a>"_s.arg(fact.package.value).arg(text);
+        QString text = linked(fact.text, fact.target);
         const bool isFurther = fact.label.isEmpty();
-        if (isFurther && !fact.package && !fact.isPath)
+        if (isFurther && fact.target == Target() && !fact.isPath)
             text = u"<span style='color:%1'>%2</span>"_s.arg(quiet, text);
         html += u"<tr><td width='%1' style='color:%2;padding-top:%5px'>%3</td>"
                 "<td style='padding-top:%5px'>%4</td></tr>"_s.arg(labelWidth)
@@ -49,8 +105,10 @@ QString bodyOf(const Details &details, const QPalette &palette, const QFontMetri
                     .arg(isFurther ? 1 : 7);
     }
     html += u"</table>"_s;
+    for (size_t i = 0; i < details.reasons.size(); ++i)
+        html += sectionOf(details.reasons[i], int(i), unfolded.contains(int(i)), quiet, metrics);
     if (!details.parts.empty()) {
-        html += u"<p style='color:%1;margin-top:18px;margin-bottom:3px'>%2</p>"_s.arg(quiet, DetailsPane::tr("Parts"));
+        html += headingOf(DetailsPane::tr("Parts"), quiet);
         html += u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
         for (const Details::Part &part : details.parts)
             html +=
@@ -62,8 +120,8 @@ QString bodyOf(const Details &details, const QPalette &palette, const QFontMetri
         html += u"</table>"_s;
     }
     if (!details.path.isEmpty())
-        html += u"<p style='color:%1;margin-top:18px;margin-bottom:3px'>%2</p><p style='margin-top:0'>%3</p>"_s.arg(
-            quiet, DetailsPane::tr("Path"), escaped(forPeople(details.path)));
+        html += headingOf(DetailsPane::tr("Path"), quiet)
+            + u"<p style='margin-top:0'>%1</p>"_s.arg(escaped(forPeople(details.path)));
     return html;
 }
 
@@ -93,6 +151,7 @@ DetailsPane::DetailsPane(QAction *openFolder, QAction *copyPath, QWidget *parent
     m_body->setAccessibleName(tr("Facts about the selection"));
     m_body->setFrameShape(QFrame::NoFrame);
     m_body->setOpenLinks(false);
+    m_body->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_body->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_body->document()->setDocumentMargin(0);
 
@@ -117,16 +176,35 @@ DetailsPane::DetailsPane(QAction *openFolder, QAction *copyPath, QWidget *parent
     layout->addWidget(m_body, 1);
     layout->addLayout(buttons);
 
-    connect(m_body, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
-        if (link.scheme() == u"package")
-            emit packageActivated(PackageId{link.path().toInt()});
-    });
+    connect(m_body, &QTextBrowser::anchorClicked, this, &DetailsPane::follow);
 }
 
 void DetailsPane::show(const Details &details)
 {
+    const bool isOther = details.path != m_details.path || details.title != m_details.title;
+    if (isOther)
+        m_unfolded.clear();
+    const int scrolled = isOther ? 0 : m_body->verticalScrollBar()->value();
     m_details = details;
     fill();
+    m_body->verticalScrollBar()->setValue(scrolled);
+}
+
+void DetailsPane::follow(const QUrl &link)
+{
+    const int value = link.path().toInt();
+    if (link.scheme() == u"package")
+        emit packageActivated(PackageId{value});
+    else if (link.scheme() == u"item")
+        emit itemActivated(ItemId{value});
+    else if (link.scheme() == u"root")
+        emit rootActivated(RootId{value});
+    else if (link.scheme() == u"unfold") {
+        const int scrolled = m_body->verticalScrollBar()->value();
+        m_unfolded += value;
+        fill();
+        m_body->verticalScrollBar()->setValue(scrolled);
+    }
 }
 
 void DetailsPane::changeEvent(QEvent *event)
@@ -142,7 +220,7 @@ void DetailsPane::fill()
     m_icon->setPixmap(isEmpty ? QPixmap() : symbol(m_details.icon).pixmap(QSize(20, 20), devicePixelRatioF()));
     m_title->setText(isEmpty ? tr("Nothing selected") : m_details.title);
     m_body->setHtml(isEmpty ? u"<p>%1</p>"_s.arg(tr("Select a row to see what it is.").toHtmlEscaped())
-                            : bodyOf(m_details, palette(), fontMetrics()));
+                            : bodyOf(m_details, m_unfolded, palette(), fontMetrics()));
 }
 
 } // namespace depotscope

@@ -3,6 +3,7 @@
 
 #include "model/items/details.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -24,14 +25,18 @@ public:
 
 signals:
     void packageActivated(PackageId package);
+    void itemActivated(ItemId item);
+    void rootActivated(RootId root);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void follow(const QUrl &link);
     void fill();
 
     Details m_details;
+    QSet<int> m_unfolded; ///< indexes of Details::reasons
     QLabel *m_icon;
     QLabel *m_title;
     QTextBrowser *m_body;

@@ -37,6 +37,21 @@ void addSize(Details &details, const Totals &totals)
             {QString(), DetailsText::tr("Something in it could not be read, so it may be more."), false, {}});
 }
 
+/// Of registries, logs and loose files there is no more to say than their size: nothing keeps them, and they keep
+/// nothing.
+bool isWeighed(const Item &item)
+{
+    return item.kind != Kind::Registry && item.kind != Kind::Log && item.kind != Kind::Other;
+}
+
+void addWeight(Details &details, const Weight &weight)
+{
+    details.facts.push_back({DetailsText::tr("With needs"), formatBytes(weight.withAll), false, {}});
+    details.facts.push_back({QString(), DetailsText::tr("together with everything that it pulls in"), false, {}});
+    details.facts.push_back({DetailsText::tr("Frees"), formatBytes(weight.frees), false, {}});
+    details.facts.push_back({QString(), DetailsText::tr("if it goes, with what nothing else keeps"), false, {}});
+}
+
 void addPaths(Details &details, const QString &label, const std::vector<QString> &paths)
 {
     for (size_t i = 0; i < std::min(paths.size(), shownPaths); ++i)
@@ -46,13 +61,15 @@ void addPaths(Details &details, const QString &label, const std::vector<QString>
             {QString(), DetailsText::tr("and %Ln more", nullptr, int(paths.size() - shownPaths)), false, {}});
 }
 
+QString useText(const std::optional<Time> &lastUse, Time now)
+{
+    return lastUse ? lastUseText(lastUse, now) + u", "_s + isoText(*lastUse) : lastUseText(lastUse, now);
+}
+
 void addLastUse(Details &details, const std::optional<Time> &lastUse, const std::optional<LastUseSource> &source,
                 Time now)
 {
-    QString text = lastUseText(lastUse, now);
-    if (lastUse)
-        text += u", "_s + isoText(*lastUse);
-    details.facts.push_back({DetailsText::tr("Last use"), text, false, {}});
+    details.facts.push_back({DetailsText::tr("Last use"), useText(lastUse, now), false, {}});
     if (source)
         details.facts.push_back({QString(), lastUseSourceText(*source), false, {}});
 }
@@ -64,29 +81,25 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
     const Item &item = inventory.item(id);
     Details details;
     details.icon = kindIcon(item.kind);
-    details.title = itemText(item);
+    details.title = titleText(item);
     details.sentence = kindSentence(item.kind);
     details.path = item.path;
     const bool isFolder = item.nodes.size() == 1 && inventory.tree->isDirectory(item.nodes.front());
     details.folder = isFolder ? item.path : parentFolder(item.path);
-    if (item.kind == Kind::Package || item.kind == Kind::Compiled)
-        details.title = forPeople(item.name) + u' ' + details.title;
 
     details.facts.push_back({DetailsText::tr("Kind"), kindText(item.kind), false, {}});
     addSize(details, item.totals);
+    const Subject subject = subjectOf(inventory, id);
+    if (isWeighed(item))
+        addWeight(details, weightOf(inventory, subject));
+    details.reasons = reasonsFor(inventory, subject);
     addLastUse(details, item.lastUse, item.lastUseSource, inventory.taken);
-    if (!item.verdict.reason.isEmpty()) {
-        details.facts.push_back({DetailsText::tr("Status"), statusText(item.verdict.status), false, {}});
-        details.facts.push_back({QString(), item.verdict.reason, true, {}});
-    }
-    if (item.frees > item.totals.allocated)
-        details.facts.push_back({DetailsText::tr("Frees"),
-                                 DetailsText::tr("%1 with what nothing else needs").arg(formatBytes(item.frees)),
-                                 false,
-                                 {}});
+    details.facts.push_back({DetailsText::tr("Status"), statusText(item.verdict.status), false, {}});
     for (size_t i = 0; i < item.owners.size(); ++i)
         details.facts.push_back({i == 0 ? DetailsText::tr("Owner") : QString(),
-                                 forPeople(inventory.package(item.owners[i]).name), false, item.owners[i]});
+                                 forPeople(inventory.package(item.owners[i]).name),
+                                 false,
+                                 {.package = item.owners[i], .item = {}, .root = {}}});
     if (item.owners.size() > 1)
         details.facts.push_back({QString(),
                                  DetailsText::tr("Its bytes count once, with %1.")
@@ -135,10 +148,37 @@ Details detailsOf(const Inventory &inventory, NodeId node)
     return details;
 }
 
+Details detailsOf(const Inventory &inventory, RootId id)
+{
+    const Root &root = inventory.reach->root(id);
+    const Subject subject{{}, {id}};
+    const Weight weight = weightOf(inventory, subject);
+    Details details;
+    details.icon = rootIcon(root);
+    details.title = rootText(root);
+    details.sentence = rootStateSentence(root);
+    details.path = root.path;
+    details.folder = root.kind == Root::Kind::Checkout ? root.path : parentFolder(root.path);
+    details.facts.push_back({DetailsText::tr("State"), rootStateText(root), false, {}});
+    details.facts.push_back({DetailsText::tr("Last use"), useText(root.lastUse, inventory.taken), false, {}});
+    details.facts.push_back({DetailsText::tr("Needs"), formatBytes(weight.withAll), false, {}});
+    details.facts.push_back(
+        {QString(), DetailsText::tr("all that it names, with everything that pulls in"), false, {}});
+    details.facts.push_back({DetailsText::tr("Frees"), formatBytes(weight.frees), false, {}});
+    details.facts.push_back({QString(), DetailsText::tr("if it is forgotten: what only it keeps"), false, {}});
+    details.reasons = reasonsFor(inventory, subject);
+    return details;
+}
+
 Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &totals)
 {
     Details details;
     addSize(details, totals);
+    const Subject subject{items, {}};
+    if (std::ranges::any_of(items, [&](ItemId id) { return isWeighed(inventory.item(id)); })) {
+        addWeight(details, weightOf(inventory, subject));
+        details.reasons = reasonsFor(inventory, subject);
+    }
     std::optional<Time> lastUse;
     std::map<Kind, Details::Part> parts;
     for (ItemId id : items) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/inventory/inventory.h"
+#include "model/items/reasons.h"
 
 #include <QString>
 
@@ -13,7 +13,7 @@ struct Details {
         QString label;
         QString text;
         bool isPath = false; ///< to be broken anywhere and set as one
-        PackageId package; ///< the package that the text names, to go there
+        Target target; ///< what the text names, to go there
         friend bool operator==(const Fact &, const Fact &) = default;
     };
     struct Part {
@@ -27,6 +27,7 @@ struct Details {
     QString sentence; ///< what it is, and whether it comes back
     std::vector<Fact> facts;
     std::vector<Part> parts; ///< what it consists of, biggest first; empty if it is one thing
+    std::vector<Section> reasons; ///< why it is kept or may go, what uses it, what it holds
     QByteArray path; ///< where it is; empty if it has no one place
     QByteArray folder; ///< `path`, or the folder that it is in
 };
@@ -36,6 +37,9 @@ Details detailsOf(const Inventory &inventory, ItemId item, const std::vector<QBy
 
 /// An entry of the file tree.
 Details detailsOf(const Inventory &inventory, NodeId node);
+
+/// An environment, or another file that keeps things.
+Details detailsOf(const Inventory &inventory, RootId root);
 
 /// Several items under one heading: a package, or what it has of one kind. Facts about them that follow from their sum.
 Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &totals);

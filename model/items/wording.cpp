@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
+#include <QFile>
 
 namespace depotscope {
 
@@ -71,6 +73,33 @@ QString kindsText(Kind kind)
     return {};
 }
 
+QString countText(Kind kind, int count)
+{
+    switch (kind) {
+    case Kind::Package:
+        return Wording::tr("%Ln package version(s)", nullptr, count);
+    case Kind::Artifact:
+        return Wording::tr("%Ln artifact(s)", nullptr, count);
+    case Kind::Space:
+        return Wording::tr("%Ln scratch space(s)", nullptr, count);
+    case Kind::Compiled:
+        return Wording::tr("%Ln compiled cache(s)", nullptr, count);
+    case Kind::Clone:
+        return Wording::tr("%Ln Git clone(s)", nullptr, count);
+    case Kind::Registry:
+        return Wording::tr("%Ln registry(s)", nullptr, count);
+    case Kind::Environment:
+        return Wording::tr("%Ln environment(s)", nullptr, count);
+    case Kind::Dev:
+        return Wording::tr("%Ln development checkout(s)", nullptr, count);
+    case Kind::Log:
+        return Wording::tr("%Ln log(s)", nullptr, count);
+    case Kind::Other:
+        return Wording::tr("%Ln other thing(s)", nullptr, count);
+    }
+    return {};
+}
+
 QString kindSentence(Kind kind)
 {
     switch (kind) {
@@ -123,6 +152,12 @@ QString itemText(const Item &item)
         break;
     }
     return name;
+}
+
+QString titleText(const Item &item)
+{
+    const bool isOneOfSeveral = item.kind == Kind::Package || (item.kind == Kind::Compiled && !item.version.isEmpty());
+    return isOneOfSeveral ? forPeople(item.name) + u' ' + itemText(item) : itemText(item);
 }
 
 QString typeText(const FileTree &tree, NodeId node)
@@ -219,6 +254,88 @@ QString projectText(const QByteArray &path)
         return u'@' + name;
     // packages/Name/slug: the slug of a version that is gone tells nobody anything.
     return lastComponent(parentFolder(above)) == "packages" ? forPeople(lastComponent(above)) : name;
+}
+
+QString homeText(const QByteArray &path)
+{
+    static const QByteArray home = QFile::encodeName(QDir::homePath());
+    return isInside(path, home) ? u'~' + forPeople(path.sliced(home.size())) : forPeople(path);
+}
+
+QString rootText(const Root &root)
+{
+    const QByteArray folder = parentFolder(root.path);
+    switch (root.kind) {
+    case Root::Kind::Manifest: {
+        const bool isNamed = lastComponent(parentFolder(folder)) == "environments";
+        const QString name = isNamed ? u'@' + forPeople(lastComponent(folder)) : homeText(folder);
+        const QByteArrayView file = lastComponent(root.path);
+        return file == "Manifest.toml" ? name : u"%1 (%2)"_s.arg(name, forPeople(file));
+    }
+    case Root::Kind::Project:
+    case Root::Kind::ArtifactsToml:
+    case Root::Kind::Checkout:
+        break;
+    }
+    return homeText(root.path);
+}
+
+QString rootStateText(const Root &root)
+{
+    switch (root.state) {
+    case PathState::File:
+        return root.isReadable ? Wording::tr("OK") : Wording::tr("Cannot be read");
+    case PathState::Directory:
+    case PathState::Gone:
+        return Wording::tr("Gone");
+    case PathState::Unavailable:
+        return Wording::tr("Unavailable");
+    }
+    Q_UNREACHABLE();
+}
+
+QString rootIcon(const Root &root)
+{
+    switch (root.kind) {
+    case Root::Kind::Manifest:
+    case Root::Kind::Project:
+        return u"environment"_s;
+    case Root::Kind::ArtifactsToml:
+        return u"artifact"_s;
+    case Root::Kind::Checkout:
+        return u"dev"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString rootStateIcon(const Root &root)
+{
+    switch (root.state) {
+    case PathState::File:
+        return root.isReadable ? u"ok"_s : u"trouble"_s;
+    case PathState::Directory:
+    case PathState::Gone:
+        return u"gone"_s;
+    case PathState::Unavailable:
+        return u"unavailable"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString rootStateSentence(const Root &root)
+{
+    switch (root.state) {
+    case PathState::File:
+        return root.isReadable ? Wording::tr("The file is there, and what it names is kept.")
+                               : Wording::tr("The file is there, but cannot be understood, so nobody can tell all that "
+                                             "it keeps.");
+    case PathState::Directory:
+    case PathState::Gone:
+        return Wording::tr("The file is gone, and with it the reason to keep what only it named.");
+    case PathState::Unavailable:
+        return Wording::tr("The place where it is cannot be reached now, so what it names is kept.");
+    }
+    Q_UNREACHABLE();
 }
 
 QString pathForShell(const QByteArray &path)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/inventory/inventory.h"
+#include "model/inventory/reach.h"
 
 #include <QString>
 
@@ -13,11 +13,17 @@ QString kindText(Kind kind);
 /// What several items of `kind` are called: "Artifacts", …
 QString kindsText(Kind kind);
 
+/// "1 artifact", "31 artifacts", …
+QString countText(Kind kind, int count);
+
 /// What items of `kind` are and whether they come back, in one or two sentences.
 QString kindSentence(Kind kind);
 
 /// What an item is called in a list: a version, a binding, a key, or a short hash where nothing names it.
 QString itemText(const Item &item);
+
+/// itemText() with the package's name before it where it says only which of several: "Foo v1.2.0".
+QString titleText(const Item &item);
 
 /// The name of an entry's type: "Folder", "File", …
 QString typeText(const FileTree &tree, NodeId node);
@@ -46,6 +52,22 @@ QString shareText(double share);
 /// The name of the project whose Project.toml is at `path`: its folder, "@name" in an environments folder,
 /// the package's name in a packages folder.
 QString projectText(const QByteArray &path);
+
+/// `path` for reading, "~" for the home folder.
+QString homeText(const QByteArray &path);
+
+/// What people call a root: "@v1.12" for an environment of that name, else the folder of the project, or the file.
+QString rootText(const Root &root);
+
+/// The state of a root: "OK", "Gone", …
+QString rootStateText(const Root &root);
+
+/// The names of symbols for a root and for its state.
+QString rootIcon(const Root &root);
+QString rootStateIcon(const Root &root);
+
+/// What that state means, in one sentence.
+QString rootStateSentence(const Root &root);
 
 /// `path` as one types it: as it is if it is text, else in the quotes in which a shell reads any byte, $'…'.
 QString pathForShell(const QByteArray &path);

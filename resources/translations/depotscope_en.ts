@@ -26,6 +26,109 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message numerus="yes">
+        <source>If you forget the %Ln ticked:</source>
+        <translation>
+            <numerusform>If you forget the one ticked:</numerusform>
+            <numerusform>If you forget the %Ln ticked:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%Ln package version(s)</source>
+        <translation>
+            <numerusform>%Ln package version</numerusform>
+            <numerusform>%Ln package versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln artifact(s)</source>
+        <translation>
+            <numerusform>%Ln artifact</numerusform>
+            <numerusform>%Ln artifacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scratch space(s)</source>
+        <translation>
+            <numerusform>%Ln scratch space</numerusform>
+            <numerusform>%Ln scratch spaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln compiled cache(s)</source>
+        <translation>
+            <numerusform>%Ln compiled cache</numerusform>
+            <numerusform>%Ln compiled caches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Git clone(s)</source>
+        <translation>
+            <numerusform>%Ln Git clone</numerusform>
+            <numerusform>%Ln Git clones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln registry(s)</source>
+        <translation>
+            <numerusform>%Ln registry</numerusform>
+            <numerusform>%Ln registries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln environment(s)</source>
+        <translation>
+            <numerusform>%Ln environment</numerusform>
+            <numerusform>%Ln environments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln development checkout(s)</source>
+        <translation>
+            <numerusform>%Ln development checkout</numerusform>
+            <numerusform>%Ln development checkouts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln log(s)</source>
+        <translation>
+            <numerusform>%Ln log</numerusform>
+            <numerusform>%Ln logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other thing(s)</source>
+        <translation>
+            <numerusform>%Ln other thing</numerusform>
+            <numerusform>%Ln other things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::DetailsPane</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>depotscope::MainWindow</name>
     <message numerus="yes">
         <source>%Ln place(s) could not be read or understood, so sizes and last uses may be incomplete.</source>
@@ -67,6 +170,23 @@
         <translation>
             <numerusform>%Ln not readable</numerusform>
             <numerusform>%Ln not readable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
 </context>
