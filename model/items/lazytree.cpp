@@ -141,7 +141,8 @@ Qt::ItemFlags LazyTree::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    const Qt::ItemFlags always = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    Qt::ItemFlags always = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    always.setFlag(Qt::ItemIsUserCheckable, isCheckable(row(index), index.column()));
     return hasChildren(index.siblingAtColumn(0)) ? always : always | Qt::ItemNeverHasChildren;
 }
 
@@ -235,6 +236,11 @@ QByteArray LazyTree::collationKey(const QString &text)
         i = end;
     }
     return key;
+}
+
+bool LazyTree::isCheckable(Row, int) const
+{
+    return false;
 }
 
 int LazyTree::shown(quint32 entry) const

@@ -79,6 +79,7 @@ private:
     virtual QVariant heading(int column, int role) const = 0;
     virtual std::vector<Row> rowsBelow(Row row) = 0;
     virtual bool hasRowsBelow(Row row) const = 0;
+    virtual bool isCheckable(Row row, int column) const; ///< false unless a model has ticks
     virtual QVariant cell(Row row, Row parent, int siblings, int column, int role) const = 0;
     virtual SortKey sortKey(Row row, int column) const = 0;
     virtual QString nameOf(Row row) const = 0;

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/itemlistmodel.h"
+
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+qint64 numberOf(const std::optional<Time> &time)
+{
+    return time ? qint64(time->time_since_epoch().count()) : std::numeric_limits<qint64>::min();
+}
+
+} // namespace
+
+ItemListModel::ItemListModel(QObject *parent)
+    : InventoryModel(int(Column::Size), Qt::DescendingOrder, parent)
+{
+}
+
+void ItemListModel::list(const Shown &shown, const std::vector<Step> &steps)
+{
+    m_steps = steps;
+    show(shown);
+}
+
+void ItemListModel::prepare()
+{
+    m_totals = {};
+    if (!shown().inventory)
+        m_steps.clear();
+    for (const Step &step : m_steps)
+        m_totals += inventory().item(step.item).totals;
+}
+
+Details ItemListModel::details(const QModelIndex &index) const
+{
+    if (!index.isValid() || !shown().inventory)
+        return {};
+    return detailsOf(inventory(), step(row(index)).item, shown().missingProjects);
+}
+
+QVariant ItemListModel::heading(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = column == int(Column::Size);
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const bool isTip = role == Qt::ToolTipRole;
+    switch (Column(column)) {
+    case Column::Name:
+        return isTip ? tr("What would go. Enter shows it among the packages.") : tr("Name");
+    case Column::Kind:
+        return isTip ? tr("What it is to Pkg and Julia.") : tr("Kind");
+    case Column::Size:
+        return isTip ? tr("Space on disk. A file with several names counts once.") : tr("Size");
+    case Column::LastUse:
+        return isTip ? tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")
+                     : tr("Last use");
+    case Column::Since:
+        return isTip ? tr("Since when Pkg has known that nothing keeps it.") : tr("Since");
+    case Column::Reason:
+        return isTip ? tr("Why it is in this list.") : tr("Reason");
+    }
+    return {};
+}
+
+std::vector<LazyTree::Row> ItemListModel::rowsBelow(Row row)
+{
+    std::vector<Row> rows;
+    if (row.type != Top || !shown().inventory)
+        return rows;
+    for (size_t i = 0; i < m_steps.size(); ++i) {
+        if (matches(m_steps[i].item))
+            rows.push_back({StepRow, 0, quint32(i)});
+    }
+    return rows;
+}
+
+QVariant ItemListModel::cell(Row row, Row, int siblings, int column, int role) const
+{
+    const Column at = Column(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, at);
+    case Qt::ToolTipRole:
+        return toolTip(row, at);
+    case Qt::TextAlignmentRole:
+        return heading(column, role);
+    case Qt::AccessibleDescriptionRole:
+        return u"%1, %2, %3"_s.arg(text(row, Column::Kind).toString(), text(row, Column::Size).toString(),
+                                   step(row).reason);
+    case SortRole:
+        return raw(row, at);
+    case KeyRole:
+        return item(row).path;
+    case IconRole:
+        return at == Column::Name ? QVariant(kindIcon(item(row).kind)) : QVariant();
+    case DominantRole:
+        return at == Column::Size && siblings >= dominantSiblings && m_totals.allocated > 0
+            && double(item(row).totals.allocated) / double(m_totals.allocated) >= dominantShare;
+    case PathRole:
+        return item(row).path;
+    case ItemRole:
+        return step(row).item.value;
+    default:
+        return {};
+    }
+}
+
+SortKey ItemListModel::sortKey(Row row, int column) const
+{
+    const QVariant value = raw(row, Column(column));
+    return value.typeId() == QMetaType::QString ? SortKey{0, value.toString()} : SortKey{value.toLongLong(), {}};
+}
+
+QString ItemListModel::nameOf(Row row) const
+{
+    return titleText(item(row));
+}
+
+QVariant ItemListModel::text(Row row, Column column) const
+{
+    switch (column) {
+    case Column::Name:
+        return nameOf(row);
+    case Column::Kind:
+        return kindText(item(row).kind);
+    case Column::Size:
+        return sizeText(item(row).totals);
+    case Column::LastUse:
+        return lastUseText(item(row).lastUse, inventory().taken);
+    case Column::Since:
+        return step(row).since ? formatAge(*step(row).since, inventory().taken) : u"–"_s;
+    case Column::Reason:
+        return step(row).reason;
+    }
+    return {};
+}
+
+QVariant ItemListModel::raw(Row row, Column column) const
+{
+    switch (column) {
+    case Column::Size:
+        return item(row).totals.allocated;
+    case Column::LastUse:
+        return numberOf(item(row).lastUse);
+    case Column::Since:
+        return numberOf(step(row).since);
+    case Column::Name:
+    case Column::Kind:
+    case Column::Reason:
+        break;
+    }
+    return text(row, column);
+}
+
+QString ItemListModel::toolTip(Row row, Column column) const
+{
+    switch (column) {
+    case Column::Name:
+        return forPeople(item(row).path);
+    case Column::Kind:
+        return kindSentence(item(row).kind);
+    case Column::Size:
+        return exactSizeText(item(row).totals);
+    case Column::LastUse: {
+        const QString how = lastUseSourceText(item(row).lastUseSource);
+        return item(row).lastUse ? isoText(*item(row).lastUse) + u'\n' + how : how;
+    }
+    case Column::Since:
+        return step(row).since ? isoText(*step(row).since) : tr("Pkg has not noted that yet.");
+    case Column::Reason:
+        break;
+    }
+    return step(row).reason;
+}
+
+} // namespace depotscope

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/itemlistmodel.h"
+
+#include "model/items/overview.h"
+#include "tests/items/printedrows.h"
+#include "tests/support/fixture.h"
+
+#include <QTest>
+
+using namespace depotscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Column = ItemListModel::Column;
+
+struct ListDepot : Fixture {
+    DepotBuilder::PackageVersion sea = depot.package("Sea", "1.9.0", 140 * kiB);
+    DepotBuilder::PackageVersion land = depot.package("Land", "0.3.1", 20 * kiB);
+    DepotBuilder::Artifact lib = depot.artifact("libsea", 400 * kiB, {sea}, daysAgo(2));
+    QByteArray tides = depot.space(sea, "tides", 300 * kiB, 3, daysAgo(5));
+
+    std::vector<Step> steps(const Inventory &inventory) const
+    {
+        return {{idAt(inventory, land.path), 1, daysAgo(3), u"Nobody wants it."_s},
+                {idAt(inventory, lib.path), 1, std::nullopt, u"It is big."_s},
+                {idAt(inventory, tides), 1, daysAgo(30), u"It is old."_s}};
+    }
+};
+
+} // namespace
+
+class TestItemListModel : public QObject {
+    Q_OBJECT
+
+private slots:
+    void rows();
+    void filtersAndSorts();
+    void passesTheTesterInEveryState();
+    void everyColumnExplainsItself();
+    void kindsAddUp();
+};
+
+void TestItemListModel::rows()
+{
+    const ListDepot fixture;
+    const auto inventory = fixture.inventory();
+    ItemListModel model;
+    model.list({inventory, {}, std::nullopt}, fixture.steps(*inventory));
+    QCOMPARE(printedRows(model, {int(Column::Name), int(Column::Kind), int(Column::Since), int(Column::Reason)}, 1),
+             "libsea | Artifact | – | It is big.\n"
+             "tides | Scratch space | 30 days ago | It is old.\n"
+             "Land v0.3.1 | Package version | 3 days ago | Nobody wants it.\n");
+    QCOMPARE(model.itemCount(), 3);
+    qint64 bytes = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        bytes += model.index(row, int(Column::Size)).data(LazyTree::SortRole).toLongLong();
+        const ItemId item{model.index(row, 0).data(LazyTree::ItemRole).toInt()};
+        QCOMPARE(inventory->item(item).path, model.index(row, 0).data(LazyTree::PathRole).toByteArray());
+    }
+    QCOMPARE(model.totals().allocated, bytes);
+    QCOMPARE(model.details(model.index(1, 0)).title, u"tides"_s);
+}
+
+void TestItemListModel::filtersAndSorts()
+{
+    const ListDepot fixture;
+    const auto inventory = fixture.inventory();
+    ItemListModel model;
+    model.list({inventory, {}, std::nullopt}, fixture.steps(*inventory));
+    const Totals all = model.totals();
+    model.setFilter(u"land"_s);
+    QCOMPARE(printedRows(model, {0}, 1), "Land v0.3.1\n");
+    QCOMPARE(model.totals(), all);
+    model.setFilter({});
+    model.sort(int(Column::Since), Qt::AscendingOrder);
+    QCOMPARE(printedRows(model, {0}, 1), "libsea\ntides\nLand v0.3.1\n");
+    model.sort(int(Column::Reason), Qt::DescendingOrder);
+    QCOMPARE(printedRows(model, {0}, 1), "Land v0.3.1\ntides\nlibsea\n");
+}
+
+void TestItemListModel::passesTheTesterInEveryState()
+{
+    const ListDepot fixture;
+    const auto inventory = fixture.inventory();
+    ItemListModel model;
+    for (const auto &steps : {std::vector<Step>(), fixture.steps(*inventory)}) {
+        for (const QString &filter : {QString(), u"sea"_s, u"none"_s}) {
+            model.setFilter(filter);
+            model.list({inventory, {}, std::nullopt}, steps);
+            checkModel(model, [&] {
+                for (int column = 0; column < ItemListModel::columnCount; ++column)
+                    model.sort(column, Qt::AscendingOrder);
+            });
+        }
+    }
+    model.show({}); // the items of an inventory that is not shown any more are not either
+    QCOMPARE(model.itemCount(), 0);
+    checkModel(model, [] {});
+}
+
+void TestItemListModel::everyColumnExplainsItself()
+{
+    const ItemListModel model;
+    for (int column = 0; column < ItemListModel::columnCount; ++column) {
+        const QString tip = model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+        QVERIFY2(tip.endsWith(u'.'), qPrintable(tip));
+    }
+}
+
+void TestItemListModel::kindsAddUp()
+{
+    const ListDepot fixture;
+    const auto inventory = fixture.inventory();
+    Totals totals;
+    int items = 0;
+    for (const KindSum &sum : kindSums({inventory, {}, std::nullopt})) {
+        totals += sum.totals;
+        items += sum.items;
+    }
+    QCOMPARE(totals, inventory->totals);
+    QCOMPARE(items, int(inventory->items.size()));
+    QCOMPARE(kindSums({inventory, {}, std::nullopt}).front().kind, Kind::Artifact);
+    QVERIFY(kindSums({}).empty());
+}
+
+QTEST_GUILESS_MAIN(TestItemListModel)
+#include "tst_itemlistmodel.moc"
