@@ -8,6 +8,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -24,7 +25,8 @@ Shows what fills the Julia depots of this machine, and why.
 
   --depot DIR          show the depot in DIR; several times: the first is the
                        user's, the others shared (default: JULIA_DEPOT_PATH)
-  --page PAGE          start with packages or spaces
+  --page PAGE          start with overview (the default), packages, spaces or
+                       environments
   --size WIDTHxHEIGHT  size of the window
   --theme THEME        light or dark (default: what the desktop says)
   --screenshot FILE    save a picture of the window as PNG once everything is
@@ -33,9 +35,14 @@ Shows what fills the Julia depots of this machine, and why.
   --version            show the version
 )";
 
+constexpr std::pair<QByteArrayView, Page> pageWords[] = {{"overview", Page::Overview},
+                                                         {"packages", Page::Packages},
+                                                         {"spaces", Page::Spaces},
+                                                         {"environments", Page::Environments}};
+
 struct Wishes {
     std::vector<QByteArray> depots;
-    Page page = Page::Packages;
+    Page page = Page::Overview;
     std::optional<QSize> size;
     Theme theme = Theme::System;
     QByteArray screenshot;
@@ -85,9 +92,11 @@ tl::expected<Wishes, QByteArray> wishesFrom(const std::vector<QByteArray> &argum
         if (option == "--depot") {
             wishes.depots.push_back(cleanAbsolute(value));
         } else if (option == "--page") {
-            if (value != "packages" && value != "spaces")
-                return tl::unexpected("There is no page " + value + "; the pages are packages and spaces.");
-            wishes.page = value == "spaces" ? Page::Spaces : Page::Packages;
+            const auto page = std::ranges::find(pageWords, value, &std::pair<QByteArrayView, Page>::first);
+            if (page == std::end(pageWords))
+                return tl::unexpected("There is no page " + value
+                                      + "; the pages are overview, packages, spaces and environments.");
+            wishes.page = page->second;
         } else if (option == "--size") {
             wishes.size = sizeFrom(value);
             if (!wishes.size)

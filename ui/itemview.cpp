@@ -4,6 +4,7 @@
 #include "ui/header.h"
 #include "ui/rowdelegate.h"
 
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -67,6 +68,31 @@ void ItemView::fitColumns()
         rest += header()->sectionSize(column);
         setColumnHidden(column, true);
     }
+}
+
+void ItemView::goTo(const QByteArray &place)
+{
+    QModelIndex at;
+    for (const QByteArray &key : place.split('\0')) {
+        const QModelIndex below = key.isEmpty() ? QModelIndex() : m_items->childByKey(at, key);
+        if (!below.isValid())
+            break;
+        at = below;
+    }
+    if (at.isValid())
+        setCurrentIndex(at);
+}
+
+void ItemView::keyPressEvent(QKeyEvent *event)
+{
+    // In whatever cell of its row the cursor is.
+    const QModelIndex ticked = currentIndex().siblingAtColumn(0);
+    if (event->key() != Qt::Key_Space || !m_items->flags(ticked).testFlag(Qt::ItemIsUserCheckable)) {
+        QTreeView::keyPressEvent(event);
+        return;
+    }
+    const bool isTicked = ticked.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
+    m_items->setData(ticked, isTicked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 void ItemView::restore(const QSettings &settings)

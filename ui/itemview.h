@@ -27,6 +27,11 @@ public:
     /// columns are hidden, the first ones first.
     void setColumns(const std::vector<int> &widths, int stretched, const std::vector<int> &dispensable);
 
+    /// Where the current row is: the same after a rescan; empty if there is none.
+    const QByteArray &place() const { return m_current; }
+    /// Makes the row at `place` current, if there is one.
+    void goTo(const QByteArray &place);
+
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
@@ -37,6 +42,7 @@ signals:
     void currentRowChanged(); ///< to another row, or to the same row of a new inventory
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
 

@@ -9,6 +9,7 @@
 #include <QStyleFactory>
 #include <QSvgRenderer>
 #include <QTranslator>
+#include <array>
 
 namespace depotscope {
 
@@ -174,6 +175,15 @@ QColor barGroundColour(const QPalette &palette, bool isSelected)
 {
     return isSelected ? mixed(palette.color(QPalette::Highlight), palette.color(QPalette::HighlightedText), 0.25)
                       : mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.1);
+}
+
+QColor kindColour(Kind kind, const QPalette &palette)
+{
+    static constexpr std::array<const char *, size_t(kindCount)> colours = {
+        "#7347b0", "#2f7fc1", "#258f66", "#d07a1a", "#b8477f", "#5563cf", "#8d8216", "#b0413e", "#8a8f98", "#6b717a"};
+    const QColor colour(QLatin1StringView(colours[size_t(kind)]));
+    const bool isDark = palette.color(QPalette::Base).lightness() < 128;
+    return mixed(colour, Qt::white, isDark ? 0.25 : 0.0);
 }
 
 QColor quietColour(const QPalette &palette)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/inventory/item.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QPalette>
@@ -31,6 +33,9 @@ QColor mixed(const QColor &a, const QColor &b, double part);
 /// Of share bars: easy to tell from the row's ground, selected or not.
 QColor barColour(const QPalette &palette, bool isSelected);
 QColor barGroundColour(const QPalette &palette, bool isSelected);
+
+/// Tells a kind from the others, on the palette's base.
+QColor kindColour(Kind kind, const QPalette &palette);
 
 /// Of text that matters less. At least 4.5 : 1 on the palette's base.
 QColor quietColour(const QPalette &palette);

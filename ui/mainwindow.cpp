@@ -8,7 +8,9 @@
 #include "ui/itemview.h"
 #include "ui/look.h"
 #include "ui/messagestrip.h"
+#include "ui/overviewpage.h"
 #include "ui/sidebar.h"
+#include "ui/whatifpanel.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -31,6 +33,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStorageInfo>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
@@ -81,6 +84,18 @@ Message messageOf(const Findings &findings)
     return {};
 }
 
+/// Of the disk that the first depot shown is on; none where it cannot be asked.
+std::optional<OverviewPage::Disk> diskOf(const Shown &shown)
+{
+    if (!shown.inventory || shown.inventory->depots.empty())
+        return std::nullopt;
+    const Depot &depot = shown.inventory->depots[size_t(shown.depot.value_or(0))];
+    const QStorageInfo disk(QFile::decodeName(depot.path));
+    if (!disk.isValid() || disk.bytesTotal() <= 0)
+        return std::nullopt;
+    return OverviewPage::Disk{disk.bytesTotal(), disk.bytesAvailable()};
+}
+
 QString ageText(Time taken, Time now)
 {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(now - taken).count();
@@ -127,7 +142,7 @@ MainWindow::MainWindow(Session &session, const InventoryOptions &options, QSetti
     if (m_settings) {
         restoreGeometry(m_settings->value(u"window/geometry"_s).toByteArray());
         m_splitter->restoreState(m_settings->value(u"window/splitter"_s).toByteArray());
-        for (ItemView *view : m_views)
+        for (ItemView *view : m_allViews)
             view->restore(*m_settings);
     }
     m_showDetails->setChecked(m_settings ? m_settings->value(u"window/details"_s, width() >= detailsCloseBelow).toBool()
@@ -136,8 +151,10 @@ MainWindow::MainWindow(Session &session, const InventoryOptions &options, QSetti
     m_filterPause.setSingleShot(true);
     m_filterPause.setInterval(150ms);
     connect(&m_filterPause, &QTimer::timeout, this, [this] {
-        for (ItemView *view : m_views)
-            view->items()->setFilter(m_filter->text());
+        for (ItemView *view : m_views) {
+            if (view)
+                view->items()->setFilter(m_filter->text());
+        }
         showCounts();
     });
     m_ageing.setInterval(20s);
@@ -147,8 +164,14 @@ MainWindow::MainWindow(Session &session, const InventoryOptions &options, QSetti
     connect(&m_session, &Session::findingsChanged, this, &MainWindow::showFindings);
     connect(&m_session, &Session::busyChanged, this, &MainWindow::showBusy);
     connect(&m_session, &Session::progressed, this, &MainWindow::showProgress);
-    goTo(Page::Packages);
-    showFindings();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        auto *view = qobject_cast<ItemView *>(now);
+        if (!view || view == m_view || !m_pageWidgets[size_t(m_page)]->isAncestorOf(view))
+            return;
+        m_view = view;
+        showSelection();
+    });
+    goTo(Page::Overview);
     showBusy();
 }
 
@@ -161,10 +184,14 @@ MainWindow::~MainWindow()
 void MainWindow::goTo(Page page)
 {
     m_page = page;
+    m_view = viewOf(page);
     m_sidebar->setCurrentRow(int(page));
     m_goTo[size_t(page)]->setChecked(true);
     showFindings();
-    currentView()->setFocus();
+    if (m_view)
+        m_view->setFocus();
+    else
+        m_sidebar->setFocus();
 }
 
 void MainWindow::openDepot(const QByteArray &directory)
@@ -178,7 +205,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_settings->setValue(u"window/geometry"_s, saveGeometry());
         m_settings->setValue(u"window/splitter"_s, m_splitter->saveState());
         m_settings->setValue(u"window/details"_s, m_showDetails->isChecked());
-        for (const ItemView *view : m_views)
+        for (const ItemView *view : m_allViews)
             view->save(*m_settings);
     }
     m_session.stop();
@@ -261,19 +288,24 @@ void MainWindow::makeActions()
                              symbol(u"details"_s));
     m_showDetails->setShortcut(Qt::Key_F4);
     m_showDetails->setCheckable(true);
-    connect(m_showDetails, &QAction::toggled, this, [this](bool isShown) { m_details->setVisible(isShown); });
+    connect(m_showDetails, &QAction::toggled, this, &MainWindow::showDetailsPane);
 
     m_collapse = addNamed("collapseAll", tr("&Close All Rows"), tr("Close all rows that are open."), {});
-    connect(m_collapse, &QAction::triggered, this, [this] { currentView()->collapseAll(); });
+    connect(m_collapse, &QAction::triggered, this, [this] {
+        if (currentView())
+            currentView()->collapseAll();
+    });
 
-    const QStringList pages = {tr("&Packages"), tr("&Scratch Spaces"), tr("&Not Readable")};
-    const QStringList pageTips = {tr("All packages and what each has in the depot."),
+    const QStringList pages = {tr("&Overview"), tr("&Packages"), tr("&Scratch Spaces"), tr("&Environments"),
+                               tr("&Not Readable")};
+    const QStringList pageTips = {tr("The depot at a glance."), tr("All packages and what each has in the depot."),
                                   tr("All scratch spaces: folders that packages keep for themselves."),
+                                  tr("All environments, what each keeps, and what would go without them."),
                                   tr("What could not be read or understood.")};
-    const char *const names[] = {"goToPackages", "goToSpaces", "goToTroubles"};
+    const char *const names[] = {"goToOverview", "goToPackages", "goToSpaces", "goToEnvironments", "goToTroubles"};
     auto *group = new QActionGroup(this);
-    for (Page page : {Page::Packages, Page::Spaces, Page::Troubles}) {
-        const int i = int(page);
+    for (int i = 0; i < pageCount; ++i) {
+        const Page page = Page(i);
         QAction *action = addNamed(names[i], pages[i], pageTips[i], {});
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
         action->setCheckable(true);
@@ -282,9 +314,35 @@ void MainWindow::makeActions()
         m_goTo.push_back(action);
     }
 
+    m_goBack = addNamed("goBack", tr("&Back"), tr("Go back to where the last link was followed (Alt+Left)."),
+                        actionIcon(u"go-previous"_s, u"back"_s));
+    m_goBack->setEnabled(false);
+    m_goBack->setShortcut(Qt::ALT | Qt::Key_Left);
+    connect(m_goBack, &QAction::triggered, this, [this] { visit(m_before, m_after); });
+    m_goForward = addNamed("goForward", tr("&Forward"), tr("Go again to where one came back from (Alt+Right)."),
+                           actionIcon(u"go-next"_s, u"forward"_s));
+    m_goForward->setEnabled(false);
+    m_goForward->setShortcut(Qt::ALT | Qt::Key_Right);
+    connect(m_goForward, &QAction::triggered, this, [this] { visit(m_after, m_before); });
+
+    m_showInPackages = addNamed("showInPackages", tr("Show in &Packages"),
+                                tr("Go to where the selection stands among the packages."), symbol(u"package"_s));
+    connect(m_showInPackages, &QAction::triggered, this, [this] {
+        if (const QVariant item = currentView()->currentIndex().data(LazyTree::ItemRole); item.isValid())
+            showItem(ItemId{item.toInt()});
+    });
+
+    m_tickGone = addNamed("tickGone", tr("Tick Those That Are &Gone"),
+                          tr("Tick all environments whose file is gone, besides those that are ticked."), {});
+    connect(m_tickGone, &QAction::triggered, &m_environments, &EnvironmentModel::tickGone);
+    m_untickAll = addNamed("untickAll", tr("&Untick All"), tr("Take all ticks off the environments."), {});
+    connect(m_untickAll, &QAction::triggered, &m_environments, &EnvironmentModel::untickAll);
+
     m_goUp = addNamed("goUp", tr("&Up"), tr("Go to the row that the current one is part of (Alt+Up)."), {});
     m_goUp->setShortcut(Qt::ALT | Qt::Key_Up);
     connect(m_goUp, &QAction::triggered, this, [this] {
+        if (!currentView())
+            return;
         if (const QModelIndex above = currentView()->currentIndex().parent(); above.isValid())
             currentView()->setCurrentIndex(above);
     });
@@ -324,7 +382,9 @@ void MainWindow::makeMenus()
     for (QAction *action : m_goTo)
         go->addAction(action);
     go->addSeparator();
-    go->addAction(m_goUp);
+    go->addActions({m_goBack, m_goForward, m_goUp, m_showInPackages});
+    QMenu *environments = menuBar()->addMenu(tr("&Environments"));
+    environments->addActions({m_tickGone, m_untickAll});
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_whatIsThis, m_about});
 }
@@ -339,6 +399,12 @@ void MainWindow::makeToolBar()
     bar->setIconSize(QSize(16, 16));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 
+    for (QAction *action : {m_goBack, m_goForward}) {
+        bar->addAction(action);
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setObjectName(action->objectName() + u"Button"_s);
+    }
     m_depots = new QComboBox(this);
     m_depots->setObjectName(u"depotChooser"_s);
     m_depots->setAccessibleName(tr("Depot shown"));
@@ -366,7 +432,10 @@ void MainWindow::makeToolBar()
     m_filter->setFixedWidth(260);
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, &m_filterPause, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] { currentView()->setFocus(); });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        if (currentView())
+            currentView()->setFocus();
+    });
     bar->addWidget(m_filter);
     bar->addAction(m_showDetails);
 }
@@ -375,29 +444,42 @@ void MainWindow::makeCentre()
 {
     m_pages = new QStackedWidget(this);
     m_pages->setObjectName(u"pages"_s);
-    const QStringList names = {u"packageView"_s, u"spaceView"_s, u"troubleView"_s};
-    const QStringList accessibleNames = {tr("Packages"), tr("Scratch spaces"), tr("What could not be read")};
-    InventoryModel *const models[] = {&m_packages, &m_spaces, &m_troubles};
-    for (int i = 0; i < int(names.size()); ++i) {
-        auto *view = new ItemView(models[i], names[i], m_pages);
-        view->setAccessibleName(accessibleNames[i]);
-        m_views.push_back(view);
-        m_pages->addWidget(view);
-        connect(view, &ItemView::currentRowChanged, this, &MainWindow::showSelection);
-        connect(view, &QWidget::customContextMenuRequested, this,
-                [this, view](const QPoint &position) { showMenu(view, position); });
-    }
-    viewOf(Page::Spaces)->setRootIsDecorated(false);
-    viewOf(Page::Troubles)->setRootIsDecorated(false);
+    m_overview = new OverviewPage(m_pages);
+    connect(m_overview, &OverviewPage::kindActivated, this, &MainWindow::showKind);
+    m_views[size_t(Page::Packages)] = addView(&m_packages, u"packageView"_s, tr("Packages"));
+    m_views[size_t(Page::Spaces)] = addView(&m_spaces, u"spaceView"_s, tr("Scratch spaces"));
+    m_views[size_t(Page::Environments)] = addView(&m_environments, u"environmentView"_s, tr("Environments"));
+    m_views[size_t(Page::Troubles)] = addView(&m_troubles, u"troubleView"_s, tr("What could not be read"));
     using InPackages = PackageModel::Column;
     using InSpaces = SpaceModel::Column;
+    using InEnvironments = EnvironmentModel::Column;
     viewOf(Page::Packages)
         ->setColumns({280, 90, 140, 70, 120, 150}, int(InPackages::Name),
                      {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::LastUse)});
     viewOf(Page::Spaces)
         ->setColumns({145, 135, 80, 105, 60, 120, 170}, int(InSpaces::Projects),
                      {int(InSpaces::Share), int(InSpaces::Files)});
+    viewOf(Page::Environments)
+        ->setColumns({300, 120, 90, 130, 150}, int(InEnvironments::Name),
+                     {int(InEnvironments::Packages), int(InEnvironments::LastUse)});
     viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
+    for (Page page : {Page::Spaces, Page::Environments, Page::Troubles})
+        viewOf(page)->setRootIsDecorated(false);
+
+    auto *environmentPage = new QWidget(m_pages);
+    environmentPage->setObjectName(u"environmentPage"_s);
+    auto *whatIf = new WhatIfPanel(&m_environments, &m_forgotten, m_tickGone, m_untickAll, environmentPage);
+    watch(whatIf->list());
+    connect(&m_environments, &EnvironmentModel::ticksChanged, this, &MainWindow::showTicks);
+    auto *stack = new QVBoxLayout(environmentPage);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(0);
+    stack->addWidget(viewOf(Page::Environments), 3);
+    stack->addWidget(whatIf, 2);
+
+    m_pageWidgets = {m_overview, viewOf(Page::Packages), viewOf(Page::Spaces), environmentPage, viewOf(Page::Troubles)};
+    for (QWidget *page : m_pageWidgets)
+        m_pages->addWidget(page);
 
     m_waitingText = new QLabel(this);
     m_waitingText->setObjectName(u"waitingText"_s);
@@ -410,9 +492,10 @@ void MainWindow::makeCentre()
     m_pages->addWidget(m_empty);
 
     m_sidebar = new Sidebar(this);
-    m_sidebar->addPage(tr("Packages"), u"package"_s, m_goTo[size_t(Page::Packages)]->toolTip());
-    m_sidebar->addPage(tr("Spaces"), u"space"_s, m_goTo[size_t(Page::Spaces)]->toolTip());
-    m_sidebar->addPage(tr("Not readable"), u"trouble"_s, m_goTo[size_t(Page::Troubles)]->toolTip());
+    const QStringList titles = {tr("Overview"), tr("Packages"), tr("Spaces"), tr("Environments"), tr("Not readable")};
+    const QStringList symbols = {u"overview"_s, u"package"_s, u"space"_s, u"environment"_s, u"trouble"_s};
+    for (int i = 0; i < pageCount; ++i)
+        m_sidebar->addPage(titles[i], symbols[i], m_goTo[size_t(i)]->toolTip());
     connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0 && row != int(m_page))
             goTo(Page(row));
@@ -423,6 +506,8 @@ void MainWindow::makeCentre()
 
     m_details = new DetailsPane(m_openFolder, m_copyPath, this);
     connect(m_details, &DetailsPane::packageActivated, this, &MainWindow::showPackage);
+    connect(m_details, &DetailsPane::itemActivated, this, &MainWindow::showItem);
+    connect(m_details, &DetailsPane::rootActivated, this, &MainWindow::showRoot);
 
     m_splitter = new QSplitter(this);
     m_splitter->setObjectName(u"splitter"_s);
@@ -444,6 +529,31 @@ void MainWindow::makeCentre()
     layout->addWidget(m_sidebar);
     layout->addLayout(middle, 1);
     setCentralWidget(centre);
+}
+
+ItemView *MainWindow::addView(InventoryModel *model, const QString &name, const QString &accessibleName)
+{
+    auto *view = new ItemView(model, name, m_pages);
+    view->setAccessibleName(accessibleName);
+    watch(view);
+    return view;
+}
+
+void MainWindow::watch(ItemView *view)
+{
+    m_allViews.push_back(view);
+    connect(view, &ItemView::currentRowChanged, this, [this, view] {
+        if (view == m_view)
+            showSelection();
+    });
+    connect(view, &QWidget::customContextMenuRequested, this,
+            [this, view](const QPoint &position) { showMenu(view, position); });
+    if (view->items() == &m_packages)
+        return;
+    connect(view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        if (const QVariant item = index.data(LazyTree::ItemRole); item.isValid())
+            showItem(ItemId{item.toInt()});
+    });
 }
 
 void MainWindow::makeStatusBar()
@@ -482,7 +592,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_filter && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         m_filter->clear();
-        currentView()->setFocus();
+        if (currentView())
+            currentView()->setFocus();
         return true;
     }
     return QMainWindow::eventFilter(watched, event);
@@ -518,14 +629,14 @@ void MainWindow::chooseSample()
 
 void MainWindow::openFolder()
 {
-    const QByteArray folder = currentView()->currentDetails().folder;
+    const QByteArray folder = currentView() ? currentView()->currentDetails().folder : QByteArray();
     if (!folder.isEmpty() && !QDesktopServices::openUrl(QUrl::fromLocalFile(QFile::decodeName(folder))))
         m_strip->tell(tr("No program could be started to show %1.").arg(forPeople(folder)));
 }
 
 void MainWindow::copyPath()
 {
-    const QByteArray path = currentView()->currentDetails().path;
+    const QByteArray path = currentView() ? currentView()->currentDetails().path : QByteArray();
     if (path.isEmpty())
         return;
     QApplication::clipboard()->setText(pathForShell(path));
@@ -539,9 +650,13 @@ void MainWindow::showMenu(ItemView *view, const QPoint &position)
         return;
     // The actions take the current row, which the menu then stays with wherever the pointer goes.
     view->setCurrentIndex(index);
+    m_view = view;
+    showSelection();
     auto *menu = new QMenu(view);
     menu->setObjectName(u"rowMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_showInPackages->isEnabled())
+        menu->addAction(m_showInPackages);
     menu->addActions({m_openFolder, m_copyPath, m_whatIsThis});
     menu->popup(view->viewport()->mapToGlobal(position));
 }
@@ -554,9 +669,76 @@ void MainWindow::showPackage(PackageId package)
         m_packages.setFilter({});
         index = m_packages.indexOf(package);
     }
+    leave();
     goTo(Page::Packages);
     viewOf(Page::Packages)->setCurrentIndex(index);
     viewOf(Page::Packages)->expand(index);
+}
+
+void MainWindow::showItem(ItemId item)
+{
+    leave();
+    if (!m_packages.shown().includes(m_packages.shown().inventory->item(item)))
+        showAllDepots();
+    QModelIndex index = m_packages.indexOf(item);
+    if (!index.isValid()) {
+        m_filter->clear();
+        m_packages.setFilter({});
+        index = m_packages.indexOf(item);
+    }
+    goTo(Page::Packages);
+    viewOf(Page::Packages)->setCurrentIndex(index);
+}
+
+void MainWindow::showRoot(RootId root)
+{
+    leave();
+    QModelIndex index = m_environments.indexOf(root);
+    if (!index.isValid()) {
+        m_filter->clear();
+        m_environments.setFilter({});
+        index = m_environments.indexOf(root);
+    }
+    if (!index.isValid()) {
+        showAllDepots();
+        index = m_environments.indexOf(root);
+    }
+    goTo(Page::Environments);
+    viewOf(Page::Environments)->setCurrentIndex(index);
+}
+
+void MainWindow::showKind(Kind kind)
+{
+    leave();
+    goTo(Page::Packages);
+    m_filter->setText(kindText(kind).toLower());
+}
+
+MainWindow::Place MainWindow::here() const
+{
+    return {m_page, viewOf(m_page) ? viewOf(m_page)->place() : QByteArray()};
+}
+
+void MainWindow::leave()
+{
+    m_before.push_back(here());
+    m_after.clear();
+    m_goBack->setEnabled(true);
+    m_goForward->setEnabled(false);
+}
+
+void MainWindow::visit(std::vector<Place> &from, std::vector<Place> &to)
+{
+    if (from.empty())
+        return;
+    const Place place = from.back();
+    from.pop_back();
+    to.push_back(here());
+    goTo(place.page);
+    if (ItemView *view = viewOf(place.page))
+        view->goTo(place.row);
+    m_goBack->setEnabled(!m_before.empty());
+    m_goForward->setEnabled(!m_after.empty());
 }
 
 void MainWindow::showFindings()
@@ -566,7 +748,7 @@ void MainWindow::showFindings()
         showDepots();
         showModels();
     }
-    QWidget *page = currentView();
+    QWidget *page = m_pageWidgets[size_t(m_page)];
     if (!inventory && m_session.isBusy()) {
         page = m_waitingText;
     } else if (!hasDepot()) {
@@ -575,17 +757,19 @@ void MainWindow::showFindings()
     }
     const bool isOther = m_pages->currentWidget() != page;
     m_pages->setCurrentWidget(page);
-    const bool hasRows = page == currentView();
-    m_sidebar->setVisible(hasRows);
-    m_details->setVisible(hasRows && m_showDetails->isChecked());
+    const bool hasPage = page == m_pageWidgets[size_t(m_page)];
+    const bool hasRows = hasPage && viewOf(m_page);
+    m_sidebar->setVisible(hasPage);
+    m_depots->setEnabled(hasPage);
     m_filter->setEnabled(hasRows);
-    m_depots->setEnabled(hasRows);
-    for (QAction *action : {m_find, m_showDetails, m_collapse, m_goUp})
+    for (QAction *action : {m_find, m_showDetails, m_collapse, m_goUp, m_whatIsThis})
         action->setEnabled(hasRows);
     if (hasRows)
-        currentView()->startAtFirst();
-    if (hasRows && isOther)
-        currentView()->setFocus();
+        viewOf(m_page)->startAtFirst();
+    if (hasPage && isOther)
+        (hasRows ? static_cast<QWidget *>(currentView()) : m_sidebar)->setFocus();
+    showDetailsPane();
+    showTicks();
     showSelection();
     showMessage();
     showAge();
@@ -619,9 +803,29 @@ void MainWindow::showModels()
     const Shown shown{.inventory = findings.inventory,
                       .missingProjects = findings.missingProjects,
                       .depot = depot.isValid() ? std::optional<int>(depot.toInt()) : std::nullopt};
-    for (ItemView *view : m_views)
-        view->items()->show(shown);
+    for (ItemView *view : m_views) {
+        if (view)
+            view->items()->show(shown);
+    }
+    m_overview->show(shown, diskOf(shown));
     showCounts();
+}
+
+void MainWindow::showAllDepots()
+{
+    m_depots->setCurrentIndex(0);
+    showModels();
+}
+
+void MainWindow::showTicks()
+{
+    m_tickGone->setEnabled(m_environments.hasGone());
+    m_untickAll->setEnabled(!m_environments.ticked().empty());
+}
+
+void MainWindow::showDetailsPane()
+{
+    m_details->setVisible(hasDepot() && viewOf(m_page) && m_showDetails->isChecked());
 }
 
 void MainWindow::showCounts()
@@ -629,6 +833,7 @@ void MainWindow::showCounts()
     const int troubles = m_troubles.troubleCount();
     m_sidebar->setCount(int(Page::Packages), m_packages.packageCount());
     m_sidebar->setCount(int(Page::Spaces), m_spaces.spaceCount());
+    m_sidebar->setCount(int(Page::Environments), m_environments.environmentCount());
     m_sidebar->setCount(int(Page::Troubles), troubles > 0 ? troubles : -1);
     m_goTo[size_t(Page::Troubles)]->setEnabled(troubles > 0);
     if (!hasDepot()) {
@@ -653,8 +858,11 @@ void MainWindow::showMessage()
 
 void MainWindow::showSelection()
 {
-    const Details details = hasDepot() ? currentView()->currentDetails() : Details();
+    const bool hasRows = hasDepot() && currentView();
+    const Details details = hasRows ? currentView()->currentDetails() : Details();
     m_details->show(details);
+    m_showInPackages->setEnabled(hasRows && m_page != Page::Packages
+                                 && currentView()->currentIndex().data(LazyTree::ItemRole).isValid());
     m_copyPath->setEnabled(!details.path.isEmpty());
     m_openFolder->setEnabled(!details.folder.isEmpty());
     m_copyPath->setToolTip(details.path.isEmpty() ? tr("The selection has no one place on disk.")
@@ -698,9 +906,7 @@ bool MainWindow::hasDepot() const
 
 QString MainWindow::depotText(const Depot &depot) const
 {
-    static const QByteArray home = QFile::encodeName(QDir::homePath());
-    const QString path =
-        isInside(depot.path, home) ? u'~' + forPeople(depot.path.sliced(home.size())) : forPeople(depot.path);
+    const QString path = homeText(depot.path);
     switch (depot.role) {
     case DepotRole::User:
         return path;

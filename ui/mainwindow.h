@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/items/environmentmodel.h"
+#include "model/items/itemlistmodel.h"
 #include "model/items/packagemodel.h"
 #include "model/items/spacemodel.h"
 #include "model/items/troublemodel.h"
 #include "model/session/session.h"
 
 #include <QMainWindow>
+#include <array>
 
 class QComboBox;
 class QLabel;
@@ -23,9 +26,11 @@ class DetailsPane;
 class EmptyPage;
 class ItemView;
 class MessageStrip;
+class OverviewPage;
 class Sidebar;
 
-enum class Page { Packages, Spaces, Troubles };
+enum class Page { Overview, Packages, Spaces, Environments, Troubles };
+inline constexpr int pageCount = int(Page::Troubles) + 1;
 
 /// The window: pages over what a Session has found.
 class MainWindow final : public QMainWindow {
@@ -61,10 +66,25 @@ private:
     void copyPath();
     void showMenu(ItemView *view, const QPoint &position);
     void showPackage(PackageId package);
+    void showItem(ItemId item);
+    void showRoot(RootId root);
+    void showKind(Kind kind);
+
+    /// A row of a page, to come back to.
+    struct Place {
+        Page page = Page::Overview;
+        QByteArray row;
+    };
+    Place here() const;
+    void leave();
+    void visit(std::vector<Place> &from, std::vector<Place> &to);
 
     void showFindings();
     void showDepots();
     void showModels();
+    void showAllDepots();
+    void showTicks();
+    void showDetailsPane();
     void showCounts();
     void showMessage();
     void showSelection();
@@ -72,21 +92,30 @@ private:
     void showBusy();
     void showAge();
 
+    ItemView *addView(InventoryModel *model, const QString &name, const QString &accessibleName);
+    void watch(ItemView *view);
     ItemView *viewOf(Page page) const { return m_views[size_t(page)]; }
-    ItemView *currentView() const { return viewOf(m_page); }
+    ItemView *currentView() const { return m_view; }
     bool hasDepot() const;
     QString depotText(const Depot &depot) const;
 
     Session &m_session;
     const InventoryOptions m_options;
     QSettings *m_settings;
-    Page m_page = Page::Packages;
+    Page m_page = Page::Overview;
+    ItemView *m_view = nullptr; ///< of those on the page, the one that had the focus last; none on the overview
+    std::vector<Place> m_before; ///< where links led from
+    std::vector<Place> m_after; ///< where one went back from
     bool m_hasBeenShown = false;
 
     PackageModel m_packages;
     SpaceModel m_spaces;
+    EnvironmentModel m_environments;
+    ItemListModel m_forgotten; ///< what would go with the ticked environments
     TroubleModel m_troubles;
-    std::vector<ItemView *> m_views; ///< by Page
+    std::array<QWidget *, pageCount> m_pageWidgets{}; ///< by Page
+    std::array<ItemView *, pageCount> m_views{}; ///< by Page; none on the overview
+    std::vector<ItemView *> m_allViews;
 
     QAction *m_chooseDepot = nullptr;
     QAction *m_juliaDepots = nullptr;
@@ -99,7 +128,12 @@ private:
     QAction *m_showDetails = nullptr;
     QAction *m_find = nullptr;
     QAction *m_collapse = nullptr;
+    QAction *m_goBack = nullptr;
+    QAction *m_goForward = nullptr;
     QAction *m_goUp = nullptr;
+    QAction *m_showInPackages = nullptr;
+    QAction *m_tickGone = nullptr;
+    QAction *m_untickAll = nullptr;
     QAction *m_whatIsThis = nullptr;
     QAction *m_about = nullptr;
     std::vector<QAction *> m_goTo; ///< by Page
@@ -109,6 +143,7 @@ private:
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_pages = nullptr;
     QSplitter *m_splitter = nullptr;
+    OverviewPage *m_overview = nullptr;
     DetailsPane *m_details = nullptr;
     EmptyPage *m_empty = nullptr;
     QLabel *m_waitingText = nullptr;

@@ -50,6 +50,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     const QString text = std::exchange(cell.text, QString());
+    const QIcon icon = std::exchange(cell.icon, QIcon());
+    cell.features.setFlag(QStyleOptionViewItem::HasDecoration, false);
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
@@ -65,6 +67,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         alignment = Qt::AlignVCenter | Qt::AlignRight;
         if (!isSelected)
             ink = quietColour(cell.palette);
+    }
+    if (!icon.isNull()) {
+        const QRect place(room.left(), room.center().y() - 7, 16, 16);
+        icon.paint(painter, place, Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
+        room.setLeft(place.right() + 7);
     }
     painter->save();
     painter->setPen(ink);

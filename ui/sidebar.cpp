@@ -53,8 +53,9 @@ public:
                               index.data(Qt::DisplayRole).toString());
             if (!isSelected)
                 painter->setPen(quietColour(palette));
-            painter->drawText(room.adjusted(34, 0, -9, 0), Qt::AlignVCenter | Qt::AlignRight,
-                              QLocale().toString(index.data(countRole).toInt()));
+            if (const QVariant count = index.data(countRole); count.isValid())
+                painter->drawText(room.adjusted(34, 0, -9, 0), Qt::AlignVCenter | Qt::AlignRight,
+                                  QLocale().toString(count.toInt()));
         }
         painter->restore();
     }
@@ -86,7 +87,6 @@ void Sidebar::addPage(const QString &text, const QString &symbolName, const QStr
 {
     auto *item = new QListWidgetItem(symbol(symbolName), text, this);
     item->setToolTip(toolTip);
-    item->setData(countRole, 0);
 }
 
 void Sidebar::setCount(int page, int count)

@@ -120,6 +120,29 @@ QModelIndex PackageModel::indexOf(PackageId package) const
     return {};
 }
 
+QModelIndex PackageModel::indexOf(ItemId id)
+{
+    const Item &item = inventory().item(id);
+    const auto rowIn = [&](const QModelIndex &parent, const auto &isIt) {
+        fetchMore(parent);
+        for (int i = 0; i < rowCount(parent); ++i) {
+            if (isIt(row(index(i, 0, parent))))
+                return index(i, 0, parent);
+        }
+        return QModelIndex();
+    };
+    const auto isItem = [&](Row at) { return at == Row{ItemRow, 0, quint32(id.value)}; };
+    const auto isGroup = [&](Row at) { return at.type == GroupRow && m_groups[at.value].kind == item.kind; };
+    const QModelIndex package = item.owners.empty() ? QModelIndex() : indexOf(item.owners.front());
+    if (!item.owners.empty() && !package.isValid())
+        return {};
+    const QModelIndex alone = rowIn(package, isItem);
+    if (alone.isValid())
+        return alone;
+    const QModelIndex group = rowIn(package, isGroup);
+    return group.isValid() ? rowIn(group, isItem) : QModelIndex();
+}
+
 QVariant PackageModel::heading(int column, int role) const
 {
     if (role == Qt::TextAlignmentRole) {

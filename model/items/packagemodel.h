@@ -22,6 +22,9 @@ public:
     /// The row of `package`; invalid if it is not shown.
     QModelIndex indexOf(PackageId package) const;
 
+    /// The row of `item`, rows above it being made as needed; where its bytes count, if it has several owners.
+    QModelIndex indexOf(ItemId item);
+
     /// Sum of what is shown without a filter: of all depots, or of the one that was chosen.
     const Totals &totals() const { return m_totals; }
     int packageCount() const { return m_packageCount; } ///< with anything in what is shown, filtered or not

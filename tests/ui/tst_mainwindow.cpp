@@ -45,10 +45,11 @@ struct Shot {
     Session session;
     MainWindow window;
 
-    explicit Shot(const Source &source, QSettings *settings = nullptr)
+    explicit Shot(const Source &source, QSettings *settings = nullptr, Page page = Page::Packages)
         : window(session, {}, settings)
     {
         window.resize(1200, 700);
+        window.goTo(page);
         window.show();
         if (!QTest::qWaitForWindowActive(&window))
             qWarning("the window is not active, so keys may go astray");
@@ -134,11 +135,11 @@ void TestMainWindow::showsSpaces()
     const SeaDepot fixture;
     Shot shot(fixture.source());
     QVERIFY(shot.settle());
-    shot.press(Qt::Key_2, Qt::ControlModifier);
+    shot.press(Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(shot.page(), "spaceView");
     QCOMPARE(shot.view("spaceView")->model()->rowCount(), 1);
     QCOMPARE(shot.text("detailsTitle"), u"tides"_s);
-    QCOMPARE(shot.get<QListWidget>("sidebar")->currentRow(), 1);
+    QCOMPARE(shot.get<QListWidget>("sidebar")->currentRow(), int(Page::Spaces));
 }
 
 void TestMainWindow::keysReachEverything()
@@ -169,11 +170,15 @@ void TestMainWindow::keysReachEverything()
     QVERIFY(shot.settle());
     QVERIFY(shot.session.findings().inventory != before);
 
-    shot.press(Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(shot.page(), "spaceView");
-    shot.press(Qt::Key_3, Qt::ControlModifier); // nothing is unreadable: the page is not there
-    QCOMPARE(shot.page(), "spaceView");
     shot.press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "overviewPage");
+    shot.press(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "spaceView");
+    shot.press(Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "environmentPage");
+    shot.press(Qt::Key_5, Qt::ControlModifier); // nothing is unreadable: the page is not there
+    QCOMPARE(shot.page(), "environmentPage");
+    shot.press(Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(shot.page(), "packageView");
     // Tab leads through all of it and back.
     QSet<QByteArray> reached;
@@ -246,7 +251,7 @@ void TestMainWindow::goesToOwners()
     const SeaDepot fixture;
     Shot shot(fixture.source());
     QVERIFY(shot.settle());
-    shot.press(Qt::Key_2, Qt::ControlModifier);
+    shot.press(Qt::Key_3, Qt::ControlModifier);
     const auto &packages = shot.session.findings().inventory->packages;
     const auto sea = std::ranges::find(packages, QByteArray("Sea"), &Package::name) - packages.begin();
     emit shot.get<QTextBrowser>("detailsBody")->anchorClicked(QUrl(u"package:%1"_s.arg(sea)));
@@ -304,7 +309,7 @@ void TestMainWindow::listsTroubles()
     emit shot.get<QLabel>("messageText")->linkActivated(u"#"_s);
     QCOMPARE(shot.page(), "troubleView");
     QVERIFY(shot.view("troubleView")->model()->rowCount() > 0);
-    QVERIFY(!shot.get<QListWidget>("sidebar")->item(2)->isHidden());
+    QVERIFY(!shot.get<QListWidget>("sidebar")->item(int(Page::Troubles))->isHidden());
 
     // Once the log is mended, the page has nothing to show and goes.
     QVERIFY(QFile::remove(QFile::decodeName(fixture.depot.path() + "/logs/manifest_usage.toml")));
@@ -312,7 +317,7 @@ void TestMainWindow::listsTroubles()
     QVERIFY(shot.settle());
     QCOMPARE(shot.page(), "packageView");
     QVERIFY(!shot.get<QWidget>("messageStrip")->isVisible());
-    QVERIFY(shot.get<QListWidget>("sidebar")->item(2)->isHidden());
+    QVERIFY(shot.get<QListWidget>("sidebar")->item(int(Page::Troubles))->isHidden());
 }
 
 void TestMainWindow::choosesDepot()

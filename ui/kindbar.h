@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/overview.h"
+
+#include <QWidget>
+
+namespace depotscope {
+
+/// One bar that shows how much of a whole each kind is.
+class KindBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit KindBar(QWidget *parent = nullptr);
+
+    void show(const std::vector<KindSum> &sums);
+    using QWidget::show;
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    std::vector<QRectF> pieces() const;
+
+    std::vector<KindSum> m_sums;
+};
+
+} // namespace depotscope

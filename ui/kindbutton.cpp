@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "ui/kindbutton.h"
+
+#include "model/items/wording.h"
+#include "ui/look.h"
+
+#include <QPainter>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int padding = 8;
+constexpr int swatch = 10;
+constexpr int gap = 8;
+
+} // namespace
+
+KindButton::KindButton(const KindSum &sum, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_sum(sum)
+{
+    setObjectName(u"legend-"_s + QString::fromLatin1(kindWord(sum.kind)));
+    setText(kindsText(sum.kind));
+    setAccessibleName(u"%1, %2, %3"_s.arg(text(), sizeText(sum.totals), countText(sum.kind, sum.items)));
+    setToolTip(tr("Show only these: %1, %2.").arg(countText(sum.kind, sum.items), exactSizeText(sum.totals)));
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+}
+
+QSize KindButton::sizeHint() const
+{
+    const int width = 2 * padding + swatch + gap + fontMetrics().horizontalAdvance(text()) + 2 * gap
+        + fontMetrics().horizontalAdvance(sizeText(m_sum.totals));
+    return {width, fontMetrics().height() + 12};
+}
+
+void KindButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor ground = palette().color(QPalette::Base);
+    if (underMouse() || isDown()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mixed(ground, palette().color(QPalette::Text), isDown() ? 0.12 : 0.06));
+        painter.drawRoundedRect(rect(), 5, 5);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+    }
+    const QRect room = rect().adjusted(padding, 0, -padding, 0);
+    const QRect dot(room.left(), room.center().y() - swatch / 2 + 1, swatch, swatch);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(kindColour(m_sum.kind, palette()));
+    painter.drawRoundedRect(dot, 3, 3);
+    const QRect textRoom = room.adjusted(swatch + gap, 0, 0, 0);
+    const QString size = sizeText(m_sum.totals);
+    const int sizeWidth = fontMetrics().horizontalAdvance(size);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(textRoom, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, textRoom.width() - sizeWidth - gap));
+    painter.setPen(quietColour(palette()));
+    painter.drawText(textRoom, Qt::AlignVCenter | Qt::AlignRight, size);
+}
+
+} // namespace depotscope

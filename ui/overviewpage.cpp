@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "ui/overviewpage.h"
+
+#include "model/items/wording.h"
+#include "ui/kindbar.h"
+#include "ui/kindbutton.h"
+#include "ui/look.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int widest = 980; ///< of the content: longer lines are hard to follow
+constexpr int entryWidth = 235;
+constexpr int legendSpacing = 14;
+
+} // namespace
+
+OverviewPage::OverviewPage(QWidget *parent)
+    : QScrollArea(parent)
+    , m_title(new QLabel)
+    , m_facts(new QLabel)
+    , m_bar(new KindBar)
+    , m_legend(new QGridLayout)
+{
+    setObjectName(u"overviewPage"_s);
+    setAccessibleName(tr("Overview"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setBackgroundRole(QPalette::Base);
+
+    QFont titleFont = font();
+    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.7);
+    titleFont.setBold(true);
+    m_title->setFont(titleFont);
+    m_title->setObjectName(u"overviewTitle"_s);
+    m_facts->setObjectName(u"overviewFacts"_s);
+    for (QLabel *label : {m_title, m_facts}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_legend->setHorizontalSpacing(legendSpacing);
+    m_legend->setVerticalSpacing(0);
+
+    auto *column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addWidget(m_title);
+    column->addWidget(m_facts);
+    column->addSpacing(14);
+    column->addWidget(m_bar);
+    m_legend->setContentsMargins(0, 4, 0, 0);
+    column->addLayout(m_legend);
+    column->addStretch();
+    auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    auto *inner = new QWidget(content);
+    inner->setMaximumWidth(widest);
+    inner->setLayout(column);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *layout = new QHBoxLayout(content);
+    layout->setContentsMargins(26, 22, 26, 22);
+    layout->addWidget(inner, 1);
+    layout->addStretch();
+    setWidget(content);
+    colour();
+}
+
+void OverviewPage::show(const Shown &shown, const std::optional<Disk> &disk)
+{
+    const std::vector<KindSum> sums = kindSums(shown);
+    Totals totals;
+    int items = 0;
+    for (const KindSum &sum : sums) {
+        totals += sum.totals;
+        items += sum.items;
+    }
+    m_title->setText(tr("%1 in your Julia depot").arg(sizeText(totals)));
+    QString facts = tr("%Ln item(s)", nullptr, items) + u" · "_s
+        + tr("%Ln entries", nullptr, int(totals.files + totals.directories));
+    if (disk)
+        facts += u" · "_s + tr("%1 free of the %2 of the disk").arg(formatBytes(disk->free), formatBytes(disk->size));
+    m_facts->setText(facts);
+    m_bar->show(sums);
+
+    qDeleteAll(m_entries);
+    m_entries.clear();
+    for (const KindSum &sum : sums) {
+        auto *entry = new KindButton(sum, widget());
+        connect(entry, &QAbstractButton::clicked, this, [this, kind = sum.kind] { emit kindActivated(kind); });
+        m_entries.push_back(entry);
+    }
+    m_columns = 0;
+    placeLegend();
+}
+
+void OverviewPage::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colour();
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    placeLegend();
+}
+
+void OverviewPage::colour()
+{
+    QPalette quiet;
+    quiet.setColor(QPalette::WindowText, quietColour(palette()));
+    m_facts->setPalette(quiet);
+}
+
+void OverviewPage::placeLegend()
+{
+    const int columns = qBound(1, (qMin(viewport()->width() - 52, widest)) / entryWidth, 4);
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (int i = 0; i < int(m_entries.size()); ++i)
+        m_legend->addWidget(m_entries[size_t(i)], i / columns, i % columns);
+    for (int i = 0; i < m_legend->columnCount(); ++i) {
+        m_legend->setColumnStretch(i, i < columns ? 1 : 0);
+        m_legend->setColumnMinimumWidth(i, i < columns ? entryWidth - legendSpacing : 0);
+    }
+}
+
+} // namespace depotscope

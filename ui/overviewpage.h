@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/overview.h"
+
+#include <QScrollArea>
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+
+namespace depotscope {
+
+class KindBar;
+
+/// The depots at a glance: what they hold by kind, and what can be got back.
+class OverviewPage final : public QScrollArea {
+    Q_OBJECT
+
+public:
+    /// Of the disk that the first depot shown is on. Units: bytes.
+    struct Disk {
+        qint64 size = 0;
+        qint64 free = 0;
+    };
+
+    explicit OverviewPage(QWidget *parent = nullptr);
+
+    void show(const Shown &shown, const std::optional<Disk> &disk);
+    using QWidget::show;
+
+signals:
+    void kindActivated(Kind kind);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void placeLegend();
+    void colour();
+
+    QLabel *m_title;
+    QLabel *m_facts;
+    KindBar *m_bar;
+    QGridLayout *m_legend;
+    std::vector<QWidget *> m_entries; ///< of the legend
+    int m_columns = 0; ///< of the legend
+};
+
+} // namespace depotscope
