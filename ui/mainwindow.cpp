@@ -188,8 +188,9 @@ void MainWindow::goTo(Page page)
     m_sidebar->setCurrentRow(int(page));
     m_goTo[size_t(page)]->setChecked(true);
     showFindings();
-    if (m_view)
-        m_view->setFocus();
+    // Not m_view: the stack of pages gives the focus to what had it when the page was last left.
+    if (ItemView *view = viewOf(page))
+        view->setFocus();
     else
         m_sidebar->setFocus();
 }
@@ -425,7 +426,8 @@ void MainWindow::makeToolBar()
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(u"filter"_s);
     m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setToolTip(tr("Keeps the rows in which every word is found: in names, kinds, UUIDs or hashes."));
+    m_filter->setToolTip(tr("Keeps the rows in which every word is found: in names, kinds, UUIDs or hashes. "
+                            "kind:artifact keeps artifacts alone."));
     m_filter->setPlaceholderText(tr("Filter (Ctrl+F)"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(symbol(u"search"_s), QLineEdit::LeadingPosition);
@@ -711,12 +713,12 @@ void MainWindow::showKind(Kind kind)
 {
     leave();
     goTo(Page::Packages);
-    m_filter->setText(kindText(kind).toLower());
+    m_filter->setText(u"kind:"_s + QString::fromLatin1(kindWord(kind)));
 }
 
 MainWindow::Place MainWindow::here() const
 {
-    return {m_page, viewOf(m_page) ? viewOf(m_page)->place() : QByteArray()};
+    return {m_page, m_view, m_view ? m_view->place() : QByteArray()};
 }
 
 void MainWindow::leave()
@@ -735,8 +737,10 @@ void MainWindow::visit(std::vector<Place> &from, std::vector<Place> &to)
     from.pop_back();
     to.push_back(here());
     goTo(place.page);
-    if (ItemView *view = viewOf(place.page))
-        view->goTo(place.row);
+    if (place.view) {
+        place.view->setFocus();
+        place.view->goTo(place.row);
+    }
     m_goBack->setEnabled(!m_before.empty());
     m_goForward->setEnabled(!m_after.empty());
 }

@@ -73,6 +73,7 @@ private:
     /// A row of a page, to come back to.
     struct Place {
         Page page = Page::Overview;
+        ItemView *view = nullptr;
         QByteArray row;
     };
     Place here() const;

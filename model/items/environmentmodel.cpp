@@ -18,9 +18,9 @@ bool isGone(const Root &root)
 }
 
 /// A standard library has neither: it comes with Julia and takes no room in a depot.
-bool isInstalled(const ManifestEntry &entry)
+bool isInstalled(const std::shared_ptr<const ManifestEntry> &entry)
 {
-    return entry.treeHash || !entry.path.isEmpty();
+    return entry->treeHash || !entry->path.isEmpty();
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/largeinventory.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
 
@@ -22,8 +23,10 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <ctime>
 #include <semaphore>
 
 using namespace depotscope;
@@ -102,6 +105,15 @@ private slots:
     void remembers();
     void everythingHasAName();
     void writesSample();
+    void opensWithTheOverview();
+    void clicksAKind();
+    void followsWhyToARootAndBack();
+    void followsWhyByKeyboard();
+    void unfoldsLongLists();
+    void linksLeadThroughFilterAndDepots();
+    void whatIfByKeyboard();
+    void whatIfListLeadsToItems();
+    void staysQuickWithAThousandEnvironments();
 };
 
 void TestMainWindow::initTestCase()
@@ -473,6 +485,279 @@ void TestMainWindow::writesSample()
     QCOMPARE(shot.page(), "packageView");
     QVERIFY(shot.view("packageView")->model()->rowCount() > 5);
     QVERIFY(!shot.get<QWidget>("messageStrip")->isVisible());
+}
+
+namespace {
+
+/// Sea has an artifact, which two environments keep, and @v1.12 keeps Land too.
+struct KeptDepot : SeaDepot {
+    DepotBuilder::Artifact lib = depot.artifact("libsea", 400 * kiB, {sea}, daysAgo(2));
+    DepotBuilder::Environment named = depot.environment("v1.12", {sea, land}, daysAgo(2), true);
+    DepotBuilder::Environment thesis = depot.environment("thesis", {sea}, daysAgo(40), false);
+    QByteArray gone = root + "/projects/gone/Manifest.toml";
+
+    KeptDepot() { depot.logManifest(gone, daysAgo(400)); }
+};
+
+/// Where a link of the details leads, by the text that it has.
+QUrl linkIn(const QTextBrowser &body, const QString &text)
+{
+    for (QTextBlock block = body.document()->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().isAnchor() && it.fragment().text() == text)
+                return QUrl(it.fragment().charFormat().anchorHref());
+        }
+    }
+    return {};
+}
+
+/// Clicks on the link that reads `text`, as a person does.
+bool clickLink(QTextBrowser &body, const QString &text)
+{
+    const QTextCursor found = body.document()->find(text);
+    if (found.isNull())
+        return false;
+    QTextCursor middle(body.document());
+    middle.setPosition(found.selectionStart() + 1);
+    QTest::mouseClick(body.viewport(), Qt::LeftButton, {}, body.cursorRect(middle).center());
+    return true;
+}
+
+} // namespace
+
+void TestMainWindow::opensWithTheOverview()
+{
+    const KeptDepot fixture;
+    Session session;
+    MainWindow window(session, {}, nullptr);
+    window.show();
+    session.setDepots(fixture.source());
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(window.findChild<QStackedWidget *>(u"pages"_s)->currentWidget()->objectName(), u"overviewPage"_s);
+    QCOMPARE(window.findChild<QListWidget *>(u"sidebar"_s)->currentRow(), int(Page::Overview));
+    const QString title = window.findChild<QLabel *>(u"overviewTitle"_s)->text();
+    QVERIFY2(title.startsWith(formatBytes(session.findings().inventory->totals.allocated)), qPrintable(title));
+    QVERIFY(window.findChild<QLabel *>(u"overviewFacts"_s)->text().contains(u"free of the"));
+    QVERIFY(!window.findChild<QWidget *>(u"detailsPane"_s)->isVisible());
+    QVERIFY(!window.findChild<QLineEdit *>(u"filter"_s)->isEnabled());
+    // Nothing there has a row, so nothing that concerns rows may be asked of it.
+    for (const char *name : {"openFolder", "copyPath", "goUp", "showInPackages", "find", "whatIsThis"})
+        QVERIFY2(!window.findChild<QAction *>(QLatin1StringView(name))->isEnabled(), name);
+}
+
+void TestMainWindow::clicksAKind()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source(), nullptr, Page::Overview);
+    QVERIFY(shot.settle());
+    auto *artifacts = shot.get<QAbstractButton>("legend-artifact");
+    QVERIFY(artifacts);
+    QVERIFY(artifacts->accessibleName().contains(u"1 artifact"));
+    artifacts->setFocus();
+    shot.press(Qt::Key_Space);
+    QCOMPARE(shot.page(), "packageView");
+    QTRY_COMPARE(printedRows(*shot.view("packageView")->model(), {0}, 2), "Sea\n  libsea\n");
+    shot.press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(shot.page(), "overviewPage");
+}
+
+void TestMainWindow::followsWhyToARootAndBack()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    auto *body = shot.get<QTextBrowser>("detailsBody");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"libsea"_s}));
+    QVERIFY2(body->toPlainText().contains(u"Why it is kept"), qPrintable(body->toPlainText()));
+    QVERIFY(clickLink(*body, u"Sea v1.9.0"_s));
+    QCOMPARE(view->currentIndex().data().toString(), u"v1.9.0"_s);
+    QCOMPARE(shot.text("detailsTitle"), u"Sea v1.9.0"_s);
+    QVERIFY(clickLink(*body, u"@v1.12"_s));
+    QCOMPARE(shot.page(), "environmentPage");
+    QCOMPARE(shot.view("environmentView")->currentIndex().data().toString(), u"@v1.12"_s);
+    QCOMPARE(shot.text("detailsTitle"), u"@v1.12"_s);
+    QVERIFY(clickLink(*body, u"Land v0.3.1"_s));
+    QCOMPARE(shot.page(), "packageView");
+    QCOMPARE(shot.text("detailsTitle"), u"Land v0.3.1"_s);
+    for (const char *title : {"@v1.12", "Sea v1.9.0", "libsea"}) {
+        shot.press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(shot.text("detailsTitle"), QLatin1StringView(title));
+    }
+    QVERIFY(!shot.action("goBack")->isEnabled());
+    shot.press(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(shot.text("detailsTitle"), u"Sea v1.9.0"_s);
+    QVERIFY(shot.action("goBack")->isEnabled() && shot.action("goForward")->isEnabled());
+}
+
+void TestMainWindow::followsWhyByKeyboard()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"libsea"_s}));
+    shot.get<QTextBrowser>("detailsBody")->setFocus(Qt::TabFocusReason);
+    // The first link is the owner; the second is the environment used last.
+    shot.press(Qt::Key_Tab);
+    shot.press(Qt::Key_Tab);
+    shot.press(Qt::Key_Return);
+    QCOMPARE(shot.page(), "environmentPage");
+    QCOMPARE(shot.text("detailsTitle"), u"@v1.12"_s);
+}
+
+void TestMainWindow::unfoldsLongLists()
+{
+    SeaDepot fixture;
+    for (int i = 0; i < 12; ++i)
+        fixture.depot.environment("e" + QByteArray::number(i), {fixture.sea}, fixture.daysAgo(i + 1), true);
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    auto *body = shot.get<QTextBrowser>("detailsBody");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"v1.9.0"_s}));
+    QVERIFY(!body->toPlainText().contains(u"@e11"));
+    QVERIFY(clickLink(*body, u"and 8 more"_s));
+    QVERIFY(body->toPlainText().contains(u"@e11"));
+    QVERIFY(!body->toPlainText().contains(u"and 8 more"));
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Wind"_s}));
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"v1.9.0"_s}));
+    QVERIFY(!body->toPlainText().contains(u"@e11")); // folded again
+}
+
+void TestMainWindow::linksLeadThroughFilterAndDepots()
+{
+    const KeptDepot one;
+    Fixture two;
+    const auto moon = two.depot.package("Moon", "1.0.0", 10 * kiB);
+    const auto night = two.depot.environment("night", {moon, one.land}, two.daysAgo(1), true);
+    Shot shot(depotsIn({one.depot.path(), two.depot.path()}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    auto *body = shot.get<QTextBrowser>("detailsBody");
+    auto *chooser = shot.get<QComboBox>("depotChooser");
+    chooser->setCurrentIndex(1);
+    emit chooser->activated(1);
+    shot.get<QLineEdit>("filter")->setText(u"land"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Land"_s, u"v0.3.1"_s}));
+    const QUrl link = linkIn(*body, u"@night"_s);
+    QVERIFY2(link.scheme() == u"root", qPrintable(body->toPlainText()));
+    emit body->anchorClicked(link);
+    QCOMPARE(shot.text("detailsTitle"), u"@night"_s);
+    emit body->anchorClicked(linkIn(*body, u"Moon v1.0.0"_s)); // in the other depot, and not called Land
+    QCOMPARE(shot.text("detailsTitle"), u"Moon v1.0.0"_s);
+    QCOMPARE(chooser->currentIndex(), 0);
+    QCOMPARE(shot.get<QLineEdit>("filter")->text(), QString());
+}
+
+void TestMainWindow::whatIfByKeyboard()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source(), nullptr, Page::Environments);
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("environmentView");
+    QVERIFY(view->hasFocus());
+    QVERIFY(shot.text("whatIfSentence").startsWith(u"Tick environments"));
+    QVERIFY(!shot.view("forgottenView")->isVisible());
+    view->setCurrentIndex(rowNamed(*view->model(), {u"@v1.12"_s}).siblingAtColumn(2)); // whatever the column
+    shot.press(Qt::Key_Space);
+    QVERIFY2(shot.text("whatIfSentence").startsWith(u"If you forget the one ticked: "),
+             qPrintable(shot.text("whatIfSentence")));
+    const int thesis =
+        view->model()->index(0, 0).data(LazyTree::PathRole).toByteArray() == fixture.thesis.manifest ? 0 : 1;
+    view->setCurrentIndex(view->model()->index(thesis, 0));
+    if (view->currentIndex().data(LazyTree::PathRole).toByteArray() != fixture.thesis.manifest)
+        view->setCurrentIndex(view->model()->index(2, 0));
+    shot.press(Qt::Key_Space);
+
+    const Inventory &inventory = *shot.session.findings().inventory;
+    std::vector<RootId> roots;
+    for (int i = 0; i < int(inventory.reach->roots().size()); ++i) {
+        const QByteArray &path = inventory.reach->root(RootId{i}).path;
+        if (path == fixture.named.manifest || path == fixture.thesis.manifest)
+            roots.push_back({i});
+    }
+    QCOMPARE(roots.size(), size_t(2));
+    const Forgetting forgetting = inventory.reach->forget(roots);
+    QVERIFY(forgetting.freed > forgetting.alone);
+    QCOMPARE(
+        shot.text("whatIfSentence"),
+        u"If you forget the 2 ticked: %1 would become free (%2 held by one of them alone, %3 more only together)."_s
+            .arg(formatBytes(forgetting.freed), formatBytes(forgetting.alone),
+                 formatBytes(forgetting.freed - forgetting.alone)));
+    QAbstractItemModel *list = shot.view("forgottenView")->model();
+    QCOMPARE(list->rowCount(), int(forgetting.items.size()));
+    qint64 bytes = 0;
+    for (int row = 0; row < list->rowCount(); ++row)
+        bytes += list->index(row, int(ItemListModel::Column::Size)).data(LazyTree::SortRole).toLongLong();
+    QCOMPARE(bytes, forgetting.freed);
+    shot.window.grab().save(u"tst_mainwindow-whatif.png"_s);
+
+    shot.press(Qt::Key_F5); // ticks stand over a rescan
+    QVERIFY(shot.settle());
+    QVERIFY(shot.text("whatIfSentence").contains(u"the 2 ticked"));
+    shot.get<QToolButton>("untickAllButton")->click();
+    QVERIFY(shot.text("whatIfSentence").startsWith(u"Tick environments"));
+    QVERIFY(!shot.action("untickAll")->isEnabled());
+    shot.get<QToolButton>("tickGoneButton")->click();
+    QVERIFY(shot.text("whatIfSentence").contains(u"nothing would become free"));
+}
+
+void TestMainWindow::whatIfListLeadsToItems()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source(), nullptr, Page::Environments);
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("environmentView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"@v1.12"_s}));
+    // By the mouse, on the box.
+    const QRect row = view->visualRect(view->currentIndex());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, QPoint(row.left() + 10, row.center().y()));
+    ItemView *list = shot.view("forgottenView");
+    QTRY_VERIFY(list->isVisible());
+    list->setFocus();
+    list->setCurrentIndex(rowNamed(*list->model(), {u"Land v0.3.1"_s}));
+    QCOMPARE(shot.text("detailsTitle"), u"Land v0.3.1"_s); // the details follow the list that has the focus
+    shot.press(Qt::Key_Return);
+    QCOMPARE(shot.page(), "packageView");
+    QCOMPARE(shot.view("packageView")->currentIndex().data().toString(), u"v0.3.1"_s);
+    shot.press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(shot.page(), "environmentPage");
+    QVERIFY(list->hasFocus());
+    QCOMPARE(shot.text("detailsTitle"), u"Land v0.3.1"_s);
+}
+
+void TestMainWindow::staysQuickWithAThousandEnvironments()
+{
+    const auto inventory = largeInventory();
+    Shot shot([&](Job &) -> Result<std::shared_ptr<const Inventory>> { return inventory; }, nullptr,
+              Page::Environments);
+    QVERIFY(shot.settle());
+    // Processor time, so that other work on the machine does not count.
+    const auto milliseconds = [](const auto &work) {
+        const std::clock_t before = std::clock();
+        work();
+        QCoreApplication::processEvents();
+        return double(std::clock() - before) * 1000 / CLOCKS_PER_SEC;
+    };
+    ItemView *view = shot.view("environmentView");
+    QCOMPARE(view->model()->rowCount(), 1000);
+    double worst = 0;
+    for (int row = 0; row < 1000; row += 20) {
+        view->setCurrentIndex(view->model()->index(row, 0));
+        worst = std::max(worst, milliseconds([&] { shot.press(Qt::Key_Space); }));
+    }
+    qInfo("the slowest of 50 ticks took %.1f ms", worst);
+    QVERIFY(worst < 500); // ten times what an optimised build may take, for sanitizers
+
+    shot.window.goTo(Page::Packages);
+    ItemView *packages = shot.view("packageView");
+    worst = 0;
+    for (int row = 0; row < packages->model()->rowCount(); row += 5)
+        worst = std::max(worst, milliseconds([&] { packages->setCurrentIndex(packages->model()->index(row, 0)); }));
+    qInfo("the slowest of 200 selections took %.1f ms", worst);
+    QVERIFY(worst < 200);
 }
 
 QTEST_MAIN(TestMainWindow)
