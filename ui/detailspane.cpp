@@ -83,18 +83,11 @@ QString sectionOf(const Section &section, int index, bool isUnfolded, const QStr
                       : u"<p style='margin-top:3px'><a href='unfold:%1'>%2</a></p>"_s.arg(index).arg(text));
 }
 
-/// The facts as a page of text: one paragraph, a table of labels and values, the reasons, the parts, the path.
-QString bodyOf(const Details &details, const QSet<int> &unfolded, const QPalette &palette, const QFontMetrics &metrics)
+/// A table of labels and values.
+QString factsOf(const std::vector<Details::Fact> &facts, int labelWidth, const QString &quiet)
 {
-    const QString quiet = quietColour(palette).name();
-    int labelWidth = 0;
-    for (const Details::Fact &fact : details.facts)
-        labelWidth = qMax(labelWidth, metrics.horizontalAdvance(fact.label) + 14);
-    QString html;
-    if (!details.sentence.isEmpty())
-        html += u"<p style='margin-top:0;margin-bottom:8px'>%1</p>"_s.arg(escaped(details.sentence));
-    html += u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
-    for (const Details::Fact &fact : details.facts) {
+    QString html = u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
+    for (const Details::Fact &fact : facts) {
         QString text = linked(fact.text, fact.target);
         const bool isFurther = fact.label.isEmpty();
         if (isFurther && fact.target == Target() && !fact.isPath)
@@ -102,11 +95,26 @@ QString bodyOf(const Details &details, const QSet<int> &unfolded, const QPalette
         html += u"<tr><td width='%1' style='color:%2;padding-top:%5px'>%3</td>"
                 "<td style='padding-top:%5px'>%4</td></tr>"_s.arg(labelWidth)
                     .arg(quiet, escaped(fact.label), text)
-                    .arg(isFurther ? 1 : 7);
+                    .arg(isFurther ? 1 : 6);
     }
-    html += u"</table>"_s;
-    for (size_t i = 0; i < details.reasons.size(); ++i)
-        html += sectionOf(details.reasons[i], int(i), unfolded.contains(int(i)), quiet, metrics);
+    return html + u"</table>"_s;
+}
+
+/// All there is to say as a page of text, what matters most first.
+QString bodyOf(const Details &details, const QSet<int> &unfolded, const QPalette &palette, const QFontMetrics &metrics)
+{
+    const QString quiet = quietColour(palette).name();
+    int labelWidth = 0;
+    for (const auto *facts : {&details.facts, &details.particulars}) {
+        for (const Details::Fact &fact : *facts)
+            labelWidth = qMax(labelWidth, metrics.horizontalAdvance(fact.label) + 14);
+    }
+    QString html;
+    if (!details.sentence.isEmpty())
+        html += u"<p style='margin-top:0;margin-bottom:8px'>%1</p>"_s.arg(escaped(details.sentence));
+    html += factsOf(details.facts, labelWidth, quiet);
+    for (size_t i = 0; i < details.sections.size(); ++i)
+        html += sectionOf(details.sections[i], int(i), unfolded.contains(int(i)), quiet, metrics);
     if (!details.parts.empty()) {
         html += headingOf(DetailsPane::tr("Parts"), quiet);
         html += u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
@@ -119,6 +127,8 @@ QString bodyOf(const Details &details, const QSet<int> &unfolded, const QPalette
                     .arg(metrics.horizontalAdvance(u"100 %"_s) + 10);
         html += u"</table>"_s;
     }
+    if (!details.particulars.empty())
+        html += headingOf(DetailsPane::tr("Particulars"), quiet) + factsOf(details.particulars, labelWidth, quiet);
     if (!details.path.isEmpty())
         html += headingOf(DetailsPane::tr("Path"), quiet)
             + u"<p style='margin-top:0'>%1</p>"_s.arg(escaped(forPeople(details.path)));

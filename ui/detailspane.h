@@ -36,7 +36,7 @@ private:
     void fill();
 
     Details m_details;
-    QSet<int> m_unfolded; ///< indexes of Details::reasons
+    QSet<int> m_unfolded; ///< indexes of Details::sections
     QLabel *m_icon;
     QLabel *m_title;
     QTextBrowser *m_body;

@@ -17,7 +17,7 @@ namespace {
 constexpr int countRole = Qt::UserRole;
 constexpr int rowHeight = 34;
 constexpr int foldedWidth = 46;
-constexpr int unfoldedWidth = 168;
+constexpr int unfoldedWidth = 184;
 
 class PageDelegate final : public QStyledItemDelegate {
 public:

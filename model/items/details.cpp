@@ -22,19 +22,26 @@ class DetailsText {
 /// Longer lists say how many more there are: an artifact can be bound by hundreds of package versions.
 constexpr size_t shownPaths = 12;
 
-void addSize(Details &details, const Totals &totals)
+using Facts = std::vector<Details::Fact>;
+
+void addExactSize(Facts &facts, const QString &label, const Totals &totals)
 {
-    details.facts.push_back({DetailsText::tr("Size"), sizeText(totals), false, {}});
-    details.facts.push_back({QString(), exactSizeText(totals), false, {}});
+    facts.push_back({label, exactSizeText(totals), false, {}});
     if (totals.files != 1 || totals.directories != 0)
-        details.facts.push_back({DetailsText::tr("Content"),
-                                 DetailsText::tr("%Ln file(s)", nullptr, int(totals.files)) + u", "_s
-                                     + DetailsText::tr("%Ln folder(s)", nullptr, int(totals.directories)),
-                                 false,
-                                 {}});
+        facts.push_back({DetailsText::tr("Content"),
+                         DetailsText::tr("%Ln file(s)", nullptr, int(totals.files)) + u", "_s
+                             + DetailsText::tr("%Ln folder(s)", nullptr, int(totals.directories)),
+                         false,
+                         {}});
     if (totals.isLowerBound)
-        details.facts.push_back(
+        facts.push_back(
             {QString(), DetailsText::tr("Something in it could not be read, so it may be more."), false, {}});
+}
+
+void addSize(Facts &facts, const Totals &totals)
+{
+    facts.push_back({DetailsText::tr("Size"), sizeText(totals), false, {}});
+    addExactSize(facts, QString(), totals);
 }
 
 /// Of registries, logs and loose files there is no more to say than their size: nothing keeps them, and they keep
@@ -44,34 +51,35 @@ bool isWeighed(const Item &item)
     return item.kind != Kind::Registry && item.kind != Kind::Log && item.kind != Kind::Other;
 }
 
-void addWeight(Details &details, const Weight &weight)
+Section sizeSection(const Totals &totals, const Weight &weight)
 {
-    details.facts.push_back({DetailsText::tr("With needs"), formatBytes(weight.withAll), false, {}});
-    details.facts.push_back({QString(), DetailsText::tr("together with everything that it pulls in"), false, {}});
-    details.facts.push_back({DetailsText::tr("Frees"), formatBytes(weight.frees), false, {}});
-    details.facts.push_back({QString(), DetailsText::tr("if it goes, with what nothing else keeps"), false, {}});
+    const auto line = [](const QString &what, const QString &size) { return Section::Line{{what, {}}, {}, size, {}}; };
+    return {.heading = DetailsText::tr("Size"),
+            .sentence = {},
+            .lines = {line(DetailsText::tr("On its own"), sizeText(totals)),
+                      line(DetailsText::tr("With all that it needs"), formatBytes(weight.withAll)),
+                      line(DetailsText::tr("Free if it goes"), formatBytes(weight.frees))},
+            .shown = 3};
 }
 
-void addPaths(Details &details, const QString &label, const std::vector<QString> &paths)
+void addSections(Details &details, const Inventory &inventory, const Subject &subject)
+{
+    for (Section &section : reasonsFor(inventory, subject))
+        details.sections.push_back(std::move(section));
+}
+
+void addPaths(Facts &facts, const QString &label, const std::vector<QString> &paths)
 {
     for (size_t i = 0; i < std::min(paths.size(), shownPaths); ++i)
-        details.facts.push_back({i == 0 ? label : QString(), paths[i], true, {}});
+        facts.push_back({i == 0 ? label : QString(), paths[i], true, {}});
     if (paths.size() > shownPaths)
-        details.facts.push_back(
+        facts.push_back(
             {QString(), DetailsText::tr("and %Ln more", nullptr, int(paths.size() - shownPaths)), false, {}});
 }
 
 QString useText(const std::optional<Time> &lastUse, Time now)
 {
     return lastUse ? lastUseText(lastUse, now) + u", "_s + isoText(*lastUse) : lastUseText(lastUse, now);
-}
-
-void addLastUse(Details &details, const std::optional<Time> &lastUse, const std::optional<LastUseSource> &source,
-                Time now)
-{
-    details.facts.push_back({DetailsText::tr("Last use"), useText(lastUse, now), false, {}});
-    if (source)
-        details.facts.push_back({QString(), lastUseSourceText(*source), false, {}});
 }
 
 } // namespace
@@ -88,13 +96,8 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
     details.folder = isFolder ? item.path : parentFolder(item.path);
 
     details.facts.push_back({DetailsText::tr("Kind"), kindText(item.kind), false, {}});
-    addSize(details, item.totals);
-    const Subject subject = subjectOf(inventory, id);
-    if (isWeighed(item))
-        addWeight(details, weightOf(inventory, subject));
-    details.reasons = reasonsFor(inventory, subject);
-    addLastUse(details, item.lastUse, item.lastUseSource, inventory.taken);
     details.facts.push_back({DetailsText::tr("Status"), statusText(item.verdict.status), false, {}});
+    details.facts.push_back({DetailsText::tr("Last use"), useText(item.lastUse, inventory.taken), false, {}});
     for (size_t i = 0; i < item.owners.size(); ++i)
         details.facts.push_back({i == 0 ? DetailsText::tr("Owner") : QString(),
                                  forPeople(inventory.package(item.owners[i]).name),
@@ -106,23 +109,33 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
                                      .arg(forPeople(inventory.package(item.owners.front()).name)),
                                  false,
                                  {}});
+    const Subject subject = subjectOf(inventory, id);
+    if (isWeighed(item)) {
+        details.sections.push_back(sizeSection(item.totals, weightOf(inventory, subject)));
+        addExactSize(details.particulars, DetailsText::tr("Exactly"), item.totals);
+    } else {
+        addSize(details.facts, item.totals);
+    }
+    addSections(details, inventory, subject);
+    if (item.lastUseSource != LastUseSource::None)
+        details.particulars.push_back({DetailsText::tr("Last use"), lastUseSourceText(item.lastUseSource), false, {}});
     if (item.uuid)
-        details.facts.push_back({DetailsText::tr("UUID"), QString::fromLatin1(uuidText(*item.uuid)), true, {}});
+        details.particulars.push_back({DetailsText::tr("UUID"), QString::fromLatin1(uuidText(*item.uuid)), true, {}});
     if (item.hash)
-        details.facts.push_back({DetailsText::tr("Tree hash"), QString::fromLatin1(item.hash->hex()), true, {}});
+        details.particulars.push_back({DetailsText::tr("Tree hash"), QString::fromLatin1(item.hash->hex()), true, {}});
     if (!item.url.isEmpty())
-        details.facts.push_back({DetailsText::tr("From"), forPeople(item.url), true, {}});
+        details.particulars.push_back({DetailsText::tr("From"), forPeople(item.url), true, {}});
 
     std::vector<QString> paths;
     for (const QByteArray &file : item.boundBy)
         paths.push_back(forPeople(file));
-    addPaths(details, DetailsText::tr("Bound by"), paths);
+    addPaths(details.particulars, DetailsText::tr("Bound by"), paths);
     paths.clear();
     for (const QByteArray &project : item.ownerProjects)
         paths.push_back(std::ranges::binary_search(missingProjects, project)
                             ? DetailsText::tr("%1 (gone)").arg(forPeople(project))
                             : forPeople(project));
-    addPaths(details, DetailsText::tr("Projects"), paths);
+    addPaths(details.particulars, DetailsText::tr("Projects"), paths);
     return details;
 }
 
@@ -135,7 +148,7 @@ Details detailsOf(const Inventory &inventory, NodeId node)
     details.path = tree.path(node);
     details.folder = tree.isDirectory(node) ? details.path : parentFolder(details.path);
     details.facts.push_back({DetailsText::tr("Kind"), typeText(tree, node), false, {}});
-    addSize(details, tree.totals(node));
+    addSize(details.facts, tree.totals(node));
     details.facts.push_back({DetailsText::tr("Changed"), isoText(tree.modified(node)), false, {}});
     if (tree.isUnreadable(node))
         details.sentence = DetailsText::tr("This folder could not be read to its end.");
@@ -161,32 +174,39 @@ Details detailsOf(const Inventory &inventory, RootId id)
     details.folder = root.kind == Root::Kind::Checkout ? root.path : parentFolder(root.path);
     details.facts.push_back({DetailsText::tr("State"), rootStateText(root), false, {}});
     details.facts.push_back({DetailsText::tr("Last use"), useText(root.lastUse, inventory.taken), false, {}});
-    details.facts.push_back({DetailsText::tr("Needs"), formatBytes(weight.withAll), false, {}});
-    details.facts.push_back(
-        {QString(), DetailsText::tr("all that it names, with everything that pulls in"), false, {}});
-    details.facts.push_back({DetailsText::tr("Frees"), formatBytes(weight.frees), false, {}});
-    details.facts.push_back({QString(), DetailsText::tr("if it is forgotten: what only it keeps"), false, {}});
-    details.reasons = reasonsFor(inventory, subject);
+    const auto line = [](const QString &what, qint64 bytes) {
+        return Section::Line{{what, {}}, {}, formatBytes(bytes), {}};
+    };
+    details.sections.push_back({.heading = DetailsText::tr("Size"),
+                                .sentence = {},
+                                .lines = {line(DetailsText::tr("All that it needs"), weight.withAll),
+                                          line(DetailsText::tr("Free if it is forgotten"), weight.frees)},
+                                .shown = 2});
+    addSections(details, inventory, subject);
     return details;
 }
 
 Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &totals)
 {
     Details details;
-    addSize(details, totals);
-    const Subject subject{items, {}};
-    if (std::ranges::any_of(items, [&](ItemId id) { return isWeighed(inventory.item(id)); })) {
-        addWeight(details, weightOf(inventory, subject));
-        details.reasons = reasonsFor(inventory, subject);
-    }
     std::optional<Time> lastUse;
     std::map<Kind, Details::Part> parts;
+    bool hasWeight = false;
     for (ItemId id : items) {
         const Item &item = inventory.item(id);
         lastUse = std::max(lastUse, item.lastUse);
         parts[item.kind].totals += item.totals;
+        hasWeight = hasWeight || isWeighed(item);
     }
-    addLastUse(details, lastUse, std::nullopt, inventory.taken);
+    details.facts.push_back({DetailsText::tr("Last use"), useText(lastUse, inventory.taken), false, {}});
+    if (hasWeight) {
+        const Subject subject{items, {}};
+        details.sections.push_back(sizeSection(totals, weightOf(inventory, subject)));
+        addSections(details, inventory, subject);
+        addExactSize(details.particulars, DetailsText::tr("Exactly"), totals);
+    } else {
+        addSize(details.facts, totals);
+    }
     for (auto &[kind, part] : parts) {
         part.text = kindsText(kind);
         part.share = totals.allocated ? double(part.totals.allocated) / double(totals.allocated) : 0;

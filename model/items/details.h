@@ -25,9 +25,10 @@ struct Details {
     QString icon;
     QString title;
     QString sentence; ///< what it is, and whether it comes back
-    std::vector<Fact> facts;
+    std::vector<Fact> facts; ///< what most people want to know first
+    std::vector<Section> sections; ///< its sizes; why it is kept or may go, what uses it, what it holds
     std::vector<Part> parts; ///< what it consists of, biggest first; empty if it is one thing
-    std::vector<Section> reasons; ///< why it is kept or may go, what uses it, what it holds
+    std::vector<Fact> particulars; ///< what few people want to know
     QByteArray path; ///< where it is; empty if it has no one place
     QByteArray folder; ///< `path`, or the folder that it is in
 };

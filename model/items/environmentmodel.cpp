@@ -71,7 +71,8 @@ Details EnvironmentModel::details(const QModelIndex &index) const
     if (const Manifest *manifest = manifestOf(root(at))) {
         details.facts.push_back({tr("Packages"), text(at, Column::Packages).toString(), false, {}});
         if (!manifest->juliaVersion.isEmpty())
-            details.facts.push_back({tr("Made by"), tr("Julia %1").arg(forPeople(manifest->juliaVersion)), false, {}});
+            details.particulars.push_back(
+                {tr("Made by"), tr("Julia %1").arg(forPeople(manifest->juliaVersion)), false, {}});
     }
     return details;
 }

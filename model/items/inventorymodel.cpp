@@ -15,8 +15,9 @@ namespace {
 
 QString haystackOf(const Inventory &inventory, const Item &item)
 {
-    QString text = u"kind:"_s + QString::fromLatin1(kindWord(item.kind)) + u' ' + kindText(item.kind) + u' ' + forPeople(item.name) + u' ' + itemText(item) + u' '
-        + forPeople(lastComponent(item.path)) + u' ' + forPeople(item.url);
+    QString text = u"kind:"_s + QString::fromLatin1(kindWord(item.kind)) + u' ' + kindText(item.kind) + u' '
+        + forPeople(item.name) + u' ' + itemText(item) + u' ' + forPeople(lastComponent(item.path)) + u' '
+        + forPeople(item.url);
     if (item.uuid)
         text += u' ' + QString::fromLatin1(uuidText(*item.uuid));
     if (item.hash)

@@ -90,7 +90,7 @@ Details PackageModel::details(const QModelIndex &index) const
             const Package &package = inventory().package(PackageId{int(at.value)});
             details.sentence = tr("A package, with everything in the depot that belongs to it.");
             if (package.uuid)
-                details.facts.push_back({tr("UUID"), QString::fromLatin1(uuidText(*package.uuid)), true, {}});
+                details.particulars.push_back({tr("UUID"), QString::fromLatin1(uuidText(*package.uuid)), true, {}});
         } else {
             const Group &group = m_groups[at.value];
             details.sentence = kindSentence(group.kind);

@@ -207,10 +207,10 @@ void TestEnvironmentModel::details()
     QCOMPARE(details.title, u"@v1.12"_s);
     QCOMPARE(details.path, fixture.named.manifest);
     QCOMPARE(details.folder, fixture.named.directory);
-    QVERIFY(std::ranges::find(details.facts, u"Made by"_s, &Details::Fact::label) != details.facts.end());
-    QCOMPARE(details.reasons.size(), size_t(1));
-    QCOMPARE(details.reasons.front().lines.size(), size_t(2));
-    QCOMPARE(model.details(model.childByKey({}, fixture.gone)).reasons.size(), size_t(0));
+    QVERIFY(std::ranges::find(details.particulars, u"Made by"_s, &Details::Fact::label) != details.particulars.end());
+    QCOMPARE(details.sections.size(), size_t(2));
+    QCOMPARE(details.sections.back().lines.size(), size_t(2));
+    QCOMPARE(model.details(model.childByKey({}, fixture.gone)).sections.size(), size_t(1));
     QCOMPARE(model.details({}).title, QString());
 }
 

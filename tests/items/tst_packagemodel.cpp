@@ -321,9 +321,10 @@ void TestPackageModel::details()
     PackageModel model;
     model.show(shownOf(fixture.inventory()));
     const auto fact = [](const Details &details, const QString &label) {
-        for (const Details::Fact &one : details.facts) {
-            if (one.label == label)
-                return one.text;
+        for (const auto *facts : {&details.facts, &details.particulars}) {
+            const auto found = std::ranges::find(*facts, label, &Details::Fact::label);
+            if (found != facts->end())
+                return found->text;
         }
         return QString();
     };

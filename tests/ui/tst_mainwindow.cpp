@@ -692,6 +692,7 @@ void TestMainWindow::whatIfByKeyboard()
     for (int row = 0; row < list->rowCount(); ++row)
         bytes += list->index(row, int(ItemListModel::Column::Size)).data(LazyTree::SortRole).toLongLong();
     QCOMPARE(bytes, forgetting.freed);
+    QCoreApplication::processEvents(); // layouts
     shot.window.grab().save(u"tst_mainwindow-whatif.png"_s);
 
     shot.press(Qt::Key_F5); // ticks stand over a rescan
