@@ -39,12 +39,43 @@ void paintBar(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &
     painter->restore();
 }
 
+/// A box that can be told from its ground in the dark and on a selected row, which those of some styles cannot.
+void paintTickBox(QPainter *painter, const QStyleOptionViewItem &cell)
+{
+    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    const QRect room = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &cell, cell.widget);
+    const QPalette &palette = cell.palette;
+    const QColor ground = palette.color(QPalette::Base);
+    const bool isTicked = cell.checkState == Qt::Checked;
+    const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
+    const QRectF box = QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillRect(room.adjusted(-1, -1, 1, 1), isSelected ? palette.color(QPalette::Highlight) : ground);
+    painter->setPen(QPen(isSelected ? palette.color(QPalette::HighlightedText) : quietColour(palette), 1));
+    painter->setBrush(isTicked && !isSelected ? palette.color(QPalette::Highlight) : Qt::transparent);
+    painter->drawRoundedRect(box, 2.5, 2.5);
+    if (isTicked) {
+        painter->setPen(
+            QPen(palette.color(QPalette::HighlightedText), 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const auto at = [&](double x, double y) {
+            return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+        };
+        painter->drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.72), at(0.77, 0.3)}));
+    }
+    painter->restore();
+}
+
 } // namespace
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (index.column() == 0) {
         QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        if (cell.features.testFlag(QStyleOptionViewItem::HasCheckIndicator))
+            paintTickBox(painter, cell);
         return;
     }
     QStyleOptionViewItem cell = option;
