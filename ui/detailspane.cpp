@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -231,6 +232,10 @@ void DetailsPane::fill()
     m_title->setText(isEmpty ? tr("Nothing selected") : m_details.title);
     m_body->setHtml(isEmpty ? u"<p>%1</p>"_s.arg(tr("Select a row to see what it is.").toHtmlEscaped())
                             : bodyOf(m_details, m_unfolded, palette(), fontMetrics()));
+    // So that numbers at the end of a line stand clear of a scroll bar.
+    QTextFrameFormat page = m_body->document()->rootFrame()->frameFormat();
+    page.setRightMargin(6);
+    m_body->document()->rootFrame()->setFrameFormat(page);
 }
 
 } // namespace depotscope

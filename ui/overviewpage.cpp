@@ -20,6 +20,7 @@ namespace {
 constexpr int widest = 980; ///< of the content: longer lines are hard to follow
 constexpr int entryWidth = 235;
 constexpr int legendSpacing = 14;
+constexpr int mostColumns = 4; ///< of the legend
 
 } // namespace
 
@@ -123,13 +124,13 @@ void OverviewPage::colour()
 
 void OverviewPage::placeLegend()
 {
-    const int columns = qBound(1, (qMin(viewport()->width() - 52, widest)) / entryWidth, 4);
+    const int columns = qBound(1, (qMin(viewport()->width() - 52, widest)) / entryWidth, mostColumns);
     if (columns == m_columns)
         return;
     m_columns = columns;
     for (int i = 0; i < int(m_entries.size()); ++i)
         m_legend->addWidget(m_entries[size_t(i)], i / columns, i % columns);
-    for (int i = 0; i < m_legend->columnCount(); ++i) {
+    for (int i = 0; i < mostColumns; ++i) {
         m_legend->setColumnStretch(i, i < columns ? 1 : 0);
         m_legend->setColumnMinimumWidth(i, i < columns ? entryWidth - legendSpacing : 0);
     }

@@ -99,7 +99,9 @@ void WhatIfPanel::ask()
     QFont emphasis = font();
     emphasis.setBold(hasItems);
     m_sentence->setFont(emphasis);
-    m_sentence->setText(whatIf.sentence);
+    m_sentence->setText(m_environments->environmentCount() > 0
+                            ? whatIf.sentence
+                            : tr("No environment is known: no usage log names one, and none is in the depot."));
     m_counts->setText(whatIf.counts);
     m_advice->setText(whatIf.advice);
     m_items->list(shown, whatIf.steps);
