@@ -172,6 +172,7 @@ int main(int argc, char **argv)
     dress(application, isPicture && wishes->theme == Theme::System ? Theme::Light : wishes->theme);
 
     InventoryOptions options;
+    options.looksForJulias = true;
     options.cacheDirectory = QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
     Session session;
     std::optional<QSettings> settings;

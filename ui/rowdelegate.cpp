@@ -39,8 +39,9 @@ void paintBar(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &
     painter->restore();
 }
 
-/// A box that can be told from its ground in the dark and on a selected row, which those of some styles cannot.
-void paintTickBox(QPainter *painter, const QStyleOptionViewItem &cell)
+/// In the place of the style's box, one that can be told from its ground in the dark and on a selected row, which those
+/// of some styles cannot.
+void paintTickBox(QPainter *painter, const QStyleOptionViewItem &cell, bool isDrawn)
 {
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     const QRect room = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &cell, cell.widget);
@@ -52,6 +53,10 @@ void paintTickBox(QPainter *painter, const QStyleOptionViewItem &cell)
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillRect(room.adjusted(-1, -1, 1, 1), isSelected ? palette.color(QPalette::Highlight) : ground);
+    if (!isDrawn) {
+        painter->restore();
+        return;
+    }
     painter->setPen(QPen(isSelected ? palette.color(QPalette::HighlightedText) : quietColour(palette), 1));
     painter->setBrush(isTicked && !isSelected ? palette.color(QPalette::Highlight) : Qt::transparent);
     painter->drawRoundedRect(box, 2.5, 2.5);
@@ -75,7 +80,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         QStyleOptionViewItem cell = option;
         initStyleOption(&cell, index);
         if (cell.features.testFlag(QStyleOptionViewItem::HasCheckIndicator))
-            paintTickBox(painter, cell);
+            paintTickBox(painter, cell, index.flags().testFlag(Qt::ItemIsUserCheckable));
         return;
     }
     QStyleOptionViewItem cell = option;

@@ -181,7 +181,11 @@ std::vector<LazyTree::Row> EnvironmentModel::rowsBelow(Row row)
 
 bool EnvironmentModel::isCheckable(Row row, int column) const
 {
-    return row.type == RootRow && column == int(Column::Name);
+    if (row.type != RootRow || column != int(Column::Name))
+        return false;
+    // What no usage log names, Julia cannot forget.
+    const Root::Kind kind = root(row).kind;
+    return kind == Root::Kind::Manifest || kind == Root::Kind::Project || kind == Root::Kind::ArtifactsToml;
 }
 
 QVariant EnvironmentModel::cell(Row row, Row, int, int column, int role) const
@@ -195,7 +199,8 @@ QVariant EnvironmentModel::cell(Row row, Row, int, int column, int role) const
     case Qt::TextAlignmentRole:
         return heading(column, role);
     case Qt::CheckStateRole:
-        if (!isCheckable(row, column))
+        // An empty box where there is nothing to tick keeps the names in line; it is not drawn.
+        if (at != Column::Name)
             return {};
         return m_ticked.contains(root(row).path) ? Qt::Checked : Qt::Unchecked;
     case Qt::AccessibleDescriptionRole:
@@ -207,7 +212,7 @@ QVariant EnvironmentModel::cell(Row row, Row, int, int column, int role) const
             return text(row, at);
         return number(row, at);
     case KeyRole:
-        return root(row).path;
+        return root(row).pid ? root(row).path + ' ' + QByteArray::number(root(row).pid) : root(row).path;
     case IconRole:
         if (at == Column::State)
             return rootStateIcon(root(row));

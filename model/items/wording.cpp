@@ -272,6 +272,10 @@ QString rootText(const Root &root)
         const QByteArrayView file = lastComponent(root.path);
         return file == "Manifest.toml" ? name : u"%1 (%2)"_s.arg(name, forPeople(file));
     }
+    case Root::Kind::KeepList:
+        return Wording::tr("Your keep list");
+    case Root::Kind::Process:
+        return Wording::tr("Julia that runs as process %1").arg(root.pid);
     case Root::Kind::Project:
     case Root::Kind::ArtifactsToml:
     case Root::Kind::Checkout:
@@ -282,6 +286,10 @@ QString rootText(const Root &root)
 
 QString rootStateText(const Root &root)
 {
+    if (root.kind == Root::Kind::KeepList)
+        return Wording::tr("Kept by you");
+    if (root.kind == Root::Kind::Process)
+        return Wording::tr("Running");
     switch (root.state) {
     case PathState::File:
         return root.isReadable ? Wording::tr("OK") : Wording::tr("Cannot be read");
@@ -304,12 +312,18 @@ QString rootIcon(const Root &root)
         return u"artifact"_s;
     case Root::Kind::Checkout:
         return u"dev"_s;
+    case Root::Kind::KeepList:
+        return u"kept"_s;
+    case Root::Kind::Process:
+        return u"running"_s;
     }
     Q_UNREACHABLE();
 }
 
 QString rootStateIcon(const Root &root)
 {
+    if (root.kind == Root::Kind::KeepList || root.kind == Root::Kind::Process)
+        return rootIcon(root);
     switch (root.state) {
     case PathState::File:
         return root.isReadable ? u"ok"_s : u"trouble"_s;
@@ -324,6 +338,10 @@ QString rootStateIcon(const Root &root)
 
 QString rootStateSentence(const Root &root)
 {
+    if (root.kind == Root::Kind::KeepList)
+        return Wording::tr("What you want to stay, whoever needs it.");
+    if (root.kind == Root::Kind::Process)
+        return Wording::tr("A Julia that runs now keeps what it has open.");
     switch (root.state) {
     case PathState::File:
         return root.isReadable ? Wording::tr("The file is there, and what it names is kept.")

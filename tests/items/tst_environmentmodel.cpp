@@ -67,6 +67,7 @@ private slots:
     void ticks();
     void ticksStayOverFilterAndRescan();
     void ticksThoseThatAreGone();
+    void keepListCannotBeTicked();
     void oneDepotOfSeveral();
     void details();
     void passesTheTesterInEveryState();
@@ -180,6 +181,21 @@ void TestEnvironmentModel::ticksThoseThatAreGone()
     model.tickGone();
     QCOMPARE(paths(model).size(), 2);
     QVERIFY(paths(model).contains(fixture.gone));
+}
+
+void TestEnvironmentModel::keepListCannotBeTicked()
+{
+    EnvironmentDepot fixture;
+    const QByteArray kept = QByteArray(fixture.wind.path).sliced(fixture.depot.path().size() + 1);
+    fixture.depot.file(".depotscope/keep", kept + '\n');
+    EnvironmentModel model;
+    model.show({fixture.inventory(), {}, std::nullopt});
+    const QModelIndex row = rowNamed(model, {u"Your keep list"_s});
+    QVERIFY(row.isValid());
+    QCOMPARE(row.siblingAtColumn(int(Column::State)).data().toString(), u"Kept by you"_s);
+    QVERIFY(!model.flags(row).testFlag(Qt::ItemIsUserCheckable));
+    QVERIFY(!model.setData(row, Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(model.details(row).sections.back().lines.front().link.text, u"Wind v2.0.0"_s);
 }
 
 void TestEnvironmentModel::oneDepotOfSeveral()

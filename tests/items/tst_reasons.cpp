@@ -111,14 +111,14 @@ void TestReasons::chains()
              "Used by\n"
              "  [Foo v1.2.0] | "
                  + sizeAt(*inventory, foo.path) + "\n");
-    const QByteArray compiled = f.depot.path() + "/compiled/v1.10/Foo";
+    const Item &compiled = *std::ranges::find(inventory->items, Kind::Compiled, &Item::kind);
     QCOMPARE(reasonsAt(*inventory, f, foo.path),
              "Why it is kept\n"
              "  […/projects/work] | 3 days ago\n"
              "  [@v1.10] | 9 days ago\n"
              "Holds\n"
              "  [Foo for Julia 1.10] | "
-                 + sizeAt(*inventory, compiled)
+                 + sizeText(compiled.totals).toUtf8()
                  + "\n"
                    "  [libfoo] Artifact | "
                  + sizeAt(*inventory, lib.path) + "\n");
