@@ -547,7 +547,7 @@ private slots:
         // By its folder, by its project file, relative, and twice.
         for (const Arguments &words :
              {Arguments{one.directory, two.directory}, Arguments{one.directory + "/Project.toml", two.manifest},
-              Arguments{two.manifest, "--forget", "projects/one", one.manifest}}) {
+              Arguments{two.manifest, "--forget", one.manifest + "/", one.manifest}}) {
             const Outcome text = whatIf(words);
             QCOMPARE(text.code, ExitCode::Done);
             QVERIFY2(text.out.contains("Forgetting these 2 manifests would free "), text.out.constData());
