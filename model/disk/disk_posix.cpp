@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/disk.h"
 
-#include "model/disk/posix.h"
+#include "model/disk/fenced.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -15,13 +15,6 @@ namespace depotscope {
 
 namespace {
 
-Time timeOf(const timespec &time)
-{
-    using namespace std::chrono;
-    return Time(duration_cast<milliseconds>(seconds(time.tv_sec))
-                + duration_cast<milliseconds>(nanoseconds(time.tv_nsec)));
-}
-
 class PosixDisk final : public Disk {
 public:
     Result<FileStatus> look(const QByteArray &path) const override;
@@ -29,6 +22,39 @@ public:
     Result<QByteArray> read(const QByteArray &path, qint64 limit) const override;
     Result<QByteArray> readStart(const QByteArray &path, qint64 count) const override;
     bool isWritable(const QByteArray &path) const override;
+
+    Result<FileStatus> lookInside(const Fence &fence, const QByteArray &inside) const override
+    {
+        return lookFenced(fence, inside);
+    }
+    Result<void> makeDirectory(const Fence &fence, const QByteArray &inside) override
+    {
+        return makeDirectoryFenced(fence, inside);
+    }
+    Result<void> write(const Fence &fence, const QByteArray &inside, QByteArrayView content) override
+    {
+        return writeFenced(fence, inside, content);
+    }
+    Result<void> append(const Fence &fence, const QByteArray &inside, QByteArrayView content) override
+    {
+        return appendFenced(fence, inside, content);
+    }
+    Result<void> rewrite(const Fence &fence, const QByteArray &inside, const Edit &edit, bool keepsTime) override
+    {
+        return rewriteFenced(fence, inside, edit, keepsTime);
+    }
+    Result<void> move(const Fence &fence, const QByteArray &from, FileId expected, const QByteArray &to) override
+    {
+        return moveFenced(fence, from, expected, to);
+    }
+    Result<void> setMode(const Fence &fence, const QByteArray &inside, FileId expected, quint32 mode) override
+    {
+        return setModeFenced(fence, inside, expected, mode);
+    }
+    Result<Removal> removeTree(const Fence &fence, const QByteArray &inside, FileId expected, Job &job) override
+    {
+        return removeTreeFenced(fence, inside, expected, job);
+    }
 };
 
 Result<FileStatus> PosixDisk::look(const QByteArray &path) const
@@ -39,7 +65,7 @@ Result<FileStatus> PosixDisk::look(const QByteArray &path) const
         if (!file || ::fstat(file.number(), &status) != 0)
             return Failure(errorFromErrno(errno, path, "look at"));
     }
-    return FileStatus{typeOfMode(status.st_mode), status.st_size, timeOf(status.st_mtim), status.st_dev, status.st_ino};
+    return statusOf(status);
 }
 
 Result<std::vector<DirectoryEntry>> PosixDisk::list(const QByteArray &path) const
@@ -163,9 +189,9 @@ bool PosixDisk::isWritable(const QByteArray &path) const
 
 } // namespace
 
-const Disk &Disk::real()
+Disk &Disk::real()
 {
-    static const PosixDisk disk;
+    static PosixDisk disk;
     return disk;
 }
 

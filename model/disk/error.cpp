@@ -24,6 +24,14 @@ QString words(Fault fault)
         return u"is not what it should be"_s;
     case Fault::TooBig:
         return u"is too big"_s;
+    case Fault::Exists:
+        return u"exists already"_s;
+    case Fault::OtherFileSystem:
+        return u"is on another file system"_s;
+    case Fault::Busy:
+        return u"is in use"_s;
+    case Fault::Unsafe:
+        return u"is left alone"_s;
     case Fault::Stopped:
         return u"stopped"_s;
     case Fault::Io:
@@ -59,6 +67,14 @@ Error errorFromErrno(int code, const QByteArray &path, const char *doing)
     case EACCES:
     case EPERM:
         return {Fault::Denied, path, {}};
+    case EEXIST:
+    case ENOTEMPTY:
+        return {Fault::Exists, path, {}};
+    case EXDEV:
+        return {Fault::OtherFileSystem, path, {}};
+    case EBUSY:
+    case ETXTBSY:
+        return {Fault::Busy, path, {}};
     case EFBIG:
         return {Fault::TooBig, path, {}};
     default:

@@ -14,6 +14,10 @@ enum class Fault {
     Denied,
     Malformed, ///< readable, but not what it should be: bad TOML, wrong type, not a UUID
     TooBig,
+    Exists, ///< where something new should go
+    OtherFileSystem, ///< cannot be moved there, only copied
+    Busy, ///< in use by somebody else
+    Unsafe, ///< not what it was or should be, so it is left alone
     Stopped, ///< the user stopped it; an outcome rather than a failure
     Io,
 };

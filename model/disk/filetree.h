@@ -31,13 +31,6 @@ struct Totals {
     friend bool operator==(const Totals &, const Totals &) = default;
 };
 
-/// (device, inode): the identity of a file while it exists.
-struct FileId {
-    quint64 device = 0;
-    quint64 inode = 0;
-    friend auto operator<=>(const FileId &, const FileId &) = default;
-};
-
 /// Nodes that are neighbours, to iterate over.
 class NodeRange {
 public:

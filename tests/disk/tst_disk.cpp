@@ -2,32 +2,16 @@
 #include "model/disk/disk.h"
 
 #include "tests/disk/scratch.h"
+#include "tests/support/asnobody.h"
 
 #include <QTest>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Exit code of `check`, run by a user who is not root.
-template <typename Check> int asNobody(Check check)
-{
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const bool isDemoted = ::getuid() != 0 || (::setgid(65534) == 0 && ::setuid(65534) == 0);
-        ::_exit(isDemoted ? check() : 99);
-    }
-    int status = 0;
-    return ::waitpid(child, &status, 0) == child && WIFEXITED(status) ? WEXITSTATUS(status) : 98;
-}
-
-} // namespace
 
 class TestDisk : public QObject {
     Q_OBJECT
