@@ -15,6 +15,8 @@ namespace depotscope {
 
 namespace {
 
+constexpr char byteOrderMark[] = "\xef\xbb\xbf";
+
 // A date-time as written.
 struct Stamp {
     int year = 0;
@@ -367,10 +369,11 @@ bool isLess(QByteArrayView a, QByteArrayView b)
 class LogReader {
 public:
     LogReader(QByteArrayView text, const QByteArray &path)
-        : m_cursor(text)
+        : m_start(text.data())
+        , m_cursor(text)
         , m_troubles(path)
     {
-        m_cursor.take("\xef\xbb\xbf");
+        m_cursor.take(byteOrderMark);
     }
 
     UsageLog read()
@@ -396,6 +399,9 @@ public:
         log.troubles = m_troubles.take();
         return log;
     }
+
+    /// Of a text that was read.
+    std::vector<LogEntry> takeEntries() { return std::move(m_entries); }
 
 private:
     struct Parents {
@@ -450,6 +456,7 @@ private:
         }
         m_isLost = false;
         m_block = Block{path, start.line(), {}, {}, false};
+        m_entries.push_back({path.toByteArray(), start.at() - m_start, 0});
     }
 
     void readStatement()
@@ -547,9 +554,11 @@ private:
         found.lastParents = block.parents.text;
     }
 
+    const char *m_start;
     Cursor m_cursor;
     Troubles m_troubles;
     LocalClock m_clock;
+    std::vector<LogEntry> m_entries;
     std::optional<Block> m_block;
     bool m_isLost = false; // in damage that has been reported
     int m_failures = 0; // in this line
@@ -578,14 +587,16 @@ UsageLog loadUsageLog(const Disk &disk, const QByteArray &path)
     return log;
 }
 
-OrphanLog readOrphanLog(QByteArrayView text, const QByteArray &path)
+namespace {
+
+OrphanLog readOrphans(QByteArrayView text, const QByteArray &path, std::vector<LogEntry> &entries)
 {
     OrphanLog log;
     Troubles troubles(path);
     LocalClock clock;
     std::deque<QByteArray> kept;
     Cursor cursor(text);
-    cursor.take("\xef\xbb\xbf");
+    cursor.take(byteOrderMark);
     for (cursor.skipEmpty(); !cursor.isAtEnd(); cursor.skipEmpty()) {
         const Cursor start = cursor;
         QByteArrayView key;
@@ -597,6 +608,7 @@ OrphanLog readOrphanLog(QByteArrayView text, const QByteArray &path)
         isRead = isRead && cursor.readStamp(stamp) && cursor.isEndOfValue();
         if (isRead) {
             log.orphans.push_back({key.toByteArray(), clock.instant(stamp)});
+            entries.push_back({key.toByteArray(), start.at() - text.data(), 0});
         } else {
             troubles.add(start.line(), u"no path with a time"_s);
             cursor = start;
@@ -611,6 +623,62 @@ OrphanLog readOrphanLog(QByteArrayView text, const QByteArray &path)
     log.orphans.erase(extra.begin(), extra.end());
     log.troubles = troubles.take();
     return log;
+}
+
+/// Where the entries end: after the last line that says something, and the empty lines behind it.
+Result<std::vector<LogEntry>> withEnds(QByteArrayView text, const QByteArray &path, std::vector<LogEntry> entries)
+{
+    for (size_t i = 0; i < entries.size(); ++i) {
+        LogEntry &entry = entries[i];
+        const bool isFirst = entry.begin == 0 || text.first(entry.begin) == QByteArrayView(byteOrderMark);
+        if (!isFirst && text[entry.begin - 1] != '\n') {
+            const int line = 1 + int(std::ranges::count(text.first(entry.begin), '\n'));
+            return Failure({Fault::Malformed, path, u"an entry begins inside a line"_s, line});
+        }
+        const qsizetype next = i + 1 < entries.size() ? entries[i + 1].begin : text.size();
+        entry.end = next;
+        bool isAfterComment = false;
+        for (qsizetype at = entry.begin; at < next;) {
+            qsizetype end = text.indexOf('\n', at);
+            end = end < 0 ? next : end + 1;
+            const QByteArrayView line = text.sliced(at, end - at).trimmed();
+            if (line.startsWith('#') && !isAfterComment) {
+                entry.end = at;
+                isAfterComment = true;
+            } else if (!line.isEmpty() && !line.startsWith('#')) {
+                entry.end = next;
+                isAfterComment = false;
+            }
+            at = end;
+        }
+    }
+    return entries;
+}
+
+} // namespace
+
+OrphanLog readOrphanLog(QByteArrayView text, const QByteArray &path)
+{
+    std::vector<LogEntry> entries;
+    return readOrphans(text, path, entries);
+}
+
+Result<std::vector<LogEntry>> entriesOfUsageLog(QByteArrayView text, const QByteArray &path)
+{
+    LogReader reader(text, path);
+    const UsageLog log = reader.read();
+    if (!log.troubles.empty())
+        return Failure(log.troubles.front());
+    return withEnds(text, path, reader.takeEntries());
+}
+
+Result<std::vector<LogEntry>> entriesOfOrphanLog(QByteArrayView text, const QByteArray &path)
+{
+    std::vector<LogEntry> entries;
+    const OrphanLog log = readOrphans(text, path, entries);
+    if (!log.troubles.empty())
+        return Failure(log.troubles.front());
+    return withEnds(text, path, std::move(entries));
 }
 
 } // namespace depotscope

@@ -44,4 +44,18 @@ struct OrphanLog {
 };
 OrphanLog readOrphanLog(QByteArrayView text, const QByteArray &path);
 
+/// Where one entry stands in the text of a log: from its path to the next entry, without comments that follow it.
+struct LogEntry {
+    QByteArray path;
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+
+/// The entries of a usage log in the order of the text; paths may repeat. Errors: Malformed, with the first place that
+/// readUsageLog() would have to leave out.
+Result<std::vector<LogEntry>> entriesOfUsageLog(QByteArrayView text, const QByteArray &path);
+
+/// The same of orphaned.toml.
+Result<std::vector<LogEntry>> entriesOfOrphanLog(QByteArrayView text, const QByteArray &path);
+
 } // namespace depotscope

@@ -195,26 +195,34 @@ Result<Descriptor> openRegular(const Spot &spot, struct stat &status)
     return file;
 }
 
-/// Waits until nobody has `file`, which has lost its name, open for writing.
-void awaitWriters(const Descriptor &file)
-{
-    using namespace std::chrono;
-    constexpr auto patience = seconds(2); // an append takes microseconds; only a stopped process takes longer
-    const auto end = steady_clock::now() + patience;
-    // A lease is granted only then. Should it be broken, the signal is one that nobody dies of.
-    ::fcntl(file.number(), F_SETSIG, SIGURG);
-    while (::fcntl(file.number(), F_SETLEASE, F_RDLCK) != 0) {
-        if (errno != EAGAIN) {
-            // No leases here: give those who are at it the time that it takes.
-            std::this_thread::sleep_for(milliseconds(20));
-            return;
-        }
-        if (steady_clock::now() > end)
-            return;
-        std::this_thread::sleep_for(microseconds(200));
+/// Nobody has a file open for writing, and who wants to waits, as long as this lives. A write that is under way shows
+/// in pieces otherwise.
+class Quiet {
+public:
+    Quiet(const Descriptor &file, std::chrono::milliseconds patience)
+        : m_file(file.number())
+    {
+        using std::chrono::steady_clock;
+        const auto end = steady_clock::now() + patience;
+        // Who asks for the lease back does so by a signal; this one nobody dies of.
+        ::fcntl(m_file, F_SETSIG, SIGURG);
+        while (!(m_isGranted = ::fcntl(m_file, F_SETLEASE, F_RDLCK) == 0) && errno == EAGAIN
+               && steady_clock::now() < end)
+            std::this_thread::sleep_for(std::chrono::microseconds(100));
+        if (!m_isGranted && errno != EAGAIN) // no leases here: give those who are at it the time that it takes
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
-    ::fcntl(file.number(), F_SETLEASE, F_UNLCK);
-}
+    ~Quiet()
+    {
+        if (m_isGranted)
+            ::fcntl(m_file, F_SETLEASE, F_UNLCK);
+    }
+    Q_DISABLE_COPY_MOVE(Quiet)
+
+private:
+    int m_file;
+    bool m_isGranted = false;
+};
 
 } // namespace
 
@@ -359,6 +367,7 @@ Result<void> rewriteFenced(const Fence &fence, const QByteArray &inside, const D
     const auto spot = spotOf(fence, inside);
     if (!spot)
         return Failure(spot.error());
+    constexpr auto patience = std::chrono::milliseconds(2000); // an append takes microseconds
     constexpr int maxTries = 20; // each time somebody else has replaced the file between two system calls of ours
     for (int tries = 0; tries < maxTries; ++tries) {
         struct stat before { };
@@ -367,6 +376,7 @@ Result<void> rewriteFenced(const Fence &fence, const QByteArray &inside, const D
             return Failure(old.error());
         QByteArray content;
         if (*old) {
+            const Quiet quiet(*old, patience);
             const auto read = readFrom(*old, 0, spot->path);
             if (!read)
                 return Failure(read.error());
@@ -388,7 +398,9 @@ Result<void> rewriteFenced(const Fence &fence, const QByteArray &inside, const D
             return written;
 
         qint64 carried = content.size();
+        std::optional<Quiet> quiet;
         if (*old) {
+            quiet.emplace(*old, patience);
             struct stat now { };
             const bool isSame = ::fstatat(spot->folder.number(), spot->name.constData(), &now, AT_SYMLINK_NOFOLLOW) == 0
                 && statusOf(now).id() == statusOf(before).id();
@@ -411,8 +423,9 @@ Result<void> rewriteFenced(const Fence &fence, const QByteArray &inside, const D
                 continue;
             return placed;
         }
+        quiet.reset(); // who had opened the old file by its name goes on now
         if (*old) {
-            awaitWriters(*old);
+            const Quiet last(*old, patience);
             const auto late = readFrom(*old, carried, spot->path);
             if (late && !late->isEmpty()) {
                 if (const auto added = writeAll(file->file(), *late, spot->path); !added)
