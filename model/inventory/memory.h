@@ -10,6 +10,7 @@
 #include "model/disk/disk.h"
 
 #include <QHash>
+#include <algorithm>
 #include <memory>
 #include <mutex>
 
@@ -18,8 +19,14 @@ namespace depotscope {
 /// What one kind of file said when it was read last. Thread: any; concurrent calls are fine.
 template <typename T> class MemoryOf {
 public:
+    /// A file that was written to less than `settled` before it was read may be written to again without its time
+    /// telling: that of file systems is coarse.
+    explicit MemoryOf(std::chrono::milliseconds settled = std::chrono::seconds(2))
+        : m_settled(settled)
+    {
+    }
+
     /// What the file at `path` says: as remembered, if it looks as it did then, or else as `read(status)` finds it.
-    /// A file that was written to right before it was read is read again: its time may not tell the next change.
     /// Errors: of looking at the file.
     template <typename Read> Result<std::shared_ptr<const T>> of(const QByteArray &path, const Disk &disk, Read &&read)
     {
@@ -34,7 +41,8 @@ public:
         }
         const Time start = currentTime();
         Result<std::shared_ptr<const T>> content = read(*status);
-        if (content && status->type == FileType::File && start - status->modified > settled) {
+        if (content && status->type == FileType::File
+            && start - std::max(status->modified, status->changed) >= m_settled) {
             const std::lock_guard lock(m_mutex);
             m_notes.insert(path, {*status, *content});
         }
@@ -42,11 +50,11 @@ public:
     }
 
 private:
-    static constexpr std::chrono::seconds settled{2}; // the coarsest times of file systems
     struct Note {
         FileStatus status;
         std::shared_ptr<const T> content;
     };
+    const std::chrono::milliseconds m_settled;
     std::mutex m_mutex;
     QHash<QByteArray, Note> m_notes;
 };
