@@ -20,6 +20,10 @@ public:
     Result<FileStatus> look(const QByteArray &path) const override { return m_disk.look(path); }
     Result<std::vector<DirectoryEntry>> list(const QByteArray &path) const override { return m_disk.list(path); }
     Result<QByteArray> read(const QByteArray &path, qint64 limit) const override { return m_disk.read(path, limit); }
+    Result<QByteArray> readStart(const QByteArray &path, qint64 count) const override
+    {
+        return m_disk.readStart(path, count);
+    }
     bool isWritable(const QByteArray &path) const override { return m_disk.isWritable(path); }
     Result<FileStatus> lookInside(const Fence &fence, const QByteArray &inside) const override
     {
