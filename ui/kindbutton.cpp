@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int padding = 8;
+constexpr int padding = 6;
 constexpr int swatch = 10;
 constexpr int gap = 8;
 

@@ -9,6 +9,7 @@
 #include "ui/look.h"
 #include "ui/messagestrip.h"
 #include "ui/overviewpage.h"
+#include "ui/reviewpage.h"
 #include "ui/sidebar.h"
 #include "ui/whatifpanel.h"
 
@@ -297,13 +298,16 @@ void MainWindow::makeActions()
             currentView()->collapseAll();
     });
 
-    const QStringList pages = {tr("&Overview"), tr("&Packages"), tr("&Scratch Spaces"), tr("&Environments"),
-                               tr("&Not Readable")};
-    const QStringList pageTips = {tr("The depot at a glance."), tr("All packages and what each has in the depot."),
+    const QStringList pages = {tr("&Overview"),     tr("&Packages"), tr("&Scratch Spaces"),
+                               tr("&Environments"), tr("&Review"),   tr("&Not Readable")};
+    const QStringList pageTips = {tr("The depot at a glance."),
+                                  tr("All packages and what each has in the depot."),
                                   tr("All scratch spaces: folders that packages keep for themselves."),
                                   tr("All environments, what each keeps, and what would go without them."),
+                                  tr("The items that were last looked at in the overview."),
                                   tr("What could not be read or understood.")};
-    const char *const names[] = {"goToOverview", "goToPackages", "goToSpaces", "goToEnvironments", "goToTroubles"};
+    const char *const names[] = {"goToOverview",     "goToPackages", "goToSpaces",
+                                 "goToEnvironments", "goToReview",   "goToTroubles"};
     auto *group = new QActionGroup(this);
     for (int i = 0; i < pageCount; ++i) {
         const Page page = Page(i);
@@ -448,9 +452,11 @@ void MainWindow::makeCentre()
     m_pages->setObjectName(u"pages"_s);
     m_overview = new OverviewPage(m_pages);
     connect(m_overview, &OverviewPage::kindActivated, this, &MainWindow::showKind);
+    connect(m_overview, &OverviewPage::reviewActivated, this, &MainWindow::review);
     m_views[size_t(Page::Packages)] = addView(&m_packages, u"packageView"_s, tr("Packages"));
     m_views[size_t(Page::Spaces)] = addView(&m_spaces, u"spaceView"_s, tr("Scratch spaces"));
     m_views[size_t(Page::Environments)] = addView(&m_environments, u"environmentView"_s, tr("Environments"));
+    m_views[size_t(Page::Review)] = addView(&m_review, u"reviewView"_s, tr("Items to review"));
     m_views[size_t(Page::Troubles)] = addView(&m_troubles, u"troubleView"_s, tr("What could not be read"));
     using InPackages = PackageModel::Column;
     using InSpaces = SpaceModel::Column;
@@ -465,9 +471,14 @@ void MainWindow::makeCentre()
         ->setColumns({300, 120, 90, 130, 150}, int(InEnvironments::Name),
                      {int(InEnvironments::Packages), int(InEnvironments::LastUse)});
     viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
-    for (Page page : {Page::Spaces, Page::Environments, Page::Troubles})
+    using InReview = ItemListModel::Column;
+    viewOf(Page::Review)
+        ->setColumns({210, 130, 90, 110, 110, 300}, int(InReview::Reason),
+                     {int(InReview::LastUse), int(InReview::Kind), int(InReview::Since)});
+    for (Page page : {Page::Spaces, Page::Environments, Page::Review, Page::Troubles})
         viewOf(page)->setRootIsDecorated(false);
 
+    m_reviewPage = new ReviewPage(&m_review, viewOf(Page::Review), m_pages);
     auto *environmentPage = new QWidget(m_pages);
     environmentPage->setObjectName(u"environmentPage"_s);
     auto *whatIf = new WhatIfPanel(&m_environments, &m_forgotten, m_tickGone, m_untickAll, environmentPage);
@@ -479,7 +490,8 @@ void MainWindow::makeCentre()
     stack->addWidget(viewOf(Page::Environments), 3);
     stack->addWidget(whatIf, 2);
 
-    m_pageWidgets = {m_overview, viewOf(Page::Packages), viewOf(Page::Spaces), environmentPage, viewOf(Page::Troubles)};
+    m_pageWidgets = {m_overview,      viewOf(Page::Packages), viewOf(Page::Spaces),
+                     environmentPage, m_reviewPage,           viewOf(Page::Troubles)};
     for (QWidget *page : m_pageWidgets)
         m_pages->addWidget(page);
 
@@ -494,8 +506,9 @@ void MainWindow::makeCentre()
     m_pages->addWidget(m_empty);
 
     m_sidebar = new Sidebar(this);
-    const QStringList titles = {tr("Overview"), tr("Packages"), tr("Spaces"), tr("Environments"), tr("Not readable")};
-    const QStringList symbols = {u"overview"_s, u"package"_s, u"space"_s, u"environment"_s, u"trouble"_s};
+    const QStringList titles = {tr("Overview"),     tr("Packages"), tr("Spaces"),
+                                tr("Environments"), tr("Review"),   tr("Not readable")};
+    const QStringList symbols = {u"overview"_s, u"package"_s, u"space"_s, u"environment"_s, u"review"_s, u"trouble"_s};
     for (int i = 0; i < pageCount; ++i)
         m_sidebar->addPage(titles[i], symbols[i], m_goTo[size_t(i)]->toolTip());
     connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -716,6 +729,17 @@ void MainWindow::showKind(Kind kind)
     m_filter->setText(u"kind:"_s + QString::fromLatin1(kindWord(kind)));
 }
 
+void MainWindow::review(Safety safety)
+{
+    leave();
+    m_reviewed = safety;
+    m_filter->clear();
+    m_review.setFilter({});
+    showReview();
+    showCounts();
+    goTo(Page::Review);
+}
+
 MainWindow::Place MainWindow::here() const
 {
     return {m_page, m_view, m_view ? m_view->place() : QByteArray()};
@@ -807,12 +831,24 @@ void MainWindow::showModels()
     const Shown shown{.inventory = findings.inventory,
                       .missingProjects = findings.missingProjects,
                       .depot = depot.isValid() ? std::optional<int>(depot.toInt()) : std::nullopt};
+    m_reclaimables = reclaimables(shown, findings.reclaim);
     for (ItemView *view : m_views) {
-        if (view)
+        if (view && view != viewOf(Page::Review))
             view->items()->show(shown);
     }
-    m_overview->show(shown, diskOf(shown));
+    showReview();
+    m_overview->show(shown, diskOf(shown), m_reclaimables, !findings.reclaim.empty());
     showCounts();
+}
+
+void MainWindow::showReview()
+{
+    const auto found =
+        m_reviewed ? std::ranges::find(m_reclaimables, *m_reviewed, &Reclaimable::safety) : m_reclaimables.end();
+    const bool isThere = found != m_reclaimables.end();
+    if (isThere)
+        m_reviewPage->setTitle(found->title, found->sentence);
+    m_review.list(m_packages.shown(), isThere ? found->steps : std::vector<Step>());
 }
 
 void MainWindow::showAllDepots()
@@ -838,6 +874,8 @@ void MainWindow::showCounts()
     m_sidebar->setCount(int(Page::Packages), m_packages.packageCount());
     m_sidebar->setCount(int(Page::Spaces), m_spaces.spaceCount());
     m_sidebar->setCount(int(Page::Environments), m_environments.environmentCount());
+    m_sidebar->setCount(int(Page::Review), m_reviewed ? m_review.itemCount() : -1);
+    m_goTo[size_t(Page::Review)]->setEnabled(m_reviewed.has_value());
     m_sidebar->setCount(int(Page::Troubles), troubles > 0 ? troubles : -1);
     m_goTo[size_t(Page::Troubles)]->setEnabled(troubles > 0);
     if (!hasDepot()) {

@@ -3,6 +3,7 @@
 
 #include "model/items/environmentmodel.h"
 #include "model/items/itemlistmodel.h"
+#include "model/items/overview.h"
 #include "model/items/packagemodel.h"
 #include "model/items/spacemodel.h"
 #include "model/items/troublemodel.h"
@@ -27,9 +28,10 @@ class EmptyPage;
 class ItemView;
 class MessageStrip;
 class OverviewPage;
+class ReviewPage;
 class Sidebar;
 
-enum class Page { Overview, Packages, Spaces, Environments, Troubles };
+enum class Page { Overview, Packages, Spaces, Environments, Review, Troubles };
 inline constexpr int pageCount = int(Page::Troubles) + 1;
 
 /// The window: pages over what a Session has found.
@@ -69,6 +71,7 @@ private:
     void showItem(ItemId item);
     void showRoot(RootId root);
     void showKind(Kind kind);
+    void review(Safety safety);
 
     /// A row of a page, to come back to.
     struct Place {
@@ -84,6 +87,7 @@ private:
     void showDepots();
     void showModels();
     void showAllDepots();
+    void showReview();
     void showTicks();
     void showDetailsPane();
     void showCounts();
@@ -107,12 +111,15 @@ private:
     ItemView *m_view = nullptr; ///< of those on the page, the one that had the focus last; none on the overview
     std::vector<Place> m_before; ///< where links led from
     std::vector<Place> m_after; ///< where one went back from
+    std::vector<Reclaimable> m_reclaimables;
+    std::optional<Safety> m_reviewed; ///< which of them the review lists
     bool m_hasBeenShown = false;
 
     PackageModel m_packages;
     SpaceModel m_spaces;
     EnvironmentModel m_environments;
     ItemListModel m_forgotten; ///< what would go with the ticked environments
+    ItemListModel m_review;
     TroubleModel m_troubles;
     std::array<QWidget *, pageCount> m_pageWidgets{}; ///< by Page
     std::array<ItemView *, pageCount> m_views{}; ///< by Page; none on the overview
@@ -145,6 +152,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QSplitter *m_splitter = nullptr;
     OverviewPage *m_overview = nullptr;
+    ReviewPage *m_reviewPage = nullptr;
     DetailsPane *m_details = nullptr;
     EmptyPage *m_empty = nullptr;
     QLabel *m_waitingText = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/kindbar.h"
 #include "ui/kindbutton.h"
 #include "ui/look.h"
+#include "ui/reclaimtable.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -30,6 +31,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     , m_facts(new QLabel)
     , m_bar(new KindBar)
     , m_legend(new QGridLayout)
+    , m_reclaim(new ReclaimTable)
 {
     setObjectName(u"overviewPage"_s);
     setAccessibleName(tr("Overview"));
@@ -59,7 +61,17 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->addWidget(m_bar);
     m_legend->setContentsMargins(0, 4, 0, 0);
     column->addLayout(m_legend);
+    auto *heading = new QLabel(tr("You can get back"));
+    QFont headingFont = font();
+    headingFont.setPointSizeF(headingFont.pointSizeF() * 1.3);
+    headingFont.setBold(true);
+    heading->setFont(headingFont);
+    column->addSpacing(26);
+    column->addWidget(heading);
+    column->addSpacing(4);
+    column->addWidget(m_reclaim);
     column->addStretch();
+    connect(m_reclaim, &ReclaimTable::reviewActivated, this, &OverviewPage::reviewActivated);
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     auto *inner = new QWidget(content);
@@ -74,7 +86,8 @@ OverviewPage::OverviewPage(QWidget *parent)
     colour();
 }
 
-void OverviewPage::show(const Shown &shown, const std::optional<Disk> &disk)
+void OverviewPage::show(const Shown &shown, const std::optional<Disk> &disk, const std::vector<Reclaimable> &rows,
+                        bool isWhole)
 {
     const std::vector<KindSum> sums = kindSums(shown);
     Totals totals;
@@ -90,6 +103,7 @@ void OverviewPage::show(const Shown &shown, const std::optional<Disk> &disk)
         facts += u" · "_s + tr("%1 free of the %2 of the disk").arg(formatBytes(disk->free), formatBytes(disk->size));
     m_facts->setText(facts);
     m_bar->show(sums);
+    m_reclaim->show(rows, isWhole);
 
     qDeleteAll(m_entries);
     m_entries.clear();
@@ -118,7 +132,8 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 void OverviewPage::colour()
 {
     QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietColour(palette()));
+    // A label on a ground of QPalette::Base writes in Text.
+    quiet.setColor(QPalette::Text, quietColour(palette()));
     m_facts->setPalette(quiet);
 }
 

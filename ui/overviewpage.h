@@ -12,6 +12,7 @@ class QLabel;
 namespace depotscope {
 
 class KindBar;
+class ReclaimTable;
 
 /// The depots at a glance: what they hold by kind, and what can be got back.
 class OverviewPage final : public QScrollArea {
@@ -26,11 +27,13 @@ public:
 
     explicit OverviewPage(QWidget *parent = nullptr);
 
-    void show(const Shown &shown, const std::optional<Disk> &disk);
+    /// `isWhole` is false if what can be got back is not known.
+    void show(const Shown &shown, const std::optional<Disk> &disk, const std::vector<Reclaimable> &rows, bool isWhole);
     using QWidget::show;
 
 signals:
     void kindActivated(Kind kind);
+    void reviewActivated(Safety safety);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,6 +47,7 @@ private:
     QLabel *m_facts;
     KindBar *m_bar;
     QGridLayout *m_legend;
+    ReclaimTable *m_reclaim;
     std::vector<QWidget *> m_entries; ///< of the legend
     int m_columns = 0; ///< of the legend
 };

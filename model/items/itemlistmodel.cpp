@@ -25,13 +25,14 @@ ItemListModel::ItemListModel(QObject *parent)
 void ItemListModel::list(const Shown &shown, const std::vector<Step> &steps)
 {
     m_steps = steps;
+    m_listed = shown.inventory;
     show(shown);
 }
 
 void ItemListModel::prepare()
 {
     m_totals = {};
-    if (!shown().inventory)
+    if (shown().inventory != m_listed)
         m_steps.clear();
     for (const Step &step : m_steps)
         m_totals += inventory().item(step.item).totals;
@@ -64,7 +65,8 @@ QVariant ItemListModel::heading(int column, int role) const
         return isTip ? tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")
                      : tr("Last use");
     case Column::Since:
-        return isTip ? tr("Since when Pkg has known that nothing keeps it.") : tr("Since");
+        return isTip ? tr("Since when nothing keeps it, as far as Pkg has noted, or since when it is not used.")
+                     : tr("Since");
     case Column::Reason:
         return isTip ? tr("Why it is in this list.") : tr("Reason");
     }
@@ -175,7 +177,7 @@ QString ItemListModel::toolTip(Row row, Column column) const
         return item(row).lastUse ? isoText(*item(row).lastUse) + u'\n' + how : how;
     }
     case Column::Since:
-        return step(row).since ? isoText(*step(row).since) : tr("Pkg has not noted that yet.");
+        return step(row).since ? isoText(*step(row).since) : tr("Nobody has noted since when.");
     case Column::Reason:
         break;
     }

@@ -16,7 +16,7 @@ public:
 
     explicit ItemListModel(QObject *parent = nullptr);
 
-    /// Shows the items of `steps`, whatever depot they are in.
+    /// Shows the items of `steps`, whatever depot they are in. show() with another inventory drops them.
     void list(const Shown &shown, const std::vector<Step> &steps);
 
     Details details(const QModelIndex &index) const override;
@@ -42,6 +42,7 @@ private:
     QString toolTip(Row row, Column column) const;
 
     std::vector<Step> m_steps;
+    std::shared_ptr<const Inventory> m_listed; ///< what the items of `m_steps` are of
     Totals m_totals;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cleaning/reclaim.h"
 #include "model/items/inventorymodel.h"
 
 namespace depotscope {
@@ -14,5 +15,20 @@ struct KindSum {
 
 /// The kinds that there are, biggest first. Their totals add up to those of all that is shown. Pure.
 std::vector<KindSum> kindSums(const Shown &shown);
+
+/// What can be got back for one reason, in words, and the items that it consists of.
+struct Reclaimable {
+    Safety safety = Safety::Unneeded;
+    QString icon;
+    QString title;
+    QString sentence; ///< what it is, and why it may go
+    QString recovery; ///< what it costs to have it again
+    std::vector<Step> steps; ///< biggest first
+    qint64 bytes = 0; ///< allocated, of all steps
+    bool isSafe = false; ///< nobody has to think about it
+};
+
+/// What there is of `reclaim` in what is shown, surest first. Pure.
+std::vector<Reclaimable> reclaimables(const Shown &shown, const std::vector<Reclaim> &reclaim);
 
 } // namespace depotscope

@@ -190,4 +190,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>depotscope::ReviewPage</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

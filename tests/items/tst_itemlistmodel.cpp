@@ -39,6 +39,7 @@ private slots:
     void passesTheTesterInEveryState();
     void everyColumnExplainsItself();
     void kindsAddUp();
+    void reclaimablesAreThePlans();
 };
 
 void TestItemListModel::rows()
@@ -122,6 +123,38 @@ void TestItemListModel::kindsAddUp()
     QCOMPARE(items, int(inventory->items.size()));
     QCOMPARE(kindSums({inventory, {}, std::nullopt}).front().kind, Kind::Artifact);
     QVERIFY(kindSums({}).empty());
+}
+
+void TestItemListModel::reclaimablesAreThePlans()
+{
+    ListDepot fixture;
+    fixture.depot.environment("v1.12", {fixture.land}, fixture.daysAgo(300), true);
+    fixture.depot.logOrphan(fixture.sea.path, fixture.daysAgo(90));
+    Fixture other;
+    other.depot.package("Moon", "1.0.0", 10 * kiB);
+    const auto inventory = Fixture::inventoryOf({fixture.depot.path(), other.depot.path()});
+    const std::vector<Reclaim> reclaim = reclaimable(*inventory, fixture.depot.now());
+    const auto all = reclaimables({inventory, {}, std::nullopt}, reclaim);
+    QVERIFY(!all.empty());
+    qint64 bytes = 0;
+    for (const Reclaimable &row : all) {
+        const Reclaim &one = reclaim[size_t(row.safety)];
+        QCOMPARE(row.bytes, one.plan.frees.allocated);
+        QVERIFY(row.steps == one.plan.steps);
+        QVERIFY(!row.title.isEmpty() && row.sentence.endsWith(u'.') && !row.icon.isEmpty());
+        QVERIFY2(row.recovery.contains(u" by ") || row.recovery.contains(u"not at all"), qPrintable(row.recovery));
+        bytes += row.bytes;
+    }
+    // One depot after the other gives the same.
+    for (int depot : {0, 1}) {
+        for (const Reclaimable &row : reclaimables({inventory, {}, depot}, reclaim)) {
+            for (const Step &step : row.steps)
+                QCOMPARE(inventory->item(step.item).depot, depot);
+            bytes -= row.bytes;
+        }
+    }
+    QCOMPARE(bytes, 0);
+    QVERIFY(reclaimables({}, {}).empty());
 }
 
 QTEST_GUILESS_MAIN(TestItemListModel)

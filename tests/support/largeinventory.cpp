@@ -3,6 +3,8 @@
 
 #include "model/inventory/reach.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <algorithm>
 #include <random>
 
@@ -26,8 +28,11 @@ std::shared_ptr<const Inventory> largeInventory(const LargeInventorySize &size)
     const auto below = [&](int n) { return int(random() % unsigned(n)); };
     auto inventory = std::make_shared<Inventory>();
     inventory->depots.push_back({"/depot", DepotRole::User, true, true});
-    inventory->tree = std::make_shared<const FileTree>();
-    inventory->depotNodes.push_back(NodeId{1});
+    // A tree of one empty folder, which all items say they are, for those who look something up in it.
+    const QTemporaryDir folder;
+    Job job;
+    inventory->tree = scan({QFile::encodeName(folder.path())}, {}, job).tree;
+    inventory->depotNodes = inventory->tree->roots();
     inventory->taken = currentTime();
     inventory->isComplete = true;
     inventory->records.logs.resize(1);
@@ -85,7 +90,8 @@ std::shared_ptr<const Inventory> largeInventory(const LargeInventorySize &size)
         inventory->packages[size_t(item.owners.front().value)].items.push_back({int(inventory->items.size())});
         inventory->items.push_back(std::move(item));
     }
-    for (const Item &item : inventory->items) {
+    for (Item &item : inventory->items) {
+        item.nodes = inventory->depotNodes;
         inventory->totals += item.totals;
         inventory->packages[size_t(item.owners.front().value)].totals += item.totals;
     }

@@ -67,7 +67,7 @@ struct Shot {
     template <typename T> T *get(const char *name) { return window.findChild<T *>(QLatin1StringView(name)); }
     ItemView *view(const char *name) { return get<ItemView>(name); }
     QAction *action(const char *name) { return get<QAction>(name); }
-    QString text(const char *label) { return get<QLabel>(label)->text(); }
+    QString text(const QByteArray &label) { return get<QLabel>(label.constData())->text(); }
     QByteArray page() { return get<QStackedWidget>("pages")->currentWidget()->objectName().toUtf8(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
@@ -107,6 +107,7 @@ private slots:
     void writesSample();
     void opensWithTheOverview();
     void clicksAKind();
+    void reviewsWhatCanBeGotBack();
     void followsWhyToARootAndBack();
     void followsWhyByKeyboard();
     void unfoldsLongLists();
@@ -188,7 +189,9 @@ void TestMainWindow::keysReachEverything()
     QCOMPARE(shot.page(), "spaceView");
     shot.press(Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(shot.page(), "environmentPage");
-    shot.press(Qt::Key_5, Qt::ControlModifier); // nothing is unreadable: the page is not there
+    shot.press(Qt::Key_5, Qt::ControlModifier); // nothing is being reviewed: the page is not there
+    QCOMPARE(shot.page(), "environmentPage");
+    shot.press(Qt::Key_6, Qt::ControlModifier); // nothing is unreadable: nor is this
     QCOMPARE(shot.page(), "environmentPage");
     shot.press(Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(shot.page(), "packageView");
@@ -559,6 +562,57 @@ void TestMainWindow::clicksAKind()
     QTRY_COMPARE(printedRows(*shot.view("packageView")->model(), {0}, 2), "Sea\n  libsea\n");
     shot.press(Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(shot.page(), "overviewPage");
+}
+
+void TestMainWindow::reviewsWhatCanBeGotBack()
+{
+    KeptDepot fixture;
+    fixture.depot.logOrphan(fixture.wind.path, fixture.daysAgo(60));
+    fixture.depot.artifact("nobody", 70 * kiB, {}, fixture.daysAgo(300));
+    Shot shot(fixture.source(), nullptr, Page::Overview);
+    QVERIFY(shot.settle());
+    const std::vector<Reclaim> reclaim = shot.session.findings().reclaim;
+    QCOMPARE(reclaim.size(), size_t(safetyCount));
+    qint64 safe = 0;
+    int row = 0;
+    for (const Reclaim &one : reclaim) {
+        if (one.plan.steps.empty())
+            continue;
+        if (one.safety <= Safety::StaleCompiled)
+            safe += one.plan.frees.allocated;
+        QCOMPARE(shot.text(u"reclaimAmount%1"_s.arg(row).toLatin1()), formatBytes(one.plan.frees.allocated));
+        auto *button = shot.get<QPushButton>(u"review%1"_s.arg(row).toLatin1().constData());
+        QVERIFY(button->accessibleName().contains(formatBytes(one.plan.frees.allocated)));
+        button->setFocus();
+        shot.press(Qt::Key_Space);
+        QCOMPARE(shot.page(), "reviewPage");
+        ItemView *view = shot.view("reviewView");
+        QVERIFY(view->hasFocus());
+        QCOMPARE(view->model()->rowCount(), int(one.plan.steps.size()));
+        qint64 bytes = 0;
+        for (int i = 0; i < view->model()->rowCount(); ++i)
+            bytes += view->model()->index(i, int(ItemListModel::Column::Size)).data(LazyTree::SortRole).toLongLong();
+        QCOMPARE(bytes, one.plan.frees.allocated);
+        QVERIFY2(shot.text("reviewSum").contains(QLocale().toString(bytes)), qPrintable(shot.text("reviewSum")));
+        QVERIFY(!view->model()->index(0, int(ItemListModel::Column::Reason)).data().toString().isEmpty());
+        QVERIFY(!shot.get<QListWidget>("sidebar")->item(int(Page::Review))->isHidden());
+        shot.press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(shot.page(), "overviewPage");
+        ++row;
+    }
+    QVERIFY(row > 0);
+    QCOMPARE(shot.text("reclaimSum"), u"Safe now: "_s + formatBytes(safe));
+
+    // The list follows a rescan, and its rows lead to the packages.
+    shot.press(Qt::Key_5, Qt::ControlModifier);
+    const int rows = shot.view("reviewView")->model()->rowCount();
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.view("reviewView")->model()->rowCount(), rows);
+    const QString title = shot.text("detailsTitle");
+    shot.press(Qt::Key_Return);
+    QCOMPARE(shot.page(), "packageView");
+    QCOMPARE(shot.text("detailsTitle"), title);
 }
 
 void TestMainWindow::followsWhyToARootAndBack()
