@@ -94,7 +94,6 @@ void ReclaimTable::addRow(const Reclaimable &row, int index)
     amount->setObjectName(u"reclaimAmount%1"_s.arg(index));
     amount->setToolTip(tr("%1 bytes on disk").arg(QLocale().toString(row.bytes)));
     auto *recovery = labelFor(row.recovery, false, this);
-    recovery->setWordWrap(true);
     auto *items = labelFor(QLocale().toString(row.steps.size()), false, this);
     auto *button = new QPushButton(tr("Review…"), this);
     button->setObjectName(u"review%1"_s.arg(index));

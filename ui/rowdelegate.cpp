@@ -128,7 +128,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    option->textElideMode = Qt::ElideMiddle;
+    // Names and paths are told apart by their ends, sentences by their beginnings.
+    option->textElideMode = index.column() == 0 ? Qt::ElideMiddle : Qt::ElideRight;
     if (const QVariant name = index.data(LazyTree::IconRole); name.isValid()) {
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = symbol(name.toString());

@@ -148,6 +148,11 @@ Details detailsOf(const Inventory &inventory, NodeId node)
     details.path = tree.path(node);
     details.folder = tree.isDirectory(node) ? details.path : parentFolder(details.path);
     details.facts.push_back({DetailsText::tr("Kind"), typeText(tree, node), false, {}});
+    if (const ItemId item = inventory.itemAt(node))
+        details.facts.push_back({DetailsText::tr("Part of"),
+                                 titleText(inventory.item(item)),
+                                 false,
+                                 {.package = {}, .item = item, .root = {}}});
     addSize(details.facts, tree.totals(node));
     details.facts.push_back({DetailsText::tr("Changed"), isoText(tree.modified(node)), false, {}});
     if (tree.isUnreadable(node))

@@ -15,6 +15,16 @@ qint64 numberOf(const std::optional<Time> &time)
     return time ? qint64(time->time_since_epoch().count()) : std::numeric_limits<qint64>::min();
 }
 
+/// The reason without the path of the item that it begins with, which the row names.
+QString reasonOf(const Step &step, const Item &item)
+{
+    const QString path = forPeople(item.path) + u' ';
+    if (!step.reason.startsWith(path))
+        return step.reason;
+    const QString rest = step.reason.sliced(path.size());
+    return rest.left(1).toUpper() + rest.mid(1);
+}
+
 } // namespace
 
 ItemListModel::ItemListModel(QObject *parent)
@@ -97,7 +107,7 @@ QVariant ItemListModel::cell(Row row, Row, int siblings, int column, int role) c
         return heading(column, role);
     case Qt::AccessibleDescriptionRole:
         return u"%1, %2, %3"_s.arg(text(row, Column::Kind).toString(), text(row, Column::Size).toString(),
-                                   step(row).reason);
+                                   reasonOf(step(row), item(row)));
     case SortRole:
         return raw(row, at);
     case KeyRole:
@@ -141,7 +151,7 @@ QVariant ItemListModel::text(Row row, Column column) const
     case Column::Since:
         return step(row).since ? formatAge(*step(row).since, inventory().taken) : u"–"_s;
     case Column::Reason:
-        return step(row).reason;
+        return reasonOf(step(row), item(row));
     }
     return {};
 }

@@ -345,6 +345,7 @@ void TestPackageModel::details()
     const Details file = model.details(rowNamed(model, {u"Sea"_s, u"v1.9.0"_s, u"Project.toml"_s}));
     QCOMPARE(file.folder, fixture.sea.path);
     QCOMPARE(fact(file, u"Kind"_s), u"File"_s);
+    QCOMPARE(fact(file, u"Part of"_s), u"Sea v1.9.0"_s);
 
     const Details group = model.details(rowNamed(model, {u"Sea"_s, u"Scratch spaces (4)"_s}));
     QCOMPARE(group.parts.size(), size_t(0));
