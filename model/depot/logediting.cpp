@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -153,53 +154,68 @@ QByteArray changed(QByteArrayView text, const LogChange &change)
     return result.append(text.sliced(done));
 }
 
-Result<QByteArray> takenBack(QByteArrayView text, const QByteArray &path, LogForm form, const LogChange &change)
+Result<TakenBack> takenBack(QByteArrayView text, const QByteArray &path, LogForm form, const LogChange &change,
+                            const ChosenEntries &chosen)
 {
+    const Failure wrong({Fault::Malformed, path, u"its change is recorded wrongly"_s});
+    TakenBack result;
+    result.rest.isNew = change.isNew;
+    std::vector<LogChange::Hunk> meant;
+    for (const LogChange::Hunk &hunk : change.hunks) {
+        const auto entries = entriesOf(hunk.out.isEmpty() ? hunk.in : hunk.out, path, form);
+        if (!entries || entries->size() != 1)
+            return wrong;
+        (!chosen || chosen(entries->front().path) ? meant : result.rest.hunks).push_back(hunk);
+    }
+
     // Unless it was never made: then what went from the end seems to have been added since.
     const auto isAddedAgain = [&](const LogChange::Hunk &hunk) {
         return !hunk.out.isEmpty() && text.indexOf(hunk.out.trimmed(), change.size) >= 0;
     };
     if (text.size() >= change.size && digestOf(text.first(change.size)) == change.digest
         && std::ranges::none_of(change.hunks, isAddedAgain)) {
-        QByteArray result;
         qsizetype done = 0;
         qsizetype shift = 0; // of the text after against the text before
         for (const LogChange::Hunk &hunk : change.hunks) {
             const qsizetype at = hunk.at + shift;
             if (at < done || at + hunk.in.size() > change.size)
-                return Failure({Fault::Malformed, path, u"its change is recorded wrongly"_s});
-            result.append(text.sliced(done, at - done)).append(hunk.out);
+                return wrong;
+            const bool isMeant = std::ranges::find(meant, hunk) != meant.end();
+            result.text.append(text.sliced(done, at - done)).append(isMeant ? hunk.out : hunk.in);
             done = at + hunk.in.size();
             shift += hunk.in.size() - hunk.out.size();
         }
-        return result.append(text.sliced(done));
+        result.text.append(text.sliced(done, change.size - done));
+        result.rest.size = result.text.size();
+        result.rest.digest = digestOf(result.text);
+        result.text.append(text.sliced(change.size));
+        return result;
     }
 
-    QByteArray result = text.toByteArray();
-    for (const LogChange::Hunk &hunk : change.hunks) {
-        const auto entries = entriesOf(result, path, form);
+    result.text = text.toByteArray();
+    result.rest.size = std::numeric_limits<qsizetype>::max(); // it leads to no text that there is
+    for (const LogChange::Hunk &hunk : meant) {
+        const auto entries = entriesOf(result.text, path, form);
         if (!entries)
             return Failure(entries.error());
         const auto textOf = [&](const LogEntry &entry) {
-            return QByteArrayView(result).sliced(entry.begin, entry.end - entry.begin).trimmed();
+            return QByteArrayView(result.text).sliced(entry.begin, entry.end - entry.begin).trimmed();
         };
         const auto came = std::ranges::find_if(
             *entries, [&](const LogEntry &entry) { return textOf(entry) == QByteArrayView(hunk.in).trimmed(); });
-        if (!hunk.in.isEmpty() && came != entries->end())
-            result.remove(came->begin, came->end - came->begin);
-        if (hunk.out.isEmpty())
+        if (hunk.out.isEmpty()) {
+            if (came != entries->end())
+                result.text.remove(came->begin, came->end - came->begin);
             continue;
-        const auto went = entriesOf(hunk.out, path, form);
-        if (!went || went->size() != 1)
-            return Failure({Fault::Malformed, path, u"its change is recorded wrongly"_s});
+        }
+        const QByteArray went = entriesOf(hunk.out, path, form)->front().path;
         const bool isThere = std::ranges::any_of(*entries, [&](const LogEntry &entry) {
-            return form == LogForm::Orphans ? entry.path == went->front().path
-                                            : textOf(entry) == QByteArrayView(hunk.out).trimmed();
+            return form == LogForm::Orphans ? entry.path == went : textOf(entry) == QByteArrayView(hunk.out).trimmed();
         });
         if (isThere)
             continue;
-        const qsizetype at = placeFor(went->front().path, *entries, form, result.size());
-        result.insert(at, at == result.size() ? asLines(result, hunk.out) : hunk.out);
+        const qsizetype at = placeFor(went, *entries, form, result.text.size());
+        result.text.insert(at, at == result.text.size() ? asLines(result.text, hunk.out) : hunk.out);
     }
     return result;
 }
@@ -222,29 +238,29 @@ Result<void> editLog(Disk &disk, const Fence &fence, const QByteArray &inside, c
     return disk.rewrite(fence, inside, edit, wish.form == LogForm::Orphans);
 }
 
-Result<void> takeBack(Disk &disk, const Fence &fence, const QByteArray &inside, LogForm form, const LogChange &change,
-                      Job &job)
+Result<LogChange> takeBack(Disk &disk, const Fence &fence, const QByteArray &inside, LogForm form,
+                           const LogChange &change, Job &job, const ChosenEntries &chosen)
 {
     const auto lock = lockOf(fence, inside, form, job);
     if (!lock)
         return Failure(lock.error());
     bool isEmptied = false;
+    LogChange rest;
     const auto edit = [&](const std::optional<QByteArray> &text) -> Result<std::optional<QByteArray>> {
         const QByteArray now = text.value_or(QByteArray());
-        const auto before = takenBack(now, joined(fence.root, inside), form, change);
+        const auto before = takenBack(now, joined(fence.root, inside), form, change, chosen);
         if (!before)
             return Failure(before.error());
-        isEmptied = change.isNew && before->isEmpty() && text;
-        return *before == now ? std::nullopt : std::optional(*before);
+        rest = before->rest;
+        isEmptied = change.isNew && before->text.isEmpty() && text;
+        return before->text == now ? std::nullopt : std::optional(before->text);
     };
     if (const auto done = disk.rewrite(fence, inside, edit, form == LogForm::Orphans); !done)
-        return done;
-    if (!isEmptied)
-        return {};
-    const auto left = disk.lookInside(fence, inside);
+        return Failure(done.error());
+    const auto left = isEmptied ? disk.lookInside(fence, inside) : Failure(Error());
     if (!left || left->size != 0)
-        return {};
-    return disk.removeTree(fence, inside, left->id(), job).map([](const Removal &) {});
+        return rest;
+    return disk.removeTree(fence, inside, left->id(), job).map([&](const Removal &) { return rest; });
 }
 
 Result<QByteArray> manifestEntry(const QByteArray &path, Time time)

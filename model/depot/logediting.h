@@ -41,9 +41,18 @@ Result<LogChange> planChange(const std::optional<QByteArray> &text, const QByteA
 /// `text` after `change`, which was planned for it. Pure.
 QByteArray changed(QByteArrayView text, const LogChange &change);
 
+/// Which entries are meant, by their path; none: all.
+using ChosenEntries = std::function<bool(const QByteArray &path)>;
+
+struct TakenBack {
+    QByteArray text;
+    LogChange rest; ///< what of the change was not meant
+};
+
 /// `text` as it was before `change`, with what was added behind it since. Where somebody else has rewritten it, the
 /// entries that went come back at its end unless they are there, and those that came go. Pure. Errors: Malformed.
-Result<QByteArray> takenBack(QByteArrayView text, const QByteArray &path, LogForm form, const LogChange &change);
+Result<TakenBack> takenBack(QByteArrayView text, const QByteArray &path, LogForm form, const LogChange &change,
+                            const ChosenEntries &chosen = {});
 
 /// Changes a log of the depot behind `fence`, under Pkg's lock if it is one that Pkg locks. `record` is given the
 /// change just before it is made (perhaps several times, if others write too; the last time counts). Orphaned.toml
@@ -52,9 +61,10 @@ Result<QByteArray> takenBack(QByteArrayView text, const QByteArray &path, LogFor
 Result<void> editLog(Disk &disk, const Fence &fence, const QByteArray &inside, const LogWish &wish,
                      const std::function<Result<void>(const LogChange &)> &record, Job &job);
 
-/// Undoes `change` in a log of the depot behind `fence`. A log that it made goes if nothing else is in it.
-Result<void> takeBack(Disk &disk, const Fence &fence, const QByteArray &inside, LogForm form, const LogChange &change,
-                      Job &job);
+/// Undoes what of `change` is chosen in a log of the depot behind `fence`, and returns the rest. A log that it made
+/// goes if nothing else is in it.
+Result<LogChange> takeBack(Disk &disk, const Fence &fence, const QByteArray &inside, LogForm form,
+                           const LogChange &change, Job &job, const ChosenEntries &chosen = {});
 
 /// The text of entries as every Julia since 1.0 reads it. Errors: Malformed if a path is no UTF-8, which no log can
 /// hold. Source: Pkg.jl src/Types.jl write_env_usage, src/API.jl gc, Scratch.jl track_scratch_access.

@@ -75,26 +75,30 @@ void TestLogEditing::takesOut()
     QCOMPARE(change->isEmpty(), text == rest);
     if (change->isEmpty())
         return;
-    QCOMPARE(*takenBack(after, "/log", LogForm::Usages, *change), text);
+    QCOMPARE(takenBack(after, "/log", LogForm::Usages, *change)->text, text);
     if (text.endsWith('\n'))
-        QCOMPARE(*takenBack(after + a, "/log", LogForm::Usages, *change), text + a); // appended since
+        QCOMPARE(takenBack(after + a, "/log", LogForm::Usages, *change)->text, text + a); // appended since
 }
 
 void TestLogEditing::puts()
 {
     LogWish wish;
-    wish.puts = {{"/x", "[[\"/x\"]]\n"}, {"/b", b}};
+    wish.puts = {{"/x", "[[\"/x\"]]\ntime = 2020-01-01T00:00:00Z\n"}, {"/b", b}};
     const auto change = planChange(a.chopped(1), "/log", wish);
-    QCOMPARE(changed(a.chopped(1), *change), a + "[[\"/x\"]]\n" + b);
-    QCOMPARE(*takenBack(changed(a.chopped(1), *change), "/log", LogForm::Usages, *change), a.chopped(1));
+    QCOMPARE(changed(a.chopped(1), *change), a + "[[\"/x\"]]\ntime = 2020-01-01T00:00:00Z\n" + b);
+    QCOMPARE(takenBack(changed(a.chopped(1), *change), "/log", LogForm::Usages, *change)->text, a.chopped(1));
 
     const QByteArray orphans = "\"/a\" = 2020-01-01T00:00:00.000Z\n\"/c\" = 2020-01-03T00:00:00.000Z\n";
     LogWish dates = without("/a", LogForm::Orphans);
-    dates.puts = {{"/b", "\"/b\" = 2\n"}, {"/c", "\"/c\" = 3\n"}, {"/d", "\"/d\" = 4\n"}, {"/A", "\"/A\" = 5\n"}};
+    dates.puts = {{"/b", "\"/b\" = 2020-01-02T00:00:00Z\n"},
+                  {"/c", "\"/c\" = 2020-01-03T00:00:00Z\n"},
+                  {"/d", "\"/d\" = 2020-01-04T00:00:00Z\n"},
+                  {"/A", "\"/A\" = 2020-01-05T00:00:00Z\n"}};
     const auto sorted = planChange(orphans, "/log", dates);
     QCOMPARE(changed(orphans, *sorted),
-             QByteArray("\"/A\" = 5\n\"/b\" = 2\n\"/c\" = 2020-01-03T00:00:00.000Z\n\"/d\" = 4\n"));
-    QCOMPARE(*takenBack(changed(orphans, *sorted), "/log", LogForm::Orphans, *sorted), orphans);
+             QByteArray("\"/A\" = 2020-01-05T00:00:00Z\n\"/b\" = 2020-01-02T00:00:00Z\n\"/c\" = "
+                        "2020-01-03T00:00:00.000Z\n\"/d\" = 2020-01-04T00:00:00Z\n"));
+    QCOMPARE(takenBack(changed(orphans, *sorted), "/log", LogForm::Orphans, *sorted)->text, orphans);
 
     QVERIFY(planChange(std::nullopt, "/log", dates)->isNew);
     QVERIFY(planChange(std::nullopt, "/log", without("/a"))->isEmpty());
@@ -125,16 +129,25 @@ void TestLogEditing::takesBackWhatOthersRewrote()
 {
     const QByteArray before = a + '\n' + b;
     const auto change = planChange(before, "/log", without("/b"));
-    QCOMPARE(*takenBack(c, "/log", LogForm::Usages, *change), c + b); // Pkg dropped /a and logged /c
-    QCOMPARE(*takenBack(before, "/log", LogForm::Usages, *change), before); // it was never made
-    QCOMPARE(*takenBack("", "/log", LogForm::Usages, *change), b);
+    QCOMPARE(takenBack(c, "/log", LogForm::Usages, *change)->text, c + b); // Pkg dropped /a and logged /c
+    QCOMPARE(takenBack(before, "/log", LogForm::Usages, *change)->text, before); // it was never made
+    QCOMPARE(takenBack("", "/log", LogForm::Usages, *change)->text, b);
+    const auto isAorB = [](const QByteArray &path) { return path != "/c"; };
+    const auto isA = [](const QByteArray &path) { return path == "/a"; };
+    const auto both = planChange(c + b + a, "/log", {LogForm::Usages, isAorB, {}});
+    const auto half = takenBack(b2, "/log", LogForm::Usages, *both, isA);
+    QCOMPARE(half->text, b2 + a);
+    QCOMPARE(takenBack(half->text, "/log", LogForm::Usages, half->rest)->text, b2 + a + b);
+    const auto exact = takenBack(c, "/log", LogForm::Usages, *both, isA);
+    QCOMPARE(exact->text, c + a);
+    QCOMPARE(takenBack(exact->text + b2, "/log", LogForm::Usages, exact->rest)->text, c + b + a + b2);
     QVERIFY(!takenBack("[[torn", "/log", LogForm::Usages, *change));
 
     LogWish adds;
     adds.puts = {{"/b", b}};
     const auto added = planChange(a, "/log", adds);
-    QCOMPARE(*takenBack(c + b, "/log", LogForm::Usages, *added), c);
-    QCOMPARE(*takenBack(c + b2, "/log", LogForm::Usages, *added), c + b2); // used since: not ours
+    QCOMPARE(takenBack(c + b, "/log", LogForm::Usages, *added)->text, c);
+    QCOMPARE(takenBack(c + b2, "/log", LogForm::Usages, *added)->text, c + b2); // used since: not ours
 }
 
 void TestLogEditing::takesBackOrphans()
@@ -143,10 +156,10 @@ void TestLogEditing::takesBackOrphans()
     const QByteArray two = "\"/b\" = 2020-01-02T00:00:00.000Z\n";
     const QByteArray later = "\"/a\" = 2024-01-01T00:00:00.000Z\n";
     const auto change = planChange(one + two, "/log", without("/a", LogForm::Orphans));
-    QCOMPARE(*takenBack("", "/log", LogForm::Orphans, *change), one);
-    QCOMPARE(*takenBack("\"/c\" = 2020-01-02T00:00:00.000Z\n", "/log", LogForm::Orphans, *change),
+    QCOMPARE(takenBack("", "/log", LogForm::Orphans, *change)->text, one);
+    QCOMPARE(takenBack("\"/c\" = 2020-01-02T00:00:00.000Z\n", "/log", LogForm::Orphans, *change)->text,
              one + "\"/c\" = 2020-01-02T00:00:00.000Z\n");
-    QCOMPARE(*takenBack(later, "/log", LogForm::Orphans, *change), later); // Pkg knows better by now
+    QCOMPARE(takenBack(later, "/log", LogForm::Orphans, *change)->text, later); // Pkg knows better by now
 }
 
 void TestLogEditing::writesWhatJuliaReads()

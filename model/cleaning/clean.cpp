@@ -1,0 +1,728 @@
+// SPDX-License-Identifier: MIT
+#include "model/cleaning/clean.h"
+
+#include "model/disk/names.h"
+#include "model/disk/processlock.h"
+#include "model/disk/scan.h"
+#include "model/inventory/spelling.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+struct NamedLog {
+    const char *inside;
+    LogForm form;
+};
+constexpr NamedLog logs[] = {{"logs/manifest_usage.toml", LogForm::Usages},
+                             {"logs/artifact_usage.toml", LogForm::Usages},
+                             {"logs/scratch_usage.toml", LogForm::Usages},
+                             {"logs/orphaned.toml", LogForm::Orphans}};
+
+QByteArray newId(Time now)
+{
+    const auto when = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC);
+    const QByteArray chance = QByteArray::number(QRandomGenerator::system()->bounded(0x10000), 16);
+    return when.toString(u"yyyyMMdd-hhmmss").toLatin1() + '-' + chance.rightJustified(4, '0');
+}
+
+Result<ProcessLock> lockOf(Disk &disk, const Fence &fence, Job &job)
+{
+    using namespace std::chrono_literals;
+    return makeOurFolders(disk, fence).and_then([&] {
+        return ProcessLock::take(fence, QByteArray(ourFolder) + "/lock", 10s, job);
+    });
+}
+
+/// The work in one depot, which is locked.
+class Cleaner {
+public:
+    Cleaner(const QByteArray &depot, Disk &disk, Job &job)
+        : m_depot(depot)
+        , m_fence(fenceOf(depot))
+        , m_disk(disk)
+        , m_job(job)
+    {
+    }
+
+    void apply(const Order &order, const ApplyOptions &options, Report &report);
+    void putBack(Record &record, const UndoOptions &options, Report &report);
+    void free(Record &record, Report &report);
+    void finish(Record &record, Report &report);
+    void sweep();
+    Result<int> forget(const QByteArray &path, Time now);
+    Result<int> remember(const QByteArray &path, std::vector<Record> journal);
+
+private:
+    std::optional<Outcome> changeOf(const OrderedItem &item);
+    Result<void> hold(RecordedItem &recorded);
+    Result<void> returnItem(RecordedItem &recorded, const UndoOptions &options, Report &report);
+    Result<void> returnPath(const OrderedPath &path, const QByteArray &held, const UndoOptions &options,
+                            Report &report);
+    Result<void> merge(const QByteArray &held, const QByteArray &inside);
+    Result<void> setAside(const QByteArray &inside, Time now, Report &report);
+    Result<void> makeParents(const QByteArray &inside);
+    void editLogs(Record &record, const std::vector<OrderedDate> &dates, Report &report);
+    void takeBackLogs(Record &record, const std::set<size_t> &returned, Report &report);
+    void dropEmptyFolder(const QByteArray &id);
+    bool save(const Record &record, Report &report);
+    bool isHeld(const RecordedItem &recorded) const
+    {
+        return std::ranges::any_of(recorded.heldAs, [this](const QByteArray &path) { return look(path).has_value(); });
+    }
+    Result<FileStatus> look(const QByteArray &inside) const { return m_disk.lookInside(m_fence, inside); }
+    Spelling spelling() const { return Spelling({m_depots}, m_disk); }
+
+    QByteArray m_depot;
+    Fence m_fence;
+    Disk &m_disk;
+    Job &m_job;
+    std::vector<Depot> m_depots{{m_depot, DepotRole::User, true, true}};
+};
+
+bool Cleaner::save(const Record &record, Report &report)
+{
+    const auto saved = saveRecord(m_disk, m_depot, record);
+    if (!saved)
+        report.failures.push_back(saved.error());
+    return saved.has_value();
+}
+
+/// Nothing if the item is what was ordered.
+std::optional<Outcome> Cleaner::changeOf(const OrderedItem &item)
+{
+    const auto outcome = [&](Outcome::What what, Error error) { return Outcome{item, what, std::move(error)}; };
+    size_t missing = 0;
+    std::vector<QByteArray> folders;
+    qint64 entries = 0;
+    for (const OrderedPath &path : item.paths) {
+        const QByteArray absolute = joined(m_depot, path.inside);
+        const auto status = look(path.inside);
+        if (!status && (status.error().fault == Fault::NotFound || status.error().fault == Fault::NotDirectory)) {
+            ++missing;
+            continue;
+        }
+        if (!status)
+            return outcome(Outcome::Failed, status.error());
+        if (status->id() != path.id || status->modified != path.modified || status->changed != path.changed)
+            return outcome(Outcome::Changed, {Fault::Unsafe, absolute, u"it has changed since it was looked at"_s});
+        if (status->type == FileType::Directory)
+            folders.push_back(absolute);
+        else
+            ++entries;
+    }
+    if (missing == item.paths.size())
+        return outcome(Outcome::Missing, {});
+    const Error changed{Fault::Unsafe, joined(m_depot, item.paths.front().inside),
+                        u"it has changed since it was looked at"_s};
+    if (missing > 0)
+        return outcome(Outcome::Changed, changed);
+    if (!folders.empty()) {
+        Job counting;
+        const Scan found = scan(folders, {.threads = 1}, counting);
+        for (const NodeId root : found.tree->roots()) {
+            const Totals totals = root ? found.tree->totals(root) : Totals();
+            entries += totals.files + totals.directories;
+        }
+    }
+    return entries == item.entries ? std::nullopt : std::optional(outcome(Outcome::Changed, changed));
+}
+
+Result<void> Cleaner::hold(RecordedItem &recorded)
+{
+    for (size_t i = 0; i < recorded.heldAs.size(); ++i) {
+        const OrderedPath &path = recorded.item.paths[i];
+        const auto moved = m_disk.move(m_fence, path.inside, path.id, recorded.heldAs[i]);
+        if (moved)
+            continue;
+        while (i-- > 0) // an item is whole wherever it is
+            (void)m_disk.move(m_fence, recorded.heldAs[i], recorded.item.paths[i].id, recorded.item.paths[i].inside);
+        return moved;
+    }
+    return {};
+}
+
+void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &report)
+{
+    Record record;
+    record.id = newId(options.now);
+    record.command = order.command;
+    record.when = options.now;
+    for (const OrderedItem &item : order.items) {
+        if (item.depot != m_depot)
+            continue;
+        if (auto outcome = changeOf(item)) {
+            report.outcomes.push_back(std::move(*outcome));
+            continue;
+        }
+        RecordedItem recorded{item, {}, false, ItemState::Holding};
+        for (const OrderedPath &path : item.paths)
+            recorded.heldAs.push_back(heldFolder(record.id) + '/' + heldName(path.inside, m_job.total++));
+        record.items.push_back(std::move(recorded));
+    }
+    std::vector<OrderedDate> dates;
+    std::ranges::copy_if(order.dates, std::back_inserter(dates),
+                         [&](const OrderedDate &date) { return date.depot == m_depot; });
+    if (record.items.empty() && dates.empty())
+        return;
+
+    // Without a page an item is still found by the name it is held as, but deleting would leave no trace.
+    const auto saved = saveRecord(m_disk, m_depot, record);
+    if (!saved)
+        report.failures.push_back(saved.error());
+    auto ready = saved || options.manner == Manner::Hold ? Result<void>() : saved;
+    if (ready && !record.items.empty())
+        ready = m_disk.makeDirectory(m_fence, heldFolder(record.id));
+    const auto isFoundByName = [](const RecordedItem &recorded) {
+        return std::ranges::all_of(recorded.heldAs, [](const QByteArray &held) { return held.contains('%'); });
+    };
+    std::vector<RecordedItem> done;
+    for (RecordedItem &recorded : record.items) {
+        if (m_job.isStopped()) {
+            report.outcomes.push_back({recorded.item, Outcome::Stopped, {}});
+            continue;
+        }
+        auto held = !ready || saved || isFoundByName(recorded) ? ready : saved;
+        if (held)
+            held = hold(recorded);
+        if (!held && ready && held.error().fault == Fault::OtherFileSystem && options.manner == Manner::FreeNow) {
+            recorded.isInPlace = true;
+            held = {};
+        } else if (!held && held.error().fault == Fault::OtherFileSystem) {
+            held.error().detail = u"it cannot be held, only freed at once"_s;
+        }
+        if (held || isHeld(recorded)) // also if a part of it could not be moved back
+            done.push_back(recorded);
+        if (!held)
+            report.outcomes.push_back({recorded.item, Outcome::Failed, held.error()});
+        ++m_job.done;
+    }
+    record.items = std::move(done);
+    if (ready)
+        editLogs(record, dates, report);
+    if (record.items.empty() && record.changes.empty()) {
+        (void)removeRecord(m_disk, m_depot, record.id, m_job);
+        dropEmptyFolder(record.id);
+        return;
+    }
+    report.ids.push_back(record.id);
+    for (RecordedItem &recorded : record.items)
+        recorded.state = options.manner == Manner::Hold ? ItemState::Held : ItemState::Freeing;
+    const bool isSaved = saved ? save(record, report) : false;
+    if (options.manner == Manner::FreeNow) {
+        if (isSaved)
+            free(record, report);
+        else
+            for (const RecordedItem &recorded : record.items)
+                report.outcomes.push_back({recorded.item, Outcome::Failed, report.failures.back()});
+        return;
+    }
+    report.held += record.bytes(ItemState::Held);
+    for (const RecordedItem &recorded : record.items)
+        report.outcomes.push_back({recorded.item, Outcome::Held, {}});
+}
+
+void Cleaner::editLogs(Record &record, const std::vector<OrderedDate> &dates, Report &report)
+{
+    std::vector<QByteArray> gone;
+    for (const RecordedItem &recorded : record.items) {
+        for (const OrderedPath &path : recorded.item.paths)
+            gone.push_back(joined(m_depot, path.inside));
+    }
+    Spelling spelled = spelling();
+    for (const NamedLog &log : logs) {
+        LogWish wish{log.form, {}, {}};
+        wish.takesOut = [&](const QByteArray &entry) {
+            const QByteArray path = spelled.of(entry, m_depot);
+            return std::ranges::any_of(gone, [&](const QByteArray &item) { return isInside(path, item); });
+        };
+        for (const OrderedDate &date : dates) {
+            const auto entry = orphanEntry(date.path, date.since);
+            if (log.form == LogForm::Orphans && entry)
+                wish.puts.emplace_back(date.path, *entry);
+        }
+        if (wish.puts.empty() && !look(log.inside))
+            continue;
+        const size_t before = record.changes.size();
+        const auto note = [&](const LogChange &change) -> Result<void> {
+            record.changes.resize(before);
+            record.changes.push_back({log.inside, log.form, change});
+            return saveRecord(m_disk, m_depot, record);
+        };
+        if (const auto edited = editLog(m_disk, m_fence, log.inside, wish, note, m_job); !edited)
+            report.failures.push_back(edited.error());
+    }
+}
+
+/// The log entries of the items that are back; all of them if nothing stays away.
+void Cleaner::takeBackLogs(Record &record, const std::set<size_t> &returned, Report &report)
+{
+    const bool isAll = !record.has(ItemState::Held) && !record.has(ItemState::Freed);
+    std::vector<QByteArray> back;
+    for (const size_t index : returned) {
+        for (const OrderedPath &path : record.items[index].item.paths)
+            back.push_back(joined(m_depot, path.inside));
+    }
+    Spelling spelled = spelling();
+    const auto isBack = [&](const QByteArray &entry) {
+        const QByteArray path = spelled.of(entry, m_depot);
+        return isAll || std::ranges::any_of(back, [&](const QByteArray &item) { return isInside(path, item); });
+    };
+    for (auto recorded = record.changes.rbegin(); recorded != record.changes.rend(); ++recorded) {
+        auto rest = takeBack(m_disk, m_fence, recorded->inside, recorded->form, recorded->change, m_job, isBack);
+        if (rest)
+            recorded->change = std::move(*rest);
+        else
+            report.failures.push_back(rest.error());
+    }
+    std::erase_if(record.changes, [](const RecordedChange &change) { return change.change.isEmpty(); });
+}
+
+Result<void> Cleaner::makeParents(const QByteArray &inside)
+{
+    for (qsizetype at = inside.indexOf('/'); at >= 0; at = inside.indexOf('/', at + 1)) {
+        const auto made = m_disk.makeDirectory(m_fence, inside.first(at));
+        if (!made && made.error().fault != Fault::Exists)
+            return made;
+    }
+    return {};
+}
+
+/// What is at `inside` becomes a clean of its own.
+Result<void> Cleaner::setAside(const QByteArray &inside, Time now, Report &report)
+{
+    const auto status = look(inside);
+    if (!status)
+        return Failure(status.error());
+    Record record;
+    record.id = newId(now);
+    record.command = "undo";
+    record.when = now;
+    RecordedItem recorded;
+    recorded.item = {Kind::Other,
+                     lastComponent(inside).toByteArray(),
+                     m_depot,
+                     {},
+                     u"was in the place of what came back"_s,
+                     status->allocated,
+                     1};
+    recorded.item.paths = {{inside, status->id(), status->modified, status->changed, status->mode}};
+    recorded.heldAs = {heldFolder(record.id) + '/' + heldName(inside, 0)};
+    record.items = {recorded};
+    return saveRecord(m_disk, m_depot, record)
+        .and_then([&] { return m_disk.makeDirectory(m_fence, heldFolder(record.id)); })
+        .and_then([&] { return hold(record.items.front()); })
+        .and_then([&] {
+            record.items.front().state = ItemState::Held;
+            report.ids.push_back(record.id);
+            return saveRecord(m_disk, m_depot, record);
+        });
+}
+
+/// Moves what is in the directory `held` and not in `inside` there. Errors: Exists if something stays held.
+Result<void> Cleaner::merge(const QByteArray &held, const QByteArray &inside)
+{
+    std::vector<std::pair<QByteArray, QByteArray>> pairs = {{held, inside}};
+    bool isWhole = true;
+    for (size_t i = 0; i < pairs.size(); ++i) {
+        const auto [from, to] = pairs[i];
+        const auto entries = m_disk.list(joined(m_depot, from));
+        if (!entries)
+            return Failure(entries.error());
+        for (const DirectoryEntry &entry : *entries) {
+            const QByteArray source = from + '/' + entry.name;
+            const QByteArray target = to + '/' + entry.name;
+            const auto here = look(source);
+            const auto there = look(target);
+            if (!here)
+                return Failure(here.error());
+            if (there && here->type == FileType::Directory && there->type == FileType::Directory) {
+                pairs.emplace_back(source, target);
+            } else if (there) {
+                isWhole = false;
+            } else if (const auto moved = m_disk.move(m_fence, source, here->id(), target); !moved) {
+                return moved;
+            }
+        }
+    }
+    if (!isWhole)
+        return Failure({Fault::Exists, joined(m_depot, inside), u"what differs from it stays held"_s});
+    const auto left = look(held);
+    if (!left)
+        return {};
+    return m_disk.removeTree(m_fence, held, left->id(), m_job).map([](const Removal &) {}); // empty folders
+}
+
+Result<void> Cleaner::returnPath(const OrderedPath &path, const QByteArray &held, const UndoOptions &options,
+                                 Report &report)
+{
+    const auto there = look(path.inside);
+    const auto here = look(held);
+    if (!here) {
+        const bool isBack = there && there->id() == path.id;
+        return isBack ? Result<void>() : Failure(here.error());
+    }
+    QByteArray target = path.inside;
+    if (there) {
+        switch (options.clash) {
+        case Clash::Refuse:
+            return Failure({Fault::Exists, joined(m_depot, target), u"something new is in its place"_s});
+        case Clash::Merge:
+            if (there->type == FileType::Directory && here->type == FileType::Directory)
+                return merge(held, target);
+            return Failure({Fault::Exists, joined(m_depot, target), u"only folders can be merged"_s});
+        case Clash::Replace:
+            if (const auto aside = setAside(target, options.now, report); !aside)
+                return aside;
+            break;
+        case Clash::KeepBoth:
+            for (int number = 1; look(target); ++number)
+                target = path.inside + ".restored" + (number > 1 ? QByteArray::number(number) : QByteArray());
+            break;
+        }
+    }
+    return makeParents(target).and_then([&] { return m_disk.move(m_fence, held, here->id(), target); }).and_then([&] {
+        // A kill between the steps of a move leaves the mode that the move needed.
+        const bool isChanged = here->type != FileType::Symlink && here->mode != path.mode;
+        return isChanged ? m_disk.setMode(m_fence, target, here->id(), path.mode) : Result<void>();
+    });
+}
+
+Result<void> Cleaner::returnItem(RecordedItem &recorded, const UndoOptions &options, Report &report)
+{
+    for (size_t i = 0; i < recorded.heldAs.size(); ++i) {
+        if (const auto returned = returnPath(recorded.item.paths[i], recorded.heldAs[i], options, report); !returned)
+            return returned;
+    }
+    return {};
+}
+
+void Cleaner::putBack(Record &record, const UndoOptions &options, Report &report)
+{
+    std::set<size_t> returned;
+    for (size_t i = 0; i < record.items.size(); ++i) {
+        RecordedItem &recorded = record.items[i];
+        if (recorded.state != ItemState::Returning)
+            continue;
+        if (m_job.isStopped()) {
+            recorded.state = isHeld(recorded) ? ItemState::Held : ItemState::Back;
+            report.outcomes.push_back({recorded.item, Outcome::Stopped, {}});
+            continue;
+        }
+        const auto done = returnItem(recorded, options, report);
+        recorded.state = done ? ItemState::Back : ItemState::Held;
+        if (done)
+            returned.insert(i);
+        report.outcomes.push_back(done ? Outcome{recorded.item, Outcome::Returned, {}}
+                                       : Outcome{recorded.item, Outcome::Failed, done.error()});
+        ++m_job.done;
+    }
+    takeBackLogs(record, returned, report);
+    save(record, report);
+    dropEmptyFolder(record.id);
+}
+
+void Cleaner::dropEmptyFolder(const QByteArray &id)
+{
+    const QByteArray folder = heldFolder(id);
+    const auto status = look(folder);
+    if (!status)
+        return;
+    const auto entries = m_disk.list(joined(m_depot, folder));
+    if (entries && entries->empty())
+        (void)m_disk.removeTree(m_fence, folder, status->id(), m_job);
+}
+
+void Cleaner::free(Record &record, Report &report)
+{
+    const auto remove = [&](const QByteArray &inside, const FileId *expected) -> Result<void> {
+        const auto status = look(inside);
+        if (!status)
+            return status.error().fault == Fault::NotFound ? Result<void>() : Failure(status.error());
+        const auto removal = m_disk.removeTree(m_fence, inside, expected ? *expected : status->id(), m_job);
+        if (!removal)
+            return Failure(removal.error());
+        record.freed += removal->freed;
+        report.freed += removal->freed;
+        if (removal->isGone)
+            return {};
+        if (!removal->failures.empty())
+            return Failure(removal->failures.front());
+        return Failure({Fault::Stopped, joined(m_depot, inside), {}});
+    };
+    // All at once where everything goes, which is how several threads help with many small items.
+    const bool isAll = std::ranges::none_of(record.items, [](const RecordedItem &recorded) {
+        return recorded.state == ItemState::Held || recorded.state == ItemState::Returning || recorded.isInPlace;
+    });
+    if (isAll && look(heldFolder(record.id)))
+        (void)remove(heldFolder(record.id), nullptr);
+    for (RecordedItem &recorded : record.items) {
+        if (recorded.state != ItemState::Freeing)
+            continue;
+        Result<void> gone;
+        for (size_t i = 0; gone && i < recorded.heldAs.size(); ++i) {
+            if (!recorded.isInPlace)
+                gone = look(recorded.heldAs[i]) && m_job.isStopped()
+                    ? Failure({Fault::Stopped, joined(m_depot, recorded.heldAs[i]), {}})
+                    : remove(recorded.heldAs[i], nullptr);
+            else
+                gone = remove(recorded.item.paths[i].inside, &recorded.item.paths[i].id);
+        }
+        if (gone)
+            recorded.state = ItemState::Freed;
+        const auto what = gone                     ? Outcome::Freed
+            : gone.error().fault == Fault::Stopped ? Outcome::Stopped
+                                                   : Outcome::Failed;
+        report.outcomes.push_back({recorded.item, what, gone ? Error() : gone.error()});
+        ++m_job.done;
+    }
+    if (!record.has(ItemState::Freeing) && !record.has(ItemState::Held)) {
+        (void)remove(heldFolder(record.id), nullptr);
+        record.changes.clear(); // nothing can be undone any more
+    }
+    save(record, report);
+}
+
+/// Puts back what was not finished, or goes on deleting.
+void Cleaner::finish(Record &record, Report &report)
+{
+    if (record.has(ItemState::Holding) || record.has(ItemState::Returning)) {
+        for (RecordedItem &recorded : record.items) {
+            if (recorded.state == ItemState::Holding)
+                recorded.state = ItemState::Returning;
+        }
+        putBack(record, {}, report);
+    }
+    if (record.has(ItemState::Freeing))
+        free(record, report);
+    if (record.has(ItemState::Back) && !record.changes.empty()) { // a log could not be edited then
+        std::set<size_t> back;
+        for (size_t i = 0; i < record.items.size(); ++i) {
+            if (record.items[i].state == ItemState::Back)
+                back.insert(i);
+        }
+        takeBackLogs(record, back, report);
+        save(record, report);
+    }
+    dropEmptyFolder(record.id);
+}
+
+/// Removes new files of ours that were never put in place. Nobody else makes any while the depot is locked.
+void Cleaner::sweep()
+{
+    for (const QByteArray &folder : {QByteArray("logs"), QByteArray(ourFolder) + "/journal"}) {
+        const auto entries = m_disk.list(joined(m_depot, folder));
+        for (const DirectoryEntry &entry : entries.value_or(std::vector<DirectoryEntry>())) {
+            const QByteArray inside = folder + '/' + entry.name;
+            const bool isOurs = entry.name.startsWith('.') && entry.name.endsWith(".depotscope");
+            if (const auto status = look(inside); isOurs && status && status->type == FileType::File)
+                (void)m_disk.removeTree(m_fence, inside, status->id(), m_job);
+        }
+    }
+}
+
+Result<int> Cleaner::forget(const QByteArray &path, Time now)
+{
+    Spelling spelled = spelling();
+    const QByteArray manifest = spelled.of(path, m_depot);
+    if (isInside(manifest, joined(m_depot, "environments")))
+        return Failure({Fault::Unsafe, manifest, u"an environment of the depot keeps what it names without any log"_s});
+    Record record;
+    record.id = newId(now);
+    record.command = "forget";
+    record.when = now;
+    record.manifest = manifest;
+    record.isForgotten = true;
+    LogWish wish;
+    wish.takesOut = [&](const QByteArray &entry) { return spelled.of(entry, m_depot) == manifest; };
+    const auto note = [&](const LogChange &change) -> Result<void> {
+        record.changes = {{logs[0].inside, logs[0].form, change}};
+        return saveRecord(m_disk, m_depot, record);
+    };
+    const auto edited = editLog(m_disk, m_fence, logs[0].inside, wish, note, m_job);
+    if (!edited) {
+        (void)removeRecord(m_disk, m_depot, record.id, m_job);
+        return Failure(edited.error());
+    }
+    if (record.changes.empty())
+        return Failure({Fault::NotFound, manifest, u"no log names it"_s});
+    return int(record.changes.front().change.hunks.size());
+}
+
+Result<int> Cleaner::remember(const QByteArray &path, std::vector<Record> journal)
+{
+    Spelling spelled = spelling();
+    const QByteArray manifest = spelled.of(path, m_depot);
+    int count = 0;
+    for (auto record = journal.rbegin(); record != journal.rend(); ++record) {
+        if (!record->isForgotten || record->manifest != manifest)
+            continue;
+        for (const RecordedChange &recorded : record->changes) {
+            const auto back = takeBack(m_disk, m_fence, recorded.inside, recorded.form, recorded.change, m_job);
+            if (!back)
+                return Failure(back.error());
+        }
+        record->isForgotten = false;
+        record->changes.clear();
+        if (const auto saved = saveRecord(m_disk, m_depot, *record); !saved)
+            return Failure(saved.error());
+        ++count;
+    }
+    if (count == 0)
+        return Failure({Fault::NotFound, manifest, u"it was not forgotten here"_s});
+    return count;
+}
+
+/// Locks the depot, finishes what was interrupted, and gives the cleaner and the journal to `act`.
+template <typename Act> Result<void> inDepot(const QByteArray &depot, Disk &disk, Job &job, Report &report, Act act)
+{
+    const auto lock = lockOf(disk, fenceOf(depot), job);
+    if (!lock)
+        return Failure(lock.error());
+    Cleaner cleaner(depot, disk, job);
+    cleaner.sweep();
+    std::vector<Record> journal = loadJournal(disk, depot, report.failures);
+    for (Record &record : journal) {
+        Report unfinished;
+        cleaner.finish(record, unfinished);
+        report.freed += unfinished.freed;
+    }
+    return act(cleaner, journal);
+}
+
+} // namespace
+
+size_t Report::count(Outcome::What what) const
+{
+    return size_t(std::ranges::count(outcomes, what, &Outcome::what));
+}
+
+Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &job)
+{
+    Report report;
+    std::vector<QByteArray> depots;
+    for (const OrderedItem &item : order.items)
+        depots.push_back(item.depot);
+    for (const OrderedDate &date : order.dates)
+        depots.push_back(date.depot);
+    std::ranges::sort(depots);
+    depots.erase(std::ranges::unique(depots).begin(), depots.end());
+    for (const QByteArray &depot : depots) {
+        const auto done =
+            inDepot(depot, disk, job, report, [&](Cleaner &cleaner, std::vector<Record> &) -> Result<void> {
+                cleaner.apply(order, options, report);
+                return {};
+            });
+        if (done)
+            continue;
+        report.failures.push_back(done.error());
+        for (const OrderedItem &item : order.items) {
+            if (item.depot == depot)
+                report.outcomes.push_back({item, Outcome::Failed, done.error()});
+        }
+    }
+    return report;
+}
+
+Result<Report> undo(const QByteArray &depot, const QByteArray &id, const UndoOptions &options, Disk &disk, Job &job)
+{
+    Report report;
+    const auto act = [&](Cleaner &cleaner, std::vector<Record> &journal) -> Result<void> {
+        const auto record = std::ranges::find(journal, id, &Record::id);
+        bool isAny = false;
+        if (record != journal.end()) {
+            for (RecordedItem &recorded : record->items) {
+                const bool isMeant =
+                    options.paths.empty() || std::ranges::any_of(recorded.item.paths, [&](const OrderedPath &path) {
+                        return std::ranges::find(options.paths, path.inside) != options.paths.end();
+                    });
+                if (recorded.state == ItemState::Held && isMeant) {
+                    recorded.state = ItemState::Returning;
+                    isAny = true;
+                }
+            }
+        }
+        if (!isAny)
+            return Failure({Fault::NotFound, depot, u"there is nothing held of %1"_s.arg(forPeople(id))});
+        // On a full disk the page is not written; then an interruption leaves what is held to be undone once more.
+        if (const auto saved = saveRecord(disk, depot, *record); !saved)
+            report.failures.push_back(saved.error());
+        cleaner.putBack(*record, options, report);
+        return {};
+    };
+    return inDepot(depot, disk, job, report, act).map([&] { return std::move(report); });
+}
+
+Result<Report> freeHeld(const QByteArray &depot, const QByteArray &id, Disk &disk, Job &job)
+{
+    Report report;
+    const auto act = [&](Cleaner &cleaner, std::vector<Record> &journal) -> Result<void> {
+        const auto record = std::ranges::find(journal, id, &Record::id);
+        if (record == journal.end() || !record->has(ItemState::Held))
+            return Failure({Fault::NotFound, depot, u"there is nothing held of %1"_s.arg(forPeople(id))});
+        for (RecordedItem &recorded : record->items) {
+            if (recorded.state == ItemState::Held)
+                recorded.state = ItemState::Freeing;
+        }
+        // Freeing is what helps a full disk, so it does not wait for the page.
+        (void)saveRecord(disk, depot, *record);
+        cleaner.free(*record, report);
+        return {};
+    };
+    return inDepot(depot, disk, job, report, act).map([&] { return std::move(report); });
+}
+
+Report tidy(const QByteArray &depot, Time now, std::chrono::milliseconds period, Disk &disk, Job &job)
+{
+    Report report;
+    if (!disk.lookInside(fenceOf(depot), ourFolder))
+        return report;
+    const auto act = [&](Cleaner &cleaner, std::vector<Record> &journal) -> Result<void> {
+        for (Record &record : journal) {
+            if (now - record.when < period || !record.has(ItemState::Held))
+                continue;
+            for (RecordedItem &recorded : record.items) {
+                if (recorded.state == ItemState::Held)
+                    recorded.state = ItemState::Freeing;
+            }
+            if (saveRecord(disk, depot, record))
+                cleaner.free(record, report);
+        }
+        return {};
+    };
+    if (const auto done = inDepot(depot, disk, job, report, act); !done)
+        report.failures.push_back(done.error());
+    return report;
+}
+
+Result<int> forget(const QByteArray &depot, const QByteArray &path, Time now, Disk &disk, Job &job)
+{
+    Report report;
+    int count = 0;
+    return inDepot(depot, disk, job, report,
+                   [&](Cleaner &cleaner, std::vector<Record> &) {
+                       return cleaner.forget(path, now).map([&](int entries) { count = entries; });
+                   })
+        .map([&] { return count; });
+}
+
+Result<int> remember(const QByteArray &depot, const QByteArray &path, Disk &disk, Job &job)
+{
+    Report report;
+    int count = 0;
+    return inDepot(depot, disk, job, report,
+                   [&](Cleaner &cleaner, std::vector<Record> &journal) {
+                       return cleaner.remember(path, std::move(journal)).map([&](int times) { count = times; });
+                   })
+        .map([&] { return count; });
+}
+
+} // namespace depotscope

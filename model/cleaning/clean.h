@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cleaning/journal.h"
+
+namespace depotscope {
+
+enum class Manner {
+    Hold, ///< set aside in the depot, so that it can be undone
+    FreeNow, ///< deleted
+};
+
+struct ApplyOptions {
+    Manner manner = Manner::Hold;
+    Time now;
+};
+
+/// What came of one item.
+struct Outcome {
+    enum What {
+        Held,
+        Freed,
+        Returned,
+        Missing, ///< it was gone already
+        Changed, ///< not what the order was made for, so it stays
+        Failed, ///< it stays, or as much of it as `error` tells
+        Stopped, ///< it stays, since somebody stopped this
+    };
+    OrderedItem item;
+    What what = Failed;
+    Error error; ///< of Changed and Failed
+};
+
+/// What was done.
+struct Report {
+    std::vector<QByteArray> ids; ///< of the cleans, one for each depot that something was done in
+    std::vector<Outcome> outcomes;
+    qint64 freed = 0; ///< bytes that are free on the disk now, measured
+    qint64 held = 0; ///< bytes that freeing would give
+    std::vector<Error> failures; ///< everything else that went wrong, such as a log that cannot be edited
+
+    size_t count(Outcome::What what) const;
+};
+
+/// Carries out an order: each item ends held, deleted, or in its place with the reason in the report. The entries of
+/// what went are taken out of the depot's logs. A kill at any moment leaves every item whole; the next call of a
+/// function here puts back what was not finished, or finishes deleting.
+/// Stops: between items; those that were done stay done. Thread: any; one clean of a depot at a time.
+Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &job);
+
+/// What to do where something new is in an item's place.
+enum class Clash {
+    Refuse,
+    Merge, ///< what is missing there is put back, what is there stays; the rest stays held
+    Replace, ///< what is there is set aside, as a clean of its own
+    KeepBoth, ///< the item comes back with ".restored" behind its name
+};
+
+struct UndoOptions {
+    Clash clash = Clash::Refuse;
+    std::vector<QByteArray> paths; ///< only items with one of these, relative to the depot; none: all
+    Time now;
+};
+
+/// Puts back what the clean `id` of `depot` holds: files, modes, times, and the log entries.
+/// Errors: NotFound (no such clean, or nothing held of it), those of locks.
+Result<Report> undo(const QByteArray &depot, const QByteArray &id, const UndoOptions &options, Disk &disk, Job &job);
+
+/// Deletes what is held by the clean `id` of `depot`.
+Result<Report> freeHeld(const QByteArray &depot, const QByteArray &id, Disk &disk, Job &job);
+
+/// Finishes what was interrupted, and deletes what has been held for `period`; does nothing in a depot that was never
+/// cleaned. Errors: in Report::failures.
+Report tidy(const QByteArray &depot, Time now, std::chrono::milliseconds period, Disk &disk, Job &job);
+inline constexpr std::chrono::days holdingPeriod(30);
+
+/// Takes the entries of the manifest at `path` out of the depot's log, so that it keeps nothing any more; its files are
+/// not touched. Returns how many there were. Errors: Unsafe (in the depot's environments, which keep what they name
+/// without a log), NotFound (no log names it), those of editLog().
+Result<int> forget(const QByteArray &depot, const QByteArray &path, Time now, Disk &disk, Job &job);
+
+/// Puts back all entries of a forgotten manifest with their times. Returns how many times it had been forgotten.
+/// Errors: NotFound (it was never forgotten), those of editLog().
+Result<int> remember(const QByteArray &depot, const QByteArray &path, Disk &disk, Job &job);
+
+} // namespace depotscope

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+#include "model/cleaning/journal.h"
+
+#include "model/cleaning/jsontext.h"
+#include "model/disk/names.h"
+#include "model/inventory/layout.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+constexpr char tag[] = "Signature: 8a477f597d28d172789f06886806bc55\n"
+                       "# This file is a cache directory tag created by Depotscope.\n"
+                       "# See https://bford.info/cachedir/\n";
+
+const QByteArray journalFolder = QByteArray(ourFolder) + "/journal";
+const QByteArray heldRoot = QByteArray(ourFolder) + "/held";
+
+QByteArray pageOf(const QByteArray &id)
+{
+    return journalFolder + '/' + id + ".json";
+}
+
+bool isId(QByteArrayView id)
+{
+    return !id.isEmpty() && id.size() < 64
+        && std::ranges::all_of(id, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+QJsonObject jsonOf(const RecordedChange &recorded)
+{
+    QJsonObject object;
+    putBytes(object, u"log"_s, recorded.inside);
+    object[u"orphans"_s] = recorded.form == LogForm::Orphans;
+    object[u"new"_s] = recorded.change.isNew;
+    object[u"size"_s] = qint64(recorded.change.size);
+    object[u"sha1"_s] = QString::fromLatin1(recorded.change.digest.toHex());
+    QJsonArray hunks;
+    for (const LogChange::Hunk &hunk : recorded.change.hunks) {
+        QJsonObject entry;
+        entry[u"at"_s] = qint64(hunk.at);
+        putBytes(entry, u"out"_s, hunk.out);
+        putBytes(entry, u"in"_s, hunk.in);
+        hunks.append(entry);
+    }
+    object[u"hunks"_s] = hunks;
+    return object;
+}
+
+RecordedChange changeOf(const QJsonObject &object)
+{
+    RecordedChange recorded;
+    recorded.inside = bytesAt(object, u"log"_s);
+    recorded.form = object[u"orphans"_s].toBool() ? LogForm::Orphans : LogForm::Usages;
+    recorded.change.isNew = object[u"new"_s].toBool();
+    recorded.change.size = qsizetype(object[u"size"_s].toInteger());
+    recorded.change.digest = QByteArray::fromHex(object[u"sha1"_s].toString().toLatin1());
+    for (const QJsonValue &value : object[u"hunks"_s].toArray()) {
+        const QJsonObject entry = value.toObject();
+        recorded.change.hunks.push_back(
+            {qsizetype(entry[u"at"_s].toInteger()), bytesAt(entry, u"out"_s), bytesAt(entry, u"in"_s)});
+    }
+    return recorded;
+}
+
+QByteArray jsonOf(const Record &record)
+{
+    QJsonObject object;
+    object[u"schema"_s] = QString::fromLatin1(jsonSchema);
+    object[u"id"_s] = QString::fromLatin1(record.id);
+    putBytes(object, u"command"_s, record.command);
+    putTime(object, u"when"_s, record.when);
+    QJsonArray items;
+    for (const RecordedItem &recorded : record.items) {
+        QJsonObject item = jsonOf(recorded.item);
+        item[u"state"_s] = QString::fromLatin1(stateWord(recorded.state));
+        item[u"in_place"_s] = recorded.isInPlace;
+        QJsonArray heldAs;
+        for (const QByteArray &path : recorded.heldAs) {
+            QJsonObject entry;
+            putBytes(entry, u"path"_s, path);
+            heldAs.append(entry);
+        }
+        item[u"held_as"_s] = heldAs;
+        items.append(item);
+    }
+    object[u"items"_s] = items;
+    QJsonArray changes;
+    for (const RecordedChange &change : record.changes)
+        changes.append(jsonOf(change));
+    object[u"changes"_s] = changes;
+    putBytes(object, u"manifest"_s, record.manifest);
+    object[u"forgotten"_s] = record.isForgotten;
+    object[u"freed"_s] = record.freed;
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<Record> recordOf(const QByteArray &json, const QByteArray &path, const QByteArray &depot, const QByteArray &id)
+{
+    const auto object = objectIn(json, path);
+    if (!object)
+        return Failure(object.error());
+    const Failure damaged({Fault::Malformed, path, u"is a damaged page of the journal"_s});
+    Record record;
+    record.id = id;
+    record.command = bytesAt(*object, u"command"_s);
+    record.when = timeAt(*object, u"when"_s);
+    record.manifest = bytesAt(*object, u"manifest"_s);
+    record.isForgotten = (*object)[u"forgotten"_s].toBool();
+    record.freed = (*object)[u"freed"_s].toInteger();
+    for (const QJsonValue &value : (*object)[u"items"_s].toArray()) {
+        auto item = orderedItemOf(value.toObject());
+        if (!item)
+            return damaged;
+        RecordedItem recorded;
+        recorded.item = std::move(*item);
+        recorded.item.depot = depot; // which may have been moved as a whole
+        recorded.isInPlace = value[u"in_place"_s].toBool();
+        const QByteArray word = value[u"state"_s].toString().toLatin1();
+        int state = 0;
+        while (state < itemStateCount && stateWord(ItemState(state)) != word)
+            ++state;
+        for (const QJsonValue &name : value[u"held_as"_s].toArray()) {
+            recorded.heldAs.push_back(bytesAt(name.toObject(), u"path"_s));
+            const QByteArray &held = recorded.heldAs.back();
+            if (parentFolder(held) != heldFolder(id) || lastComponent(held).startsWith(QByteArrayView(".")))
+                return damaged;
+        }
+        if (state == itemStateCount || recorded.heldAs.size() != recorded.item.paths.size())
+            return damaged;
+        recorded.state = ItemState(state);
+        record.items.push_back(std::move(recorded));
+    }
+    for (const QJsonValue &value : (*object)[u"changes"_s].toArray()) {
+        record.changes.push_back(changeOf(value.toObject()));
+        if (parentFolder(record.changes.back().inside) != "logs")
+            return damaged;
+    }
+    return record;
+}
+
+Kind kindOf(const QByteArray &inside)
+{
+    static const std::pair<const char *, Kind> places[] = {
+        {"packages/", Kind::Package},  {"artifacts/", Kind::Artifact},  {"clones/", Kind::Clone},
+        {"compiled/", Kind::Compiled}, {"registries/", Kind::Registry}, {"scratchspaces/", Kind::Space},
+    };
+    for (const auto &[folder, kind] : places) {
+        if (inside.startsWith(folder))
+            return kind;
+    }
+    return Kind::Other;
+}
+
+/// What is held as `id` without a page, which a full disk does not take.
+Record recordOfHeld(const Disk &disk, const QByteArray &depot, const QByteArray &id)
+{
+    Record record;
+    record.id = id;
+    record.command = "clean";
+    const Fence fence = fenceOf(depot);
+    if (const auto folder = disk.lookInside(fence, heldFolder(id)))
+        record.when = folder->modified;
+    const auto entries = disk.list(joined(depot, heldFolder(id)));
+    for (const DirectoryEntry &entry : entries.value_or(std::vector<DirectoryEntry>())) {
+        const QByteArray inside = QByteArray::fromPercentEncoding(entry.name);
+        const QByteArray held = heldFolder(id) + '/' + entry.name;
+        const auto status = disk.lookInside(fence, held);
+        if (!isRemovable(inside) || !status)
+            continue;
+        RecordedItem recorded;
+        recorded.item = {kindOf(inside), lastComponent(inside).toByteArray(), depot, {}, {}, status->allocated, 1};
+        recorded.item.paths = {{inside, status->id(), status->modified, status->changed, status->mode}};
+        recorded.heldAs = {held};
+        recorded.state = ItemState::Held;
+        record.items.push_back(std::move(recorded));
+    }
+    return record;
+}
+
+} // namespace
+
+QByteArray stateWord(ItemState state)
+{
+    switch (state) {
+    case ItemState::Holding:
+        return "holding";
+    case ItemState::Held:
+        return "held";
+    case ItemState::Returning:
+        return "returning";
+    case ItemState::Back:
+        return "back";
+    case ItemState::Freeing:
+        return "freeing";
+    case ItemState::Freed:
+        return "freed";
+    }
+    Q_UNREACHABLE();
+}
+
+bool Record::has(ItemState state) const
+{
+    return std::ranges::find(items, state, &RecordedItem::state) != items.end();
+}
+
+qint64 Record::bytes(ItemState state) const
+{
+    return std::accumulate(items.begin(), items.end(), qint64(0), [state](qint64 sum, const RecordedItem &item) {
+        return item.state == state ? sum + item.item.bytes : sum;
+    });
+}
+
+Fence fenceOf(const QByteArray &depot)
+{
+    return {depot, depotFolders()};
+}
+
+QByteArray heldFolder(const QByteArray &id)
+{
+    return heldRoot + '/' + id;
+}
+
+Result<void> makeOurFolders(Disk &disk, const Fence &fence)
+{
+    for (const QByteArray &folder : {QByteArray(ourFolder), journalFolder, heldRoot}) {
+        const auto made = disk.makeDirectory(fence, folder);
+        if (!made && made.error().fault != Fault::Exists)
+            return made;
+        if (made && folder == ourFolder)
+            (void)disk.write(fence, folder + "/CACHEDIR.TAG", tag); // a help, not a need
+    }
+    return {};
+}
+
+std::vector<Record> loadJournal(const Disk &disk, const QByteArray &depot, std::vector<Error> &troubles)
+{
+    std::vector<Record> records;
+    std::set<QByteArray> known;
+    const auto folderOf = [&](const QByteArray &inside) {
+        const auto entries = disk.list(joined(depot, inside));
+        if (!entries && entries.error().fault != Fault::NotFound)
+            troubles.push_back(entries.error());
+        return entries.value_or(std::vector<DirectoryEntry>());
+    };
+    for (const DirectoryEntry &entry : folderOf(journalFolder)) {
+        if (!entry.name.endsWith(".json") || !isId(QByteArrayView(entry.name).chopped(5)))
+            continue;
+        const QByteArray id = entry.name.chopped(5);
+        known.insert(id);
+        const QByteArray path = joined(depot, pageOf(id));
+        auto record = disk.read(path).and_then([&](const QByteArray &json) { return recordOf(json, path, depot, id); });
+        if (record)
+            records.push_back(std::move(*record));
+        else
+            troubles.push_back(record.error());
+    }
+    for (const DirectoryEntry &entry : folderOf(heldRoot)) {
+        if (entry.type == FileType::Directory && isId(entry.name) && !known.contains(entry.name))
+            records.push_back(recordOfHeld(disk, depot, entry.name));
+    }
+    std::ranges::stable_sort(records, {}, &Record::when);
+    return records;
+}
+
+Result<void> saveRecord(Disk &disk, const QByteArray &depot, const Record &record)
+{
+    return disk.write(fenceOf(depot), pageOf(record.id), jsonOf(record));
+}
+
+Result<void> removeRecord(Disk &disk, const QByteArray &depot, const QByteArray &id, Job &job)
+{
+    const Fence fence = fenceOf(depot);
+    const auto status = disk.lookInside(fence, pageOf(id));
+    if (!status)
+        return status.error().fault == Fault::NotFound ? Result<void>() : Failure(status.error());
+    return disk.removeTree(fence, pageOf(id), status->id(), job).map([](const Removal &) {});
+}
+
+QByteArray heldName(const QByteArray &inside, size_t number)
+{
+    constexpr qsizetype maxName = 255;
+    const QByteArray name = inside.toPercentEncoding();
+    return name.size() <= maxName ? name : QByteArray::number(qulonglong(number));
+}
+
+} // namespace depotscope

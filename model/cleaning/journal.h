@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cleaning/order.h"
+#include "model/depot/logediting.h"
+
+namespace depotscope {
+
+/// Where a removed item is. The words with "ing" stand in a journal only while something is done, or after it was
+/// interrupted.
+enum class ItemState {
+    Holding, ///< being set aside: in its place, or held
+    Held,
+    Returning, ///< being put back: held, or in its place
+    Back, ///< in its place again
+    Freeing, ///< being deleted
+    Freed,
+};
+inline constexpr int itemStateCount = int(ItemState::Freed) + 1;
+QByteArray stateWord(ItemState state); ///< "holding", "held", …
+
+/// A removed item, and where it is.
+struct RecordedItem {
+    OrderedItem item;
+    std::vector<QByteArray> heldAs; ///< for each of its paths: where it is held, relative to the depot
+    bool isInPlace = false; ///< not held but freed where it was, on another file system
+    ItemState state = ItemState::Holding;
+};
+
+/// What was done to a log.
+struct RecordedChange {
+    QByteArray inside; ///< the log, relative to the depot
+    LogForm form = LogForm::Usages;
+    LogChange change;
+};
+
+/// One clean, or one forgotten manifest: a page of a depot's journal.
+struct Record {
+    QByteArray id;
+    QByteArray command; ///< what asked for it, such as "gc"
+    Time when;
+    std::vector<RecordedItem> items; ///< none if it forgot a manifest
+    std::vector<RecordedChange> changes; ///< in the order they were made; one may be here that was never made
+    QByteArray manifest; ///< that was forgotten
+    bool isForgotten = false; ///< ... and still is
+    qint64 freed = 0; ///< bytes, measured
+
+    bool has(ItemState state) const;
+    qint64 bytes(ItemState state) const; ///< of its items in that state
+};
+
+/// Where everything of ours is in a depot: held things and the journal.
+Fence fenceOf(const QByteArray &depot);
+inline constexpr char ourFolder[] = ".depotscope";
+QByteArray heldFolder(const QByteArray &id); ///< relative to the depot
+
+/// Makes our folders in the depot, with a CACHEDIR.TAG for backup programs.
+Result<void> makeOurFolders(Disk &disk, const Fence &fence);
+
+/// The journal of a depot, oldest first. A page that cannot be read is a trouble; what is held without a page is found
+/// by the names it is held as.
+std::vector<Record> loadJournal(const Disk &disk, const QByteArray &depot, std::vector<Error> &troubles);
+
+/// Writes a page at once, or leaves the one that was there.
+Result<void> saveRecord(Disk &disk, const QByteArray &depot, const Record &record);
+Result<void> removeRecord(Disk &disk, const QByteArray &depot, const QByteArray &id, Job &job);
+
+/// The name that `inside` is held as: it tells the path, unless that is too long for a name.
+QByteArray heldName(const QByteArray &inside, size_t number);
+
+} // namespace depotscope

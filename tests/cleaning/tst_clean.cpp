@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: MIT
+#include "model/cleaning/clean.h"
+
+#include "tests/cleaning/cleaned.h"
+#include "tests/support/asnobody.h"
+#include "tests/support/faultydisk.h"
+
+#include <sys/mount.h>
+
+using namespace depotscope;
+using namespace Qt::StringLiterals;
+
+class TestClean : public QObject {
+    Q_OBJECT
+
+private slots:
+    void holdsAndUndoes_data();
+    void holdsAndUndoes();
+    void editsLogs();
+    void undoesSomeItems();
+    void undoMergesLogs();
+    void frees();
+    void freesNow();
+    void appliesOnce();
+    void skipsWhatChanged();
+    void refusesOtherFileSystems();
+    void clashes_data();
+    void clashes();
+    void expires();
+    void forgetsAndRemembers();
+    void someoneElses();
+    void fullDisk();
+    void heldWithoutAPage();
+    void everyVerbFailsOnce();
+    void stops();
+
+private:
+    Report apply(const CleanedDepot &d, const Order &order, Manner manner = Manner::Hold)
+    {
+        return depotscope::apply(order, {manner, d.depot.now()}, m_disk, m_job);
+    }
+    static QByteArray words(const Report &report)
+    {
+        QByteArray text;
+        for (const Outcome &outcome : report.outcomes) {
+            if (outcome.what == Outcome::Failed || outcome.what == Outcome::Changed)
+                text += outcome.error.sentence().toUtf8() + '\n';
+        }
+        for (const Error &failure : report.failures)
+            text += failure.sentence().toUtf8() + '\n';
+        return text;
+    }
+
+    Disk &m_disk = Disk::real();
+    Job m_job;
+};
+
+void TestClean::holdsAndUndoes_data()
+{
+    QTest::addColumn<std::vector<int>>("items");
+    QTest::newRow("a package") << std::vector{0};
+    QTest::newRow("a read-only artifact") << std::vector{1};
+    QTest::newRow("a space") << std::vector{2};
+    QTest::newRow("everything") << std::vector{0, 1, 2, 3};
+}
+
+void TestClean::holdsAndUndoes()
+{
+    QFETCH(std::vector<int>, items);
+    const CleanedDepot d;
+    const QByteArray before = d.printed();
+    std::vector<QByteArray> paths;
+    for (const int item : items)
+        paths.push_back(d.all()[size_t(item)]);
+    for (int round = 0; round < 2; ++round) {
+        const Order order = d.order(paths);
+        const Report report = apply(d, order);
+        QCOMPARE(words(report), QByteArray());
+        QCOMPARE(report.count(Outcome::Held), paths.size());
+        QVERIFY(report.held > 0);
+        QCOMPARE(report.freed, 0);
+        for (const QByteArray &path : paths)
+            QVERIFY(!m_disk.look(path));
+        QVERIFY(m_disk.look(joined(d.depot.path(), ".depotscope/CACHEDIR.TAG")));
+        const auto undone = undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job);
+        QVERIFY(undone);
+        QCOMPARE(words(*undone), QByteArray());
+        QCOMPARE(undone->count(Outcome::Returned), paths.size());
+        QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+        QCOMPARE(undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job).error().fault, Fault::NotFound);
+        QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
+    }
+}
+
+void TestClean::editsLogs()
+{
+    const CleanedDepot d;
+    const QByteArray orphaned = d.depot.path() + "/logs/orphaned.toml";
+    Order order = d.order({d.artifact.path, d.space});
+    order.dates = {{d.depot.path(), d.clone, d.daysAgo(0)}};
+    const QByteArray before = d.printed();
+    const Time collected = m_disk.look(orphaned)->modified;
+    const Report report = apply(d, order);
+    QCOMPARE(words(report), QByteArray());
+    QVERIFY(!m_disk.read(d.depot.path() + "/logs/scratch_usage.toml")->contains("/cache"));
+    QVERIFY(m_disk.read(d.depot.path() + "/logs/scratch_usage.toml")->contains("/data"));
+    QVERIFY(!m_disk.read(orphaned)->contains(d.artifact.path));
+    QVERIFY(m_disk.read(orphaned)->contains(d.clone));
+    QVERIFY(m_disk.read(orphaned)->contains("packages/Gone"));
+    QCOMPARE(m_disk.look(orphaned)->modified, collected);
+    QVERIFY(undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job));
+    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+}
+
+void TestClean::undoesSomeItems()
+{
+    const CleanedDepot d;
+    const QByteArray before = d.printed();
+    const Order order = d.order({d.space, d.otherSpace, d.artifact.path});
+    const QByteArray id = apply(d, order).ids.front();
+    const QByteArray log = d.depot.path() + "/logs/scratch_usage.toml";
+    UndoOptions options;
+    options.paths = {d.space.sliced(d.depot.path().size() + 1)};
+    QCOMPARE(undo(d.depot.path(), id, options, m_disk, m_job)->count(Outcome::Returned), size_t(1));
+    QVERIFY(m_disk.look(d.space));
+    QVERIFY(!m_disk.look(d.otherSpace));
+    QVERIFY(m_disk.read(log)->contains("/cache"));
+    QVERIFY(!m_disk.read(log)->contains("/data"));
+    QVERIFY(undo(d.depot.path(), id, {}, m_disk, m_job));
+    QVERIFY(m_disk.read(log)->contains("/data"));
+    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+}
+
+void TestClean::undoMergesLogs()
+{
+    const CleanedDepot d;
+    const QByteArray log = d.depot.path() + "/logs/scratch_usage.toml";
+    const UsageLog before = loadUsageLog(m_disk, log);
+    const QByteArray id = apply(d, d.order({d.space})).ids.front();
+    const QByteArray fresh = *spaceEntry("/elsewhere/x", d.depot.now(), {});
+    QVERIFY(m_disk.write(fenceOf(d.depot.path()), "logs/scratch_usage.toml", fresh)); // as a collection of Pkg
+    QVERIFY(undo(d.depot.path(), id, {}, m_disk, m_job));
+    const UsageLog after = loadUsageLog(m_disk, log);
+    QVERIFY(after.troubles.empty());
+    QCOMPARE(after.usages.size(), size_t(2));
+    QVERIFY(m_disk.read(log)->startsWith(fresh));
+    QVERIFY(std::ranges::find(after.usages, *std::ranges::find(before.usages, d.space, &Usage::path))
+            != after.usages.end());
+}
+
+void TestClean::frees()
+{
+    const CleanedDepot d;
+    const Order order = d.order(d.all());
+    const Report held = apply(d, order);
+    const QByteArray after = d.printed();
+    const auto freed = freeHeld(d.depot.path(), held.ids.front(), m_disk, m_job);
+    QVERIFY(freed);
+    QCOMPARE(words(*freed), QByteArray());
+    QCOMPARE(freed->count(Outcome::Freed), order.items.size());
+    QVERIFY(freed->freed >= held.held && freed->freed <= held.held + 8192); // and our own folder
+    QCOMPARE(CleanedDepot::difference(d.printed(), after), QByteArray());
+    QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
+    QCOMPARE(undo(d.depot.path(), held.ids.front(), {}, m_disk, m_job).error().fault, Fault::NotFound);
+    QCOMPARE(d.journal().front().freed, freed->freed);
+}
+
+void TestClean::freesNow()
+{
+    const CleanedDepot d;
+    const Report report = apply(d, d.order(d.all()), Manner::FreeNow);
+    QCOMPARE(words(report), QByteArray());
+    QCOMPARE(report.count(Outcome::Freed), d.all().size());
+    QVERIFY(report.freed > 100 * kiB);
+    for (const QByteArray &path : d.all())
+        QVERIFY(!m_disk.look(path));
+    QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
+}
+
+void TestClean::appliesOnce()
+{
+    const CleanedDepot d;
+    const Order order = d.order(d.all());
+    QVERIFY(!apply(d, order).ids.empty());
+    const Report again = apply(d, order);
+    QCOMPARE(again.count(Outcome::Missing), d.all().size());
+    QVERIFY(again.ids.empty());
+    QCOMPARE(d.journal().size(), size_t(1));
+}
+
+void TestClean::skipsWhatChanged()
+{
+    const CleanedDepot d;
+    const Order order = d.order({d.space, d.otherSpace, d.clone, d.artifact.path});
+    d.must(::chmod(d.otherSpace.constData(), 0700) == 0); // itself
+    d.must(::mkdir((d.space + "/\xff\n/new").constData(), 0700) == 0); // far down
+    d.must(::rename(d.clone.constData(), (d.clone + "x").constData()) == 0);
+    d.must(::symlink("/etc", d.clone.constData()) == 0);
+    const Report report = apply(d, order);
+    QCOMPARE(report.count(Outcome::Changed), size_t(3));
+    QCOMPARE(report.count(Outcome::Held), size_t(1));
+    QVERIFY(m_disk.look(d.space) && m_disk.look(d.otherSpace));
+}
+
+void TestClean::refusesOtherFileSystems()
+{
+    CleanedDepot d;
+    const QByteArray other = d.root + "/other";
+    const QByteArray artifacts = d.depot.path() + "/artifacts";
+    d.must(::mkdir(other.constData(), 0755) == 0);
+    if (::mount("tmpfs", other.constData(), "tmpfs", 0, nullptr) != 0)
+        QSKIP("needs the right to mount");
+    const auto unmount = qScopeGuard([&] { ::umount2(other.constData(), MNT_DETACH); });
+    const QByteArray folder = other + "/artifacts/" + QByteArray(40, 'a');
+    d.must(::mkdir((other + "/artifacts").constData(), 0755) == 0 && ::mkdir(folder.constData(), 0555) == 0);
+    d.must(::rename(artifacts.constData(), (artifacts + "-").constData()) == 0);
+    d.must(::symlink((other + "/artifacts").constData(), artifacts.constData()) == 0);
+    const QByteArray item = artifacts + '/' + QByteArray(40, 'a');
+    const Order order = d.order({item});
+    const Report report = apply(d, order);
+    QCOMPARE(words(report), item + ": is on another file system (it cannot be held, only freed at once).\n");
+    QVERIFY(m_disk.look(folder));
+    const Report freed = apply(d, order, Manner::FreeNow);
+    QCOMPARE(words(freed), QByteArray());
+    QCOMPARE(freed.count(Outcome::Freed), size_t(1));
+    QVERIFY(!m_disk.look(folder));
+}
+
+void TestClean::clashes_data()
+{
+    QTest::addColumn<int>("clash");
+    QTest::newRow("refuse") << int(Clash::Refuse);
+    QTest::newRow("merge") << int(Clash::Merge);
+    QTest::newRow("replace") << int(Clash::Replace);
+    QTest::newRow("keep both") << int(Clash::KeepBoth);
+}
+
+void TestClean::clashes()
+{
+    QFETCH(int, clash);
+    const CleanedDepot d;
+    const QByteArray id = apply(d, d.order({d.space})).ids.front();
+    d.must(::mkdir(d.space.constData(), 0755) == 0);
+    QVERIFY(m_disk.write({d.space, {}}, "linked", "new"));
+    UndoOptions options;
+    options.clash = Clash(clash);
+    options.now = d.depot.now();
+    const auto undone = undo(d.depot.path(), id, options, m_disk, m_job);
+    QVERIFY(undone);
+    const auto linked = m_disk.read(d.space + "/linked");
+    const bool hasRest = m_disk.lookInside({d.space, {}}, "link").has_value();
+    switch (Clash(clash)) {
+    case Clash::Refuse:
+        QCOMPARE(words(*undone), d.space + ": exists already (something new is in its place).\n");
+        QCOMPARE(*linked, QByteArray("new"));
+        QVERIFY(!hasRest);
+        QVERIFY(d.journal().front().has(ItemState::Held));
+        break;
+    case Clash::Merge:
+        QCOMPARE(words(*undone), d.space + ": exists already (what differs from it stays held).\n");
+        QCOMPARE(*linked, QByteArray("new"));
+        QVERIFY(hasRest);
+        break;
+    case Clash::Replace:
+        QCOMPARE(words(*undone), QByteArray());
+        QVERIFY(*linked != "new");
+        QVERIFY(hasRest);
+        QCOMPARE(d.journal().size(), size_t(2)); // what was there can be had back
+        break;
+    case Clash::KeepBoth:
+        QCOMPARE(*linked, QByteArray("new"));
+        QVERIFY(!hasRest);
+        QVERIFY(m_disk.look(d.space + ".restored/linked"));
+        break;
+    }
+}
+
+void TestClean::expires()
+{
+    const CleanedDepot d;
+    const QByteArray depot = d.depot.path();
+    QVERIFY(tidy(depot, d.depot.now(), holdingPeriod, m_disk, m_job).outcomes.empty());
+    QVERIFY(!m_disk.look(depot + "/.depotscope")); // nothing of ours where we did nothing
+    apply(d, d.order({d.space}));
+    QVERIFY(tidy(depot, d.depot.now() + std::chrono::days(29), holdingPeriod, m_disk, m_job).outcomes.empty());
+    QCOMPARE(tidy(depot, d.depot.now() + std::chrono::days(31), holdingPeriod, m_disk, m_job).count(Outcome::Freed),
+             size_t(1));
+    QVERIFY(d.journal().front().has(ItemState::Freed));
+}
+
+void TestClean::forgetsAndRemembers()
+{
+    const CleanedDepot d;
+    const QByteArray depot = d.depot.path();
+    const QByteArray manifest = d.root + "/projects/old/Manifest.toml";
+    QVERIFY(m_disk.look(manifest));
+    const QByteArray before = d.printed();
+    QCOMPARE(*forget(depot, manifest, d.depot.now(), m_disk, m_job), 1);
+    QVERIFY(!m_disk.read(depot + "/logs/manifest_usage.toml")->contains(manifest));
+    QVERIFY(m_disk.look(manifest));
+    QCOMPARE(forget(depot, manifest, d.depot.now(), m_disk, m_job).error().fault, Fault::NotFound);
+    QCOMPARE(*remember(depot, manifest, m_disk, m_job), 1);
+    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+    QCOMPARE(remember(depot, manifest, m_disk, m_job).error().fault, Fault::NotFound);
+    const Error refused =
+        forget(depot, depot + "/environments/v1.10/Manifest.toml", d.depot.now(), m_disk, m_job).error();
+    QCOMPARE(refused.fault, Fault::Unsafe);
+    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+}
+
+void TestClean::someoneElses()
+{
+    const CleanedDepot d;
+    const Order order = d.order({d.space, d.artifact.path});
+    const QByteArray before = d.printed();
+    d.must(::chmod(d.root.constData(), 0755) == 0);
+    QCOMPARE(asNobody([&] {
+                 Job job;
+                 const Report report = depotscope::apply(order, {Manner::Hold, d.depot.now()}, m_disk, job);
+                 return report.count(Outcome::Failed) == 2 && report.ids.empty()
+                         && words(report).contains("permission denied (its folder belongs to another user)")
+                     ? 0
+                     : 1;
+             }),
+             0);
+    QCOMPARE(d.printed().size(), before.size());
+
+    // In one's own depot read-only trees are no obstacle, and get their modes back.
+    const CleanedDepot own;
+    QCOMPARE(QProcess::execute(u"chown"_s, {u"-R"_s, u"-h"_s, u"65534:65534"_s, QFile::decodeName(own.root)}), 0);
+    const Order ownOrder = own.order(own.all());
+    const QByteArray ownBefore = own.printed();
+    const int result = asNobody([&] {
+        Job job;
+        const Report report = depotscope::apply(ownOrder, {Manner::Hold, own.depot.now()}, m_disk, job);
+        if (report.count(Outcome::Held) != own.all().size())
+            return 1;
+        return undo(own.depot.path(), report.ids.front(), {}, m_disk, job)->count(Outcome::Returned) == own.all().size()
+            ? 0
+            : 2;
+    });
+    QCOMPARE(result, 0);
+    QCOMPARE(CleanedDepot::difference(own.printed(), ownBefore), QByteArray());
+}
+
+void TestClean::fullDisk()
+{
+    Fixture place;
+    const QByteArray path = place.root + "/small";
+    CleanedDepot::must(::mkdir(path.constData(), 0755) == 0);
+    if (::mount("tmpfs", path.constData(), "tmpfs", 0, "size=1m") != 0)
+        QSKIP("needs the right to mount");
+    const auto unmount = qScopeGuard([&] { ::umount2(path.constData(), MNT_DETACH); });
+    DepotBuilder depot(path + "/depot", path + "/projects", currentTime());
+    const auto foo = depot.package("Foo", "1.0.0", 40 * kiB);
+    const QByteArray space = depot.space(foo, "cache", 60 * kiB, 3, depot.now());
+    const auto inventory = Fixture::inventoryOf({depot.path()});
+    std::vector<Error> troubles;
+    const Order order = orderFor(*inventory, {{idAt(*inventory, space), {}}}, "test", depot.now(), m_disk, troubles);
+    QVERIFY(m_disk.write({path, {}}, "filler", QByteArray(500'000, 'x')));
+    while (m_disk.append({path, {}}, "filler", QByteArray(4096, 'x'))) { }
+    const QByteArray log = *m_disk.read(depot.path() + "/logs/scratch_usage.toml");
+    const Report report = depotscope::apply(order, {Manner::Hold, depot.now()}, m_disk, m_job);
+    QCOMPARE(report.count(Outcome::Held), size_t(1));
+    QVERIFY(words(report).contains("No space left on device"));
+    QCOMPARE(*m_disk.read(depot.path() + "/logs/scratch_usage.toml"), log);
+    QVERIFY(undo(depot.path(), report.ids.front(), {}, m_disk, m_job));
+    QVERIFY(m_disk.look(space));
+    const Report again = depotscope::apply(order, {Manner::Hold, depot.now()}, m_disk, m_job);
+    QCOMPARE(again.count(Outcome::Changed), size_t(1)); // it was moved, so it is not what was ordered any more
+}
+
+void TestClean::heldWithoutAPage()
+{
+    const CleanedDepot d;
+    const QByteArray before = d.printed(d.space);
+    const QByteArray id = apply(d, d.order({d.space})).ids.front();
+    QVERIFY(removeRecord(m_disk, d.depot.path(), id, m_job));
+    QCOMPARE(d.journal().front().items.front().item.kind, Kind::Space);
+    QVERIFY(undo(d.depot.path(), id, {}, m_disk, m_job));
+    QCOMPARE(d.printed(d.space), before);
+}
+
+void TestClean::everyVerbFailsOnce()
+{
+    const CleanedDepot d;
+    const QByteArray depot = d.depot.path();
+    const QByteArray before = d.printed();
+    for (const Fault fault : {Fault::Io, Fault::Denied, Fault::OtherFileSystem}) {
+        for (const bool failsUndo : {false, true}) {
+            bool hasFailed = true;
+            for (int nth = 1; hasFailed; ++nth) {
+                hasFailed = false;
+                int calls = 0;
+                QByteArray failed;
+                FaultyDisk faulty([&](QByteArrayView verb, const QByteArray &inside) -> std::optional<Fault> {
+                    if (++calls != nth)
+                        return std::nullopt;
+                    hasFailed = true;
+                    failed = verb.toByteArray() + ' ' + inside;
+                    return fault;
+                });
+                const Order order = d.order(d.all());
+                const Report report =
+                    depotscope::apply(order, {Manner::Hold, d.depot.now()}, failsUndo ? m_disk : faulty, m_job);
+                QCOMPARE(report.outcomes.size(), order.items.size());
+                if (!report.ids.empty() && failsUndo)
+                    (void)undo(depot, report.ids.front(), {}, faulty, m_job);
+                // Whatever failed: what is held can be put back, and then nothing has changed.
+                (void)tidy(depot, d.depot.now(), holdingPeriod, m_disk, m_job);
+                for (const Record &record : d.journal()) {
+                    if (record.has(ItemState::Held))
+                        QCOMPARE(words(*undo(depot, record.id, {}, m_disk, m_job)), QByteArray());
+                }
+                const QByteArray difference = CleanedDepot::difference(d.printed(), before);
+                QVERIFY2(difference.isEmpty(),
+                         difference + "\nwith fault " + QByteArray::number(int(fault)) + " in call "
+                             + QByteArray::number(nth) + (failsUndo ? " of undo: " : " of apply: ") + failed);
+                for (const Record &record : d.journal())
+                    QVERIFY(removeRecord(m_disk, depot, record.id, m_job));
+            }
+        }
+    }
+}
+
+void TestClean::stops()
+{
+    const CleanedDepot d;
+    const QByteArray before = d.printed();
+    const Order order = d.order(d.all());
+    std::stop_source stop;
+    int moves = 0;
+    FaultyDisk stopping([&](QByteArrayView verb, const QByteArray &) -> std::optional<Fault> {
+        if (verb == "move" && ++moves == 2)
+            stop.request_stop();
+        return std::nullopt;
+    });
+    Job job(stop.get_token());
+    const Report report = depotscope::apply(order, {Manner::Hold, d.depot.now()}, stopping, job);
+    QCOMPARE(report.count(Outcome::Held), size_t(2));
+    QCOMPARE(report.count(Outcome::Stopped), size_t(2));
+    QCOMPARE(words(report), QByteArray());
+    QVERIFY(undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job));
+    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+}
+
+QTEST_GUILESS_MAIN(TestClean)
+#include "tst_clean.moc"

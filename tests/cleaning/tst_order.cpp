@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "model/cleaning/gc.h"
+#include "tests/cleaning/cleaned.h"
+
+using namespace depotscope;
+using namespace Qt::StringLiterals;
+
+class TestOrder : public QObject {
+    Q_OBJECT
+
+private slots:
+    void removable_data();
+    void removable();
+    void ofItems();
+    void neverOrdered();
+    void ofAPlan();
+    void savedAndLoaded();
+    void refused_data();
+    void refused();
+};
+
+void TestOrder::removable_data()
+{
+    QTest::addColumn<bool>("expected");
+    for (const char *path : {"packages/Foo/abcde", "artifacts/0123", "artifacts/jl_abc", "clones/1", "compiled/v1.10",
+                             "compiled/v1.10/Foo", "compiled/v1.10/Foo/a_b.ji", "registries/General",
+                             "registries/General.tar.gz", "scratchspaces/uuid/key"})
+        QTest::newRow(path) << true;
+    for (const char *path : {"",
+                             "packages",
+                             "packages/Foo",
+                             "packages/Foo/abcde/src",
+                             "artifacts",
+                             "artifacts/a/b",
+                             "artifacts/Overrides.toml",
+                             "artifacts/CACHEDIR.TAG",
+                             "registries/.pid",
+                             "scratchspaces/uuid",
+                             "environments/v1.10",
+                             "dev/Foo",
+                             "config/startup.jl",
+                             "prefs/x",
+                             "logs/manifest_usage.toml",
+                             "servers/x",
+                             "juliaup/julia",
+                             "conda/3",
+                             ".depotscope/held",
+                             "packages/../logs",
+                             "scratchspaces/../../x",
+                             "scratchspaces/u/..",
+                             "artifacts//a",
+                             "/artifacts/a",
+                             "artifacts/a/"})
+        QTest::newRow(path) << false;
+}
+
+void TestOrder::removable()
+{
+    QFETCH(bool, expected);
+    QCOMPARE(isRemovable(QTest::currentDataTag()), expected);
+}
+
+void TestOrder::ofItems()
+{
+    const CleanedDepot d;
+    const Order order = d.order({d.otherSpace, d.space, d.space});
+    QCOMPARE(order.items.size(), size_t(2));
+    const OrderedItem &item = order.items.front();
+    QCOMPARE(item.kind, Kind::Space);
+    QCOMPARE(item.name, QByteArray("cache"));
+    QCOMPARE(item.depot, d.depot.path());
+    QCOMPARE(joined(item.depot, item.paths.front().inside), d.space);
+    QCOMPARE(item.paths.front().id, Disk::real().look(d.space)->id());
+    QCOMPARE(item.entries, 7);
+}
+
+void TestOrder::neverOrdered()
+{
+    const CleanedDepot d;
+    const auto inventory = d.inventory();
+    std::vector<Choice> choices;
+    for (size_t i = 0; i < inventory->items.size(); ++i)
+        choices.push_back({{int(i)}, {}});
+    std::vector<Error> troubles;
+    d.must(::mkdir((d.otherSpace + "/new").constData(), 0755) == 0);
+    const Order order = orderFor(*inventory, choices, "x", d.depot.now(), Disk::real(), troubles);
+    for (const OrderedItem &item : order.items) {
+        QVERIFY(item.kind != Kind::Environment && item.kind != Kind::Dev && item.kind != Kind::Log);
+        QVERIFY(joined(item.depot, item.paths.front().inside) != d.otherSpace); // changed since
+    }
+    QCOMPARE(order.items.size() + troubles.size(), inventory->items.size());
+}
+
+void TestOrder::ofAPlan()
+{
+    const CleanedDepot d;
+    const auto inventory = d.inventory();
+    const GcRules rules;
+    const Plan plan = planGc(*inventory, rules, d.depot.now());
+    std::vector<Error> troubles;
+    const Order order = orderFor(*inventory, plan, rules, d.depot.now(), Disk::real(), troubles);
+    QCOMPARE(order.command, QByteArray("gc --like safe"));
+    QCOMPARE(order.items.size(), plan.steps.size());
+    QCOMPARE(order.dates.size(), plan.waiting.size());
+    QVERIFY(!order.items.empty() || !order.dates.empty());
+}
+
+void TestOrder::savedAndLoaded()
+{
+    const CleanedDepot d;
+    Order order = d.order(d.all());
+    order.items.front().name = "odd\xff\n";
+    order.items.front().paths.front().inside = "artifacts/\xff";
+    order.dates = {{d.depot.path(), d.space, d.depot.now()}};
+    const auto loaded = loadOrder(savedOrder(order), "/plan");
+    QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().sentence()));
+    QCOMPARE(*loaded, order);
+}
+
+void TestOrder::refused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("why");
+    const QByteArray item =
+        R"({"schema":"depotctl/1","plan":"x","items":[{"kind":"space","depot":"/d","paths":[{"path":"%"}]}]})";
+    QTest::newRow("empty") << QByteArray() << u"is no JSON"_s;
+    QTest::newRow("torn") << QByteArray(item).chopped(5) << u"is no JSON"_s;
+    QTest::newRow("foreign") << QByteArray("{}") << u"was not written by this version"_s;
+    QTest::newRow("array") << QByteArray("[1]") << u"was not written by this version"_s;
+    QTest::newRow("later schema") << QByteArray(R"({"schema":"depotctl/2"})") << u"was not written by this version"_s;
+    QTest::newRow("no plan") << QByteArray(R"({"schema":"depotctl/1","items":[]})") << u"is no plan"_s;
+    QTest::newRow("climbs") << QByteArray(item).replace("%", "scratchspaces/../..") << u"its item 1 is damaged"_s;
+    QTest::newRow("not ours") << QByteArray(item).replace("%", "environments/v1.10") << u"its item 1 is damaged"_s;
+    QTest::newRow("no path") << QByteArray(item).replace("{\"path\":\"%\"}", "") << u"its item 1 is damaged"_s;
+    QTest::newRow("no kind") << QByteArray(item).replace("space", "spice").replace("%", "artifacts/a")
+                             << u"its item 1"_s;
+}
+
+void TestOrder::refused()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, why);
+    const auto loaded = loadOrder(json, "/plan.json");
+    QVERIFY(!loaded);
+    QVERIFY2(loaded.error().sentence().startsWith(u"/plan.json: "_s + why), qPrintable(loaded.error().sentence()));
+}
+
+QTEST_GUILESS_MAIN(TestOrder)
+#include "tst_order.moc"
