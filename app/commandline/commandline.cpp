@@ -2,6 +2,7 @@
 #include "app/commandline/commandline.h"
 
 #include "app/commandline/json.h"
+#include "app/commandline/keep.h"
 #include "app/commandline/listing.h"
 #include "app/commandline/options.h"
 #include "app/commandline/output.h"
@@ -10,6 +11,7 @@
 #include "app/commandline/whatif.h"
 #include "app/commandline/why.h"
 #include "model/cleaning/gc.h"
+#include "model/cleaning/keeping.h"
 #include "model/disk/names.h"
 #include "model/disk/scan.h"
 #include "model/inventory/inventory.h"
@@ -21,6 +23,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -50,8 +53,7 @@ void say(QIODevice &err, const QString &sentence)
 // One run of depotctl.
 class Run {
 public:
-    Run(const Request &request, const Surroundings &surroundings, const Disk &disk, QIODevice &out, QIODevice &err,
-        Job &job)
+    Run(const Request &request, const Surroundings &surroundings, Disk &disk, QIODevice &out, QIODevice &err, Job &job)
         : m_request(request)
         , m_surroundings(surroundings)
         , m_disk(disk)
@@ -94,6 +96,8 @@ private:
             return withInventory(&Run::why);
         case Command::WhatIf:
             return withInventory(&Run::whatIf);
+        case Command::Keep:
+            return withInventory(&Run::keep);
         case Command::Gc:
             return withInventory(&Run::plan);
         }
@@ -384,6 +388,63 @@ private:
         return finished(inventory.troubles);
     }
 
+    ExitCode keep(const Inventory &inventory)
+    {
+        const QByteArray &action = m_request.words.front();
+        if (action == "list") {
+            if (m_request.isJson) {
+                beginJson(inventory.depots.front().path);
+                writeKeepLists(m_json, inventory);
+            } else {
+                writeKeepLists(m_out, inventory);
+            }
+            return finished(inventory.troubles);
+        }
+        std::map<QByteArray, std::vector<QByteArray>> paths; // by depot, relative to it
+        Spelling spelling(inventory.depots, m_disk);
+        for (size_t i = 1; i < m_request.words.size(); ++i) {
+            const QByteArray &word = m_request.words[i];
+            const QByteArray path = spelling.of(word, m_surroundings.depots.currentDirectory);
+            std::vector<QByteArray> named;
+            for (const ItemId item : itemsCalled(inventory, word, path))
+                named.push_back(inventory.item(item).path);
+            // What went meanwhile can still be taken off the list.
+            if (action == "rm" && std::ranges::binary_search(inventory.records.keepList, path))
+                named.push_back(path);
+            if (named.empty()) {
+                say(u"no item is called '%1': it is no path in a depot, package, Package/space-key or hash here."_s.arg(
+                    forPeople(word)));
+                return ExitCode::Failed;
+            }
+            for (const QByteArray &item : named) {
+                const auto depot = std::ranges::find_if(
+                    inventory.depots, [&](const Depot &candidate) { return isInside(item, candidate.path); });
+                if (depot == inventory.depots.end() || item == depot->path) {
+                    say(u"%1: a whole depot is not kept; name items in it."_s.arg(forPeople(word)));
+                    return ExitCode::Failed;
+                }
+                paths[depot->path].push_back(item.sliced(depot->path.size() + 1));
+            }
+        }
+        int changed = 0;
+        for (const auto &[depot, items] : paths) {
+            const auto done =
+                action == "add" ? addToKeepList(depot, items, m_disk) : removeFromKeepList(depot, items, m_disk);
+            if (!done)
+                return failed(done.error());
+            changed += *done;
+        }
+        if (m_request.isJson) {
+            beginJson(inventory.depots.front().path);
+            m_json.key("changed").number(changed);
+            endJson();
+        } else {
+            const QString what = changed == 1 ? u"1 path"_s : u"%1 paths"_s.arg(changed);
+            say(action == "add" ? u"put %1 on the keep list."_s.arg(what) : u"took %1 off the keep list."_s.arg(what));
+        }
+        return ExitCode::Done;
+    }
+
     ExitCode whatIf(const Inventory &inventory)
     {
         Spelling spelling(inventory.depots, m_disk);
@@ -440,7 +501,7 @@ private:
 
     const Request &m_request;
     const Surroundings &m_surroundings;
-    const Disk &m_disk;
+    Disk &m_disk;
     QIODevice &m_err;
     Job &m_job;
     Output m_out;
@@ -449,7 +510,7 @@ private:
 
 } // namespace
 
-ExitCode runCommand(const std::vector<QByteArray> &arguments, const Surroundings &surroundings, const Disk &disk,
+ExitCode runCommand(const std::vector<QByteArray> &arguments, const Surroundings &surroundings, Disk &disk,
                     QIODevice &out, QIODevice &err, Job &job)
 {
     const auto request = parseArguments(arguments);

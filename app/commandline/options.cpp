@@ -58,6 +58,11 @@ constexpr CommandEntry commands[] = {
      "forgotten, and how much of that goes only because several of them go. MANIFEST is\n"
      "the file, its project file, or the folder that has it. Nothing is changed.",
      "depotctl whatif --forget ~/thesis/Manifest.toml ~/talk"},
+    {Command::Keep, "keep", Operand::Several, "add|rm|list [ITEM]...", "keep items, whatever else is known of them",
+     "With add, whatever ITEM names is kept from now on, with all that it needs; with\n"
+     "rm no longer; list shows what is kept so. Pkg knows nothing of that. ITEM is what\n"
+     "it is for 'why'. The list is in .depotscope/keep of the depot.",
+     "depotctl keep add Foo/cache"},
     {Command::Gc, "gc", Operand::None, "", "what a collection would remove, with --dry-run",
      "Shows what a collection would remove and why, what that frees, and what would\n"
      "wait until when. Nothing is removed: collections are not carried out yet, so\n"
@@ -81,7 +86,8 @@ constexpr unsigned bit(Command command)
 constexpr unsigned onList = bit(Command::List);
 constexpr unsigned onGc = bit(Command::Gc);
 constexpr unsigned onWhatIf = bit(Command::WhatIf);
-constexpr unsigned onReading = bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | onWhatIf | onGc | onList;
+constexpr unsigned onReading =
+    bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | bit(Command::Keep) | onWhatIf | onGc | onList;
 
 struct OptionEntry {
     const char *name;
@@ -387,6 +393,19 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
     }
     if (*command == Command::Gc && !request.isDryRun)
         return Refusal(u"collections are not carried out yet; add '--dry-run' to see what one would remove."_s);
+    if (*command == Command::Keep) {
+        const QByteArray action = operands.empty() ? QByteArray() : operands.front();
+        if (action != "add" && action != "rm" && action != "list")
+            return Refusal(u"'keep' needs to know what to do: add, rm or list."_s);
+        if (action != "list" && operands.size() < 2)
+            return Refusal(u"'keep %1' needs an ITEM."_s.arg(forPeople(action)));
+        if (action == "list" && operands.size() > 1)
+            return Refusal(u"'keep list' does not know what to do with "_s + quoted(operands[1]) + u'.');
+        if (std::ranges::any_of(operands, &QByteArray::isEmpty))
+            return Refusal(u"'keep': an ITEM is empty."_s);
+        request.words = operands;
+        return request;
+    }
     if (entry.operand == Operand::Several) {
         if (request.manifests.empty())
             return Refusal(quoted(entry.name) + u" needs --forget and a MANIFEST."_s);

@@ -12,7 +12,7 @@
 
 namespace depotscope {
 
-enum class Command { Depots, Scan, List, Why, WhatIf, Gc, Demo, Help, Version };
+enum class Command { Depots, Scan, List, Why, WhatIf, Keep, Gc, Demo, Help, Version };
 
 enum class SortOrder {
     Size, ///< biggest first
@@ -39,6 +39,7 @@ struct Request {
     GcRules rules; ///< of `gc`
     bool isDryRun = false;
     std::vector<QByteArray> manifests; ///< of `whatif`: what is to be forgotten
+    std::vector<QByteArray> words; ///< of `keep`: what to do, and with which items
     QByteArray item; ///< of `why`: how somebody calls an item
     std::optional<Command> topic; ///< of `help`: the command to explain; nothing for the program itself
     ListChoice choice;

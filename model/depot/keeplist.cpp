@@ -43,12 +43,17 @@ KeepList readKeepList(QByteArrayView text, const QByteArray &path)
     return list;
 }
 
-QByteArray keepListText(const std::vector<QByteArray> &paths)
+QByteArray keepListLines(const std::vector<QByteArray> &paths)
 {
-    QByteArray text = "# What Depotscope is to keep: a path inside the depot on each line.\n";
+    QByteArray text;
     for (const QByteArray &path : paths)
         text += path.toPercentEncoding("/+@=,") + '\n';
     return text;
+}
+
+QByteArray keepListText(const std::vector<QByteArray> &paths)
+{
+    return "# What Depotscope is to keep: a path inside the depot on each line.\n" + keepListLines(paths);
 }
 
 } // namespace depotscope

@@ -19,7 +19,8 @@ QByteArray keepListPath(const QByteArray &depot);
 /// The list: a path on each line, bytes that are no plain letters percent-encoded; "#" begins a comment line. Pure.
 KeepList readKeepList(QByteArrayView text, const QByteArray &path);
 
-/// The text of a list with these paths. Pure.
+/// Lines for these paths, and the text of a list with them. Pure.
+QByteArray keepListLines(const std::vector<QByteArray> &paths);
 QByteArray keepListText(const std::vector<QByteArray> &paths);
 
 } // namespace depotscope

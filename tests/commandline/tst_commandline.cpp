@@ -98,7 +98,7 @@ private slots:
         QTest::addColumn<Arguments>("arguments");
         QTest::addColumn<QByteArray>("sentence");
         const auto row = [](const char *name, const Arguments &arguments, const char *sentence) {
-            const QByteArray commands = "depots, scan, list, why, whatif, gc, demo, help";
+            const QByteArray commands = "depots, scan, list, why, whatif, keep, gc, demo, help";
             QTest::newRow(name) << arguments
                                 << "depotctl: " + QByteArray(sentence).replace("COMMANDS", commands) + '\n';
         };
@@ -144,6 +144,11 @@ private slots:
         row("two directories", {"scan", "a", "b"}, "'scan' does not know what to do with 'b'.");
         row("empty directory", {"scan", ""}, "'scan': its DIR is empty.");
         row("directory and depot", {"scan", "--depot", "a", "b"}, "'scan' takes either DIR or '--depot', not both.");
+        row("keep of nothing", {"keep"}, "'keep' needs to know what to do: add, rm or list.");
+        row("keep of what it does not do", {"keep", "Foo"}, "'keep' needs to know what to do: add, rm or list.");
+        row("keep without item", {"keep", "add"}, "'keep add' needs an ITEM.");
+        row("keep of the empty", {"keep", "rm", ""}, "'keep': an ITEM is empty.");
+        row("keep list of something", {"keep", "list", "Foo"}, "'keep list' does not know what to do with 'Foo'.");
         row("whatif of nothing", {"whatif"}, "'whatif' needs --forget and a MANIFEST.");
         row("whatif without option", {"whatif", "a"}, "'whatif' needs --forget and a MANIFEST.");
         row("whatif without value", {"whatif", "--forget"}, "'--forget' needs a value: MANIFEST.");
@@ -206,6 +211,10 @@ private slots:
             "no item is called 'SIX': it is no path in a depot, package, Package/space-key or hash here.");
         row("why of a path elsewhere", {"--depot", "ROOT/depot", "why", "ROOT/file"}, "/",
             "no item is called 'ROOT/file': it is no path in a depot, package, Package/space-key or hash here.");
+        row("keep nothing here", {"--depot", "ROOT/depot", "keep", "add", "Qux"}, "/",
+            "no item is called 'Qux': it is no path in a depot, package, Package/space-key or hash here.");
+        row("keep a depot", {"--depot", "ROOT/depot", "keep", "add", "ROOT/depot"}, "/",
+            "ROOT/depot: a whole depot is not kept; name items in it.");
         row("whatif of no manifest", {"--depot", "ROOT/depot", "whatif", "--forget", "ROOT/file"}, "/",
             "ROOT/file: no manifest that keeps anything here; no log or environment of the depot names it.");
         row("why nowhere", {"--depot", "ROOT/nowhere", "why", "Foo"}, "/", "ROOT/nowhere: there is no such depot.");
@@ -563,6 +572,38 @@ private slots:
         QCOMPARE(json[u"frees"_s].toInteger(), sum);
         QCOMPARE(json[u"together"_s].toInteger(), json[u"items"_s][0][u"size"_s].toInteger());
         QCOMPARE(json[u"alone"_s].toInteger() + json[u"together"_s].toInteger(), sum);
+    }
+
+    void keepsAndKeepsNoLonger()
+    {
+        Fixture f;
+        const auto foo = f.depot.package("Foo", "1.0.0", 100'000);
+        const auto old = f.depot.package("Old", "1.0.0", 50'000);
+        f.depot.environment("one", {foo}, f.daysAgo(3), false);
+        QVERIFY(!f.depot.error());
+        const auto depotctl = [&](Arguments arguments) {
+            arguments.insert(arguments.begin(), {"--depot", f.depot.path()});
+            return run(arguments, m_surroundings);
+        };
+        QCOMPARE(depotctl({"keep", "list"}).out, QByteArray("Nothing is on the keep list.\n"));
+        QCOMPARE(namesOf(depotctl({"list", "--json", "--status", "orphaned"}).json()), QStringList{u"Old"_s});
+
+        const Outcome added = depotctl({"keep", "add", "Old"});
+        QCOMPARE(added.code, ExitCode::Done);
+        QCOMPARE(added.err, QByteArray("depotctl: put 1 path on the keep list.\n"));
+        QCOMPARE(depotctl({"keep", "add", old.path, "--json"}).json()[u"changed"_s], QJsonValue(0));
+        QCOMPARE(namesOf(depotctl({"list", "--json", "--status", "kept"}).json()), QStringList{u"Old"_s});
+        QVERIFY(depotctl({"keep", "list"}).out.startsWith(old.path + " ("));
+        const QJsonObject listed = depotctl({"keep", "list", "--json"}).json();
+        QCOMPARE(listed[u"keeps"_s].toArray().size(), 1);
+        QCOMPARE(listed[u"keeps"_s][0][u"path"_s], QJsonValue(QString::fromUtf8(old.path)));
+        QCOMPARE(namesOf(listed[u"keeps"_s][0].toObject()), QStringList{u"Old"_s});
+        QCOMPARE(namesOf(depotctl({"gc", "--dry-run", "--json", "--collect-delay", "0"}).json()), QStringList());
+
+        std::filesystem::remove_all(old.path.toStdString());
+        QCOMPARE(depotctl({"keep", "list"}).out, old.path + " (nothing is there)\n");
+        QCOMPARE(depotctl({"keep", "rm", old.path}).err, QByteArray("depotctl: took 1 path off the keep list.\n"));
+        QCOMPARE(depotctl({"keep", "list"}).out, QByteArray("Nothing is on the keep list.\n"));
     }
 
     void ofManyChainsTenAreShown()
