@@ -173,7 +173,9 @@ int main(int argc, char **argv)
 
     InventoryOptions options;
     options.looksForJulias = true;
-    options.cacheDirectory = QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+    options.cacheDirectory = QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                                               + QStringLiteral("/depotscope"));
+    options.looksForJulias = true;
     Session session;
     std::optional<QSettings> settings;
     if (!isPicture)

@@ -88,6 +88,7 @@ struct Item {
     std::vector<QByteArray> ownerProjects; ///< Space: Project.toml files logged as its parents, sorted
     QByteArray source; ///< Compiled: first file that it was compiled from, absolute; empty if it cannot be told
     Staleness staleness = Staleness::None; ///< of a compiled cache
+    bool isHeld = false; ///< Other: set aside by a clean
     bool isOnKeepList = false; ///< the user wants it to stay
 };
 

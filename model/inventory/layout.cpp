@@ -94,6 +94,7 @@ private:
             {"dev", &Sorter::sortDev},
             {"logs", &Sorter::sortLogs},
             {"scratchspaces", &Sorter::sortScratchspaces},
+            {".depotscope", &Sorter::sortOurs},
         };
         const auto known = folders.find(name);
         if (known == folders.end() || !m_tree.isDirectory(top)) {
@@ -266,6 +267,26 @@ private:
             }
             if (!files.empty())
                 add(Kind::Other, "files beside the spaces", namedPath, files).uuid = uuid;
+        }
+    }
+
+    /// What cleans have set aside, one item for each clean; the rest is our own.
+    void sortOurs(NodeId folder, const QByteArray &path)
+    {
+        for (NodeId entry : m_tree.children(folder)) {
+            if (m_tree.name(entry) != "held" || !m_tree.isDirectory(entry)) {
+                keepLoose(entry);
+                continue;
+            }
+            keepFolder(entry);
+            for (NodeId clean : m_tree.children(entry)) {
+                const QByteArrayView id = m_tree.name(clean);
+                if (m_tree.isDirectory(clean))
+                    add(Kind::Other, "held by clean " + id.toByteArray(), joined(joined(path, "held"), id), {clean})
+                        .isHeld = true;
+                else
+                    keepLoose(clean);
+            }
         }
     }
 

@@ -628,6 +628,8 @@ private:
         case Kind::Log:
             return {Status::InUse, {}, u"Julia and Pkg keep their records in it."_s};
         case Kind::Other:
+            if (item.isHeld)
+                return {Status::Held, {}, u"A clean has set it aside; undoing that clean brings it back."_s};
             return {Status::Unknown, {}, u"It is not one of the things that Pkg manages."_s};
         case Kind::Package:
         case Kind::Artifact:

@@ -83,6 +83,7 @@ private slots:
     void spellingOfLogsThroughALink();
     void linkedTopFolderIsFollowed();
     void strayFilesBelongToTheDepot();
+    void whatCleansSetAsideIsHeld();
     void packedRegistryGivesNames();
     void missingDepotIsATrouble();
     void depotInsideADepotCountsOnce();
@@ -263,6 +264,23 @@ void TestInventory::strayFilesBelongToTheDepot()
                         "packages/temp/jl_x - - - none\n"
                         "files beside the spaces - Foo - none\n"));
     QVERIFY(printed(*inventory, Kind::Compiled).contains("NoUuid 1.10 NoUuid 0d file_time\n"));
+}
+
+void TestInventory::whatCleansSetAsideIsHeld()
+{
+    Fixture f;
+    f.depot.file(".depotscope/held/20260101/packages%2FFoo/file", QByteArray(5000, 'x'));
+    f.depot.file(".depotscope/journal/20260101.json", "{}");
+    f.depot.file(".depotscope/keep", "# nothing\n");
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    checkEveryByte(*inventory);
+    QCOMPARE(printed(*inventory, Kind::Other),
+             QByteArray("folders and loose files - - - none\nheld by clean 20260101 - - - none\n"));
+    const Item *held = itemAt(*inventory, f.depot.path() + "/.depotscope/held/20260101");
+    QVERIFY(held);
+    QCOMPARE(held->verdict.status, Status::Held);
+    QVERIFY(held->totals.apparent >= 5000);
 }
 
 void TestInventory::packedRegistryGivesNames()

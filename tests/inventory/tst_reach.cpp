@@ -88,6 +88,7 @@ private slots:
     void compiledFromOutsideTheDepotStaysWithItsSource();
     void keepListKeepsWithAllThatIsNeeded();
     void aRunningJuliaKeepsWhatItNeeds();
+    void absurdLogsAreRead();
     void randomGraphsAgreeWithANaiveSearch();
 };
 
@@ -470,6 +471,46 @@ void TestReach::aRunningJuliaKeepsWhatItNeeds()
     julia.closeWriteChannel();
     QVERIFY(julia.waitForFinished());
     QVERIFY2(verdicts().startsWith("orphaned orphaned orphaned "), verdicts().constData());
+}
+
+void TestReach::absurdLogsAreRead()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", kiB);
+    const QByteArray space = f.depot.space(DepotBuilder::uuidOf("Foo"), "cache", kiB, 1, std::nullopt, {});
+    const QByteArray artifact = f.depot.artifact("lib", kiB, {}, f.daysAgo(1)).path;
+    const QByteArray hash = lastComponent(artifact).toByteArray();
+    DepotBuilder outside(f.root + "/outside", f.root, f.depot.now());
+    outside.file("Manifest.toml",
+                 "[[Foo]]\nuuid = \"" + foo.uuid.toByteArray(QUuid::WithoutBraces) + "\"\ngit-tree-sha1 = \""
+                     + foo.hash->hex() + "\"\n");
+    // A name that binds itself, one that is a number, one that nests, and one that is right.
+    outside.file(
+        "Artifacts.toml",
+        "[self]\ngit-tree-sha1 = \"self\"\n[self.self]\nself = 1\n[[many]]\n[many.download]\n[[many.download.x]]\n"
+        "[lib]\ngit-tree-sha1 = \""
+            + hash + "\"\n[other]\ngit-tree-sha1 = 7\n");
+    QByteArray parents;
+    for (int i = 0; i < 10'000; ++i)
+        parents += '"' + f.root + "/gone/" + QByteArray::number(i) + "/Project.toml\", ";
+    outside.file("Project.toml", "name = \"Mine\"\n");
+    f.depot.file("logs/scratch_usage.toml",
+                 "[[\"" + space + "\"]]\ntime = 2999-01-01T00:00:00Z\nparent_projects = [" + parents + '"' + f.root
+                     + "/outside/Project.toml\"]\n[[\"/\"]]\ntime = 2020-01-01T00:00:00\nparent_projects = [\"/\"]\n");
+    f.depot.file("logs/manifest_usage.toml",
+                 "[[\"" + f.root + "/outside/Manifest.toml\"]]\ntime = 2020-01-01T00:00:00\n[[\"" + f.root
+                     + "\"]]\ntime = 2020-01-01T00:00:00.5Z\n[[\"relative\"]]\ntime = 2020-01-01T00:00:00Z\n");
+    f.depot.file("logs/artifact_usage.toml",
+                 "[[\"" + f.root
+                     + "/outside/Artifacts.toml\"]]\ntime = 2999-12-31T23:59:59Z\n[[\"\"]]\n"
+                       "time = 0000-01-01T00:00:00Z\n");
+    QVERIFY(!f.depot.error() && !outside.error());
+    const auto inventory = f.inventory();
+    QCOMPARE(itemAt(*inventory, space)->ownerProjects.size(), size_t(10'001));
+    QCOMPARE(verdictAt(*inventory, f, space).split(' ').front(), QByteArray("in_use"));
+    QCOMPARE(chainsTo(*inventory, f, foo.path), QByteArray("…/outside/Manifest.toml > Foo\n"));
+    QCOMPARE(chainsTo(*inventory, f, artifact), QByteArray("…/outside/Manifest.toml > lib\n"));
+    QVERIFY(verdictAt(*inventory, f, foo.path).startsWith("idle "));
 }
 
 /// Seeded depots of packages, artifacts and environments: what is kept, and what an item or a root frees, must be what
