@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/commandline.h"
 
+#include "app/commandline/cleaning.h"
 #include "app/commandline/json.h"
 #include "app/commandline/keep.h"
 #include "app/commandline/listing.h"
@@ -99,7 +100,26 @@ private:
         case Command::Keep:
             return withInventory(&Run::keep);
         case Command::Gc:
-            return withInventory(&Run::plan);
+            return withInventory(m_request.isDryRun ? &Run::plan : &Run::collect);
+        case Command::Get:
+            return withInventory(&Run::get);
+        case Command::Delete:
+        case Command::Clear:
+            return withInventory(&Run::removeSpaces);
+        case Command::Plan: // its request has the command that is planned
+        case Command::Apply: {
+            Cleaning cleaning = this->cleaning();
+            return applyFile(cleaning);
+        }
+        case Command::Held:
+        case Command::History:
+            return withDepots([this](const auto &depots) { return inDepots(depots, showJournal); });
+        case Command::Undo:
+        case Command::Free:
+            return withDepots([this](const auto &depots) { return inDepots(depots, undoOrFree); });
+        case Command::Forget:
+        case Command::Remember:
+            return withDepots([this](const auto &depots) { return inDepots(depots, forgetOrRemember); });
         }
         Q_UNREACHABLE();
     }
@@ -470,6 +490,57 @@ private:
             writeForgetting(m_out, inventory, manifests, m_surroundings.now, m_surroundings.columns);
         }
         return finished(inventory.troubles);
+    }
+
+    Cleaning cleaning()
+    {
+        return {m_request,
+                m_surroundings,
+                m_disk,
+                m_out,
+                m_json,
+                m_job,
+                [this](const QString &sentence) { say(sentence); }};
+    }
+
+    ExitCode inDepots(const std::vector<Depot> &depots,
+                      ExitCode (*act)(Cleaning &cleaning, const std::vector<Depot> &depots))
+    {
+        if (const auto sentence = noDepot(depots)) {
+            say(*sentence);
+            return ExitCode::Failed;
+        }
+        Cleaning cleaning = this->cleaning();
+        return act(cleaning, depots);
+    }
+
+    ExitCode get(const Inventory &inventory)
+    {
+        Cleaning cleaning = this->cleaning();
+        return getSpace(cleaning, inventory);
+    }
+
+    ExitCode removeSpaces(const Inventory &inventory)
+    {
+        const auto choices = spacesToDelete(inventory, m_request);
+        if (!choices) {
+            say(choices.error().sentence());
+            return choices.error().fault == Fault::Unsafe ? ExitCode::Refused : ExitCode::Failed;
+        }
+        std::vector<Error> troubles;
+        const QByteArray word = m_request.command == Command::Delete ? "delete" : "clear";
+        const Order order = orderFor(inventory, *choices, word, m_surroundings.now, m_disk, troubles);
+        Cleaning cleaning = this->cleaning();
+        return carryOut(cleaning, order, troubles);
+    }
+
+    ExitCode collect(const Inventory &inventory)
+    {
+        const Plan plan = planGc(inventory, m_request.rules, m_surroundings.now);
+        std::vector<Error> troubles = troublesOf(inventory, plan);
+        const Order order = orderFor(inventory, plan, m_request.rules, m_surroundings.now, m_disk, troubles);
+        Cleaning cleaning = this->cleaning();
+        return carryOut(cleaning, order, troubles);
     }
 
     ExitCode plan(const Inventory &inventory)

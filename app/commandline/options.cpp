@@ -63,13 +63,57 @@ constexpr CommandEntry commands[] = {
      "rm no longer; list shows what is kept so. Pkg knows nothing of that. ITEM is what\n"
      "it is for 'why'. The list is in .depotscope/keep of the depot.",
      "depotctl keep add Foo/cache"},
-    {Command::Gc, "gc", Operand::None, "", "what a collection would remove, with --dry-run",
-     "Shows what a collection would remove and why, what that frees, and what would\n"
-     "wait until when. Nothing is removed: collections are not carried out yet, so\n"
-     "--dry-run is needed. The rules are our own, which keep an item in any doubt,\n"
-     "those of the scratchspaces design, or those of Pkg in a version of Julia. 1.13\n"
-     "knows neither age, the older versions only the delay.",
+    {Command::Get, "get", Operand::Required, "KEY", "make or find a scratch space, and print its path",
+     "Makes the scratch space KEY of the package, or finds it, logs the access as\n"
+     "Scratch.jl does, and prints its path. Without --package it is one of the global\n"
+     "spaces. KEY may have letters, digits, '-', '_' and '.'.",
+     "depotctl get cache --package Foo"},
+    {Command::Delete, "delete", Operand::Required, "KEY", "remove a scratch space",
+     "Holds the scratch space KEY of the package, or of the global spaces, for 30 days,\n"
+     "in which 'depotctl undo' brings it back; with --free-now it is deleted. A space\n"
+     "that is not there is no error.",
+     "depotctl delete cache --package Foo"},
+    {Command::Clear, "clear", Operand::None, "", "remove the scratch spaces of a package, or all",
+     "Holds all scratch spaces of the depot, those of a package, or those that nothing\n"
+     "needs, for 30 days; with --free-now they are deleted. What you keep stays.",
+     "depotctl clear --orphaned"},
+    {Command::Gc, "gc", Operand::None, "", "collect what nothing needs",
+     "Holds what nothing needs for 30 days, in which 'depotctl undo' brings it back;\n"
+     "with --free-now it is deleted. --dry-run shows what would go and why, what that\n"
+     "frees, and what would wait until when. The rules are our own, which keep an item\n"
+     "in any doubt, those of the scratchspaces design, or those of Pkg in a version of\n"
+     "Julia. 1.13 knows neither age, the older versions only the delay.",
      "depotctl gc --dry-run --like 1.12 --collect-delay 0"},
+    {Command::Plan, "plan", Operand::Several, "delete|clear|gc [KEY]", "write down what a command would remove",
+     "Writes what delete, clear or gc would remove into a file, which 'depotctl apply'\n"
+     "carries out later. What has changed until then is left alone.",
+     "depotctl plan gc --like 1.12 -o plan.json"},
+    {Command::Apply, "apply", Operand::Required, "FILE", "carry out a plan",
+     "Carries out what 'depotctl plan' wrote. An item that has changed since is left\n"
+     "alone, and the exit status is 5.",
+     "depotctl apply plan.json --dry-run"},
+    {Command::Held, "held", Operand::None, "", "what is held, and can be brought back",
+     "Lists the cleans that still hold something. Held things take space until they are\n"
+     "freed: by 'depotctl free', or 30 days after they were set aside.",
+     "depotctl held --json"},
+    {Command::Undo, "undo", Operand::Optional, "ID", "bring back what a clean holds",
+     "Brings back what the clean ID holds, or the latest one: files, modes, times and\n"
+     "what the logs said. Where something new is in an item's place, the item stays\n"
+     "held, unless --clash says otherwise: merge brings back what is missing there,\n"
+     "replace holds the new one instead, keep-both adds \".restored\" to the name.",
+     "depotctl undo"},
+    {Command::Free, "free", Operand::Optional, "ID", "delete what is held",
+     "Deletes what the clean ID holds, or all that is held. This cannot be undone.", "depotctl free --dry-run"},
+    {Command::History, "history", Operand::None, "", "what was cleaned, and what was freed",
+     "Lists all cleans and forgotten manifests of the depots with their IDs.", "depotctl history"},
+    {Command::Forget, "forget", Operand::Several, "MANIFEST...", "have a manifest keep nothing any more",
+     "Takes the manifest out of the depot's usage log, so that collections go by it no\n"
+     "longer. Its files stay, and Julia logs it again when it uses it. 'depotctl\n"
+     "remember' undoes it. The depot's own environments cannot be forgotten.",
+     "depotctl forget ~/thesis/Manifest.toml"},
+    {Command::Remember, "remember", Operand::Several, "MANIFEST...", "undo forget",
+     "Puts the entries of a forgotten manifest back into the log, with their times.",
+     "depotctl remember ~/thesis/Manifest.toml"},
     {Command::Demo, "demo", Operand::Required, "DIR", "write a sample depot into the new or empty folder DIR",
      "Writes a made-up depot of 60 MB to try things on. Nothing outside DIR is\n"
      "touched.",
@@ -86,6 +130,10 @@ constexpr unsigned bit(Command command)
 constexpr unsigned onList = bit(Command::List);
 constexpr unsigned onGc = bit(Command::Gc);
 constexpr unsigned onWhatIf = bit(Command::WhatIf);
+constexpr unsigned onSpaces = bit(Command::Delete) | bit(Command::Clear);
+constexpr unsigned onOrders = onSpaces | onGc | bit(Command::Apply);
+constexpr unsigned onJournal = bit(Command::Held) | bit(Command::Undo) | bit(Command::Free) | bit(Command::History);
+constexpr unsigned onWriting = onSpaces | onJournal | bit(Command::Get) | bit(Command::Forget) | bit(Command::Remember);
 constexpr unsigned onReading =
     bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | bit(Command::Keep) | onWhatIf | onGc | onList;
 
@@ -97,8 +145,10 @@ struct OptionEntry {
 };
 
 constexpr OptionEntry options[] = {
-    {"--depot", "DIR", onReading, "look at this depot instead of JULIA_DEPOT_PATH;\nmay be repeated"},
-    {"--json", "", onReading | bit(Command::Demo), "print one JSON object instead of text"},
+    {"--depot", "DIR", onReading | onWriting | bit(Command::Apply),
+     "look at this depot instead of JULIA_DEPOT_PATH;\nmay be repeated"},
+    {"--json", "", onReading | onWriting | bit(Command::Apply) | bit(Command::Demo),
+     "print one JSON object instead of text"},
     {"--kind", "KIND", onList,
      "only package, artifact, space, compiled, clone,\nregistry, environment, dev, log or other"},
     {"--status", "STATUS", onList, "only in-use, idle, orphaned, held, kept, unavailable\nor unknown"},
@@ -108,7 +158,13 @@ constexpr OptionEntry options[] = {
     {"--larger-than", "SIZE", onList, "only what takes more space on disk, such as 50MB, 1GiB"},
     {"--sort", "ORDER", onList, "size (biggest first; the default), last-use (longest\nunused first) or name"},
     {"--forget", "MANIFEST", onWhatIf, "forget this manifest, and those named without an\noption; may be repeated"},
-    {"--dry-run", "", onGc, "only show what would go"},
+    {"--package", "NAME|UUID", onSpaces | bit(Command::Get), "of this package; without it a global space, or all"},
+    {"--orphaned", "", bit(Command::Clear), "only what nothing needs"},
+    {"--dry-run", "", onOrders | bit(Command::Free), "only show what would go"},
+    {"--yes", "", onOrders | bit(Command::Free), "do not ask; needed where nobody can be asked"},
+    {"--free-now", "", onOrders, "delete, and do not hold"},
+    {"--clash", "WAY", bit(Command::Undo), "merge, replace or keep-both"},
+    {"-o", "FILE", bit(Command::Plan), "where the plan goes"},
     {"--like", "RULES", onGc, "safe (the default), spaces, or a version of Julia from\n1.5 to 1.13"},
     {"--collect-delay", "AGE", onGc, "how long an orphan waits, such as 12h, 2w (7d if not\ngiven)"},
     {"--spaces-cleanup-period", "AGE", onGc,
@@ -117,6 +173,7 @@ constexpr OptionEntry options[] = {
 
 constexpr int statusCount = int(Status::Unknown) + 1;
 constexpr const char *orders[] = {"size", "last-use", "name"};
+constexpr const char *clashes[] = {"merge", "replace", "keep-both"}; // as in Clash, from Merge on
 
 QString quoted(QByteArrayView word)
 {
@@ -250,6 +307,21 @@ tl::expected<void, QString> take(const OptionEntry &option, const QByteArray &va
         choice.order = SortOrder(*word);
     } else if (name == "--forget") {
         request.manifests.push_back(value);
+    } else if (name == "--package") {
+        request.package = value;
+    } else if (name == "--orphaned") {
+        request.isOrphaned = true;
+    } else if (name == "--yes") {
+        request.isSure = true;
+    } else if (name == "--free-now") {
+        request.isFreedNow = true;
+    } else if (name == "--clash") {
+        const auto word = wordOf(option.name, value, clashes);
+        if (!word)
+            return Refusal(word.error());
+        request.clash = Clash(int(Clash::Merge) + int(*word));
+    } else if (name == "-o") {
+        request.output = value;
     } else if (name == "--dry-run") {
         request.isDryRun = true;
     } else if (name == "--like") {
@@ -385,14 +457,26 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
                        + u" ('depotctl --help' explains them)."_s);
     }
 
+    const bool isPlan = command == Command::Plan;
+    if (isPlan) {
+        if (operands.empty())
+            return Refusal(u"'plan' needs the command that it plans: delete, clear or gc."_s);
+        const auto planned = commandOf(operands.front());
+        if (!planned)
+            return Refusal(planned.error());
+        if (((onSpaces | onGc) & bit(*planned)) == 0)
+            return Refusal(u"'plan' plans delete, clear and gc, not "_s + quoted(operands.front()) + u'.');
+        if (request.output.isEmpty())
+            return Refusal(u"'plan' needs '-o' and a FILE."_s);
+        command = *planned;
+        operands.erase(operands.begin());
+    }
     const CommandEntry &entry = entryOf(*command);
     request.command = *command;
     for (const OptionEntry *option : given) {
-        if ((option->takenBy & bit(*command)) == 0)
+        if ((option->takenBy & (bit(*command) | (isPlan ? bit(Command::Plan) : 0U))) == 0)
             return Refusal(quoted(entry.name) + u" does not take "_s + quoted(option->name) + u'.');
     }
-    if (*command == Command::Gc && !request.isDryRun)
-        return Refusal(u"collections are not carried out yet; add '--dry-run' to see what one would remove."_s);
     if (*command == Command::Keep) {
         const QByteArray action = operands.empty() ? QByteArray() : operands.front();
         if (action != "add" && action != "rm" && action != "list")
@@ -406,10 +490,14 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
         request.words = operands;
         return request;
     }
+    if (*command == Command::Clear && request.isOrphaned && request.package)
+        return Refusal(u"'clear' takes either '--package' or '--orphaned'."_s);
     if (entry.operand == Operand::Several) {
-        if (request.manifests.empty())
+        if (*command == Command::WhatIf && request.manifests.empty())
             return Refusal(quoted(entry.name) + u" needs --forget and a MANIFEST."_s);
         request.manifests.insert(request.manifests.end(), operands.begin(), operands.end());
+        if (request.manifests.empty())
+            return Refusal(quoted(entry.name) + u" needs its MANIFEST."_s);
         if (std::ranges::any_of(request.manifests, &QByteArray::isEmpty))
             return Refusal(quoted(entry.name) + u": a MANIFEST is empty."_s);
         return request;
@@ -428,7 +516,7 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
         if (operands.front().isEmpty()) {
             return Refusal(quoted(entry.name) + u": its "_s + QString::fromLatin1(entry.operandName) + u" is empty."_s);
         }
-        if (*command == Command::Why) {
+        if (*command != Command::Scan && *command != Command::Demo) {
             request.item = operands.front();
             return request;
         }
@@ -448,8 +536,8 @@ QString helpText(std::optional<Command> topic)
         return text + u"\nExample:\n  "_s + QString::fromLatin1(entry.example) + u'\n';
     }
     QString text = u"Usage: depotctl [--depot DIR]... [--json] COMMAND\n\n"
-                   "Shows what fills a Julia depot, whose it is and when it was last used.\n"
-                   "No depot is changed.\n\nCommands:\n"_s;
+                   "Shows what fills a Julia depot, whose it is and when it was last used, and\n"
+                   "gives the space back. What it removes it holds for 30 days.\n\nCommands:\n"_s;
     for (const CommandEntry &entry : commands) {
         const QString operand = QString::fromLatin1(entry.operandName);
         const QString term = QString::fromLatin1(entry.name)
@@ -467,7 +555,8 @@ QString helpText(std::optional<Command> topic)
     text += row(u"-h, --help"_s, u"show this help, or that of the command"_s, 14);
     text += row(u"--version"_s, u"print the version"_s, 14);
     text += u"\nExit status: 0 done, 1 failed, 2 not understood and nothing done, 3 done but\n"
-            "something could not be read, 130 stopped.\n\n"
+            "something could not be read or done, 4 refused for safety, 5 what was planned\n"
+            "has changed, 130 stopped.\n\n"
             "Example:\n  depotctl list --larger-than 50MB --sort last-use\n"_s;
     return text;
 }

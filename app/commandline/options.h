@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cleaning/gcrules.h"
+#include "model/cleaning/clean.h"
 #include "model/inventory/item.h"
 
 #include <QString>
@@ -12,7 +12,29 @@
 
 namespace depotscope {
 
-enum class Command { Depots, Scan, List, Why, WhatIf, Keep, Gc, Demo, Help, Version };
+enum class Command {
+    Depots,
+    Scan,
+    List,
+    Why,
+    WhatIf,
+    Keep,
+    Get,
+    Delete,
+    Clear,
+    Gc,
+    Plan, ///< never of a request: that has the command which is planned, and where to put the plan
+    Apply,
+    Held,
+    Undo,
+    Free,
+    History,
+    Forget,
+    Remember,
+    Demo,
+    Help,
+    Version,
+};
 
 enum class SortOrder {
     Size, ///< biggest first
@@ -38,9 +60,15 @@ struct Request {
     std::optional<QByteArray> directory; ///< of `scan` and `demo`
     GcRules rules; ///< of `gc`
     bool isDryRun = false;
-    std::vector<QByteArray> manifests; ///< of `whatif`: what is to be forgotten
+    bool isSure = false; ///< nobody need be asked
+    bool isFreedNow = false; ///< what goes is deleted, not held
+    std::optional<QByteArray> package; ///< of `get`, `delete` and `clear`: name or UUID of the package
+    bool isOrphaned = false; ///< of `clear`: only what nothing needs
+    Clash clash = Clash::Refuse; ///< of `undo`
+    QByteArray output; ///< where the plan goes; empty: it is carried out
+    std::vector<QByteArray> manifests; ///< of `whatif`, `forget` and `remember`
     std::vector<QByteArray> words; ///< of `keep`: what to do, and with which items
-    QByteArray item; ///< of `why`: how somebody calls an item
+    QByteArray item; ///< of `why`: how somebody calls an item; a key, a file, the ID of a clean
     std::optional<Command> topic; ///< of `help`: the command to explain; nothing for the program itself
     ListChoice choice;
 };

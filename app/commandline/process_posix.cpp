@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <pthread.h>
 #include <sys/ioctl.h>
@@ -54,6 +55,14 @@ Surroundings surroundingsOfProcess()
     result.columns = columnsOf(STDOUT_FILENO);
     const char *terminal = ::getenv("TERM");
     result.showsProgress = ::isatty(STDERR_FILENO) != 0 && terminal && QByteArrayView(terminal) != "dumb";
+    if (::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0) {
+        result.ask = [](const QString &question) {
+            std::fprintf(stderr, "%s [y/N] ", qPrintable(question));
+            char answer[16] = {};
+            return std::fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+        };
+    }
+    result.tracksAccess = qgetenv("JULIA_SCRATCH_TRACK_ACCESS") != "0"; // Scratch.jl src/Scratch.jl
     return result;
 }
 

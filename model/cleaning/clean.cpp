@@ -683,7 +683,7 @@ Result<Report> freeHeld(const QByteArray &depot, const QByteArray &id, Disk &dis
 Report tidy(const QByteArray &depot, Time now, std::chrono::milliseconds period, Disk &disk, Job &job)
 {
     Report report;
-    if (!disk.lookInside(fenceOf(depot), ourFolder))
+    if (!disk.lookInside(fenceOf(depot), heldFolder({}).chopped(1)))
         return report;
     const auto act = [&](Cleaner &cleaner, std::vector<Record> &journal) -> Result<void> {
         for (Record &record : journal) {

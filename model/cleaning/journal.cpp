@@ -233,8 +233,8 @@ Result<void> makeOurFolders(Disk &disk, const Fence &fence)
         const auto made = disk.makeDirectory(fence, folder);
         if (!made && made.error().fault != Fault::Exists)
             return made;
-        if (made && folder == ourFolder)
-            (void)disk.write(fence, folder + "/CACHEDIR.TAG", tag); // a help, not a need
+        if (const QByteArray file = folder + "/CACHEDIR.TAG"; folder == ourFolder && !disk.lookInside(fence, file))
+            (void)disk.write(fence, file, tag); // a help, not a need
     }
     return {};
 }

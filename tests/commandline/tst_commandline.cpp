@@ -98,7 +98,9 @@ private slots:
         QTest::addColumn<Arguments>("arguments");
         QTest::addColumn<QByteArray>("sentence");
         const auto row = [](const char *name, const Arguments &arguments, const char *sentence) {
-            const QByteArray commands = "depots, scan, list, why, whatif, keep, gc, demo, help";
+            const QByteArray commands = "depots, scan, list, why, whatif, keep, get, delete, clear, gc, plan, apply, "
+                                        "held, undo, free, history, "
+                                        "forget, remember, demo, help";
             QTest::newRow(name) << arguments
                                 << "depotctl: " + QByteArray(sentence).replace("COMMANDS", commands) + '\n';
         };
@@ -112,7 +114,7 @@ private slots:
         row("nearly a command", {"lsit"}, "there is no command 'lsit'; there are COMMANDS.");
         row("a letter short", {"lst"}, "there is no command 'lst'; did you mean 'list'?");
         row("the beginning of a command", {"dep"}, "there is no command 'dep'; did you mean 'depots'?");
-        row("a verb that is not there", {"undo"}, "there is no command 'undo'; there are COMMANDS.");
+        row("a verb that is not there", {"uninstall"}, "there is no command 'uninstall'; there are COMMANDS.");
         row("unknown option", {"list", "--frobnicate"},
             "there is no option '--frobnicate'; 'depotctl --help' lists them.");
         row("nearly an option", {"list", "--sorted"}, "there is no option '--sorted'; did you mean '--sort'?");
@@ -156,10 +158,18 @@ private slots:
         row("why without item", {"why"}, "'why' needs its ITEM.");
         row("why of nothing", {"why", ""}, "'why': its ITEM is empty.");
         row("why of two", {"why", "Foo", "Bar"}, "'why' does not know what to do with 'Bar'.");
-        row("gc for real", {"gc"},
-            "collections are not carried out yet; add '--dry-run' to see what one would remove.");
-        row("gc for real, with options", {"gc", "--like", "1.12", "--json"},
-            "collections are not carried out yet; add '--dry-run' to see what one would remove.");
+        row("gc nobody agreed to", {"clear"},
+            "'--yes' is needed where nobody can be asked; '--dry-run' shows what would go.");
+        row("plan of nothing", {"plan", "-o", "x"}, "'plan' needs the command that it plans: delete, clear or gc.");
+        row("plan of a list", {"plan", "list", "-o", "x"}, "'plan' plans delete, clear and gc, not 'list'.");
+        row("plan to nowhere", {"plan", "gc"}, "'plan' needs '-o' and a FILE.");
+        row("plan with an option of another", {"plan", "clear", "-o", "x", "--like", "safe"},
+            "'clear' does not take '--like'.");
+        row("delete without a key", {"delete"}, "'delete' needs its KEY.");
+        row("two ways to clear", {"clear", "--orphaned", "--package", "Foo"},
+            "'clear' takes either '--package' or '--orphaned'.");
+        row("forget nothing", {"forget"}, "'forget' needs its MANIFEST.");
+        row("undo in another way", {"undo", "--clash", "merg"}, "--clash: there is no 'merg'; did you mean 'merge'?");
         row("gc of something", {"gc", "--dry-run", "Foo"}, "'gc' does not know what to do with 'Foo'.");
         row("gc with a value", {"gc", "--dry-run=no"}, "'--dry-run' takes no value.");
         row("rules", {"gc", "--dry-run", "--like", "1.14"},

@@ -1,0 +1,573 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/cleaning.h"
+
+#include "app/commandline/listing.h"
+#include "app/commandline/table.h"
+#include "model/depot/logediting.h"
+#include "model/depot/uuid.h"
+#include "model/disk/names.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+QString sizeWords(qint64 bytes)
+{
+    return formatBytes(bytes, QLocale::c());
+}
+
+QString counted(size_t count)
+{
+    return count == 1 ? u"1 item"_s : u"%1 items"_s.arg(count);
+}
+
+qint64 bytesOf(const Order &order)
+{
+    qint64 bytes = 0;
+    for (const OrderedItem &item : order.items)
+        bytes += item.bytes;
+    return bytes;
+}
+
+QByteArray pathOf(const OrderedItem &item)
+{
+    return joined(item.depot, item.paths.front().inside);
+}
+
+QByteArray word(Outcome::What what)
+{
+    switch (what) {
+    case Outcome::Held:
+        return "held";
+    case Outcome::Freed:
+        return "freed";
+    case Outcome::Returned:
+        return "returned";
+    case Outcome::Missing:
+        return "missing";
+    case Outcome::Changed:
+        return "changed";
+    case Outcome::Failed:
+        return "failed";
+    case Outcome::Stopped:
+        return "stopped";
+    }
+    Q_UNREACHABLE();
+}
+
+void begin(Cleaning &c, const QByteArray &depot)
+{
+    c.json.beginObject();
+    c.json.key("schema").text("depotctl/1");
+    if (depot.isEmpty())
+        c.json.key("depot").null();
+    else
+        c.json.path("depot", depot);
+}
+
+void end(Cleaning &c)
+{
+    c.json.endObject();
+    c.out.write("\n");
+}
+
+void writeErrors(Cleaning &c, QByteArrayView key, const std::vector<Error> &errors)
+{
+    c.json.key(key).beginArray();
+    for (const Error &error : errors) {
+        c.json.beginObject();
+        c.json.path("path", error.path);
+        c.json.key("error").text(error.sentence().toUtf8());
+        c.json.endObject();
+    }
+    c.json.endArray();
+}
+
+ExitCode failed(Cleaning &c, const Error &error)
+{
+    c.say(error.sentence());
+    switch (error.fault) {
+    case Fault::Unsafe:
+        return ExitCode::Refused;
+    case Fault::Stopped:
+        return ExitCode::Stopped;
+    case Fault::NotFound:
+    case Fault::NotDirectory:
+    case Fault::Denied:
+    case Fault::Malformed:
+    case Fault::TooBig:
+    case Fault::Exists:
+    case Fault::OtherFileSystem:
+    case Fault::Busy:
+    case Fault::Io:
+        return ExitCode::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+void beginItem(Cleaning &c, const OrderedItem &item)
+{
+    c.json.beginObject();
+    c.json.key("kind").text(kindWord(item.kind));
+    c.json.key("name").text(item.name);
+    c.json.path("path", pathOf(item));
+    c.json.key("size").number(item.bytes);
+}
+
+/// Nothing, if it may be done.
+std::optional<ExitCode> notAllowed(Cleaning &c, const QString &question)
+{
+    if (c.request.isSure)
+        return std::nullopt;
+    if (!c.surroundings.ask) {
+        c.say(u"'--yes' is needed where nobody can be asked; '--dry-run' shows what would go."_s);
+        return ExitCode::NotUnderstood;
+    }
+    if (c.surroundings.ask(question))
+        return std::nullopt;
+    c.say(u"nothing was changed."_s);
+    return ExitCode::Stopped;
+}
+
+ExitCode codeOf(const Report &report, const std::vector<Error> &troubles)
+{
+    const size_t done = report.count(Outcome::Held) + report.count(Outcome::Freed) + report.count(Outcome::Returned);
+    if (report.count(Outcome::Stopped) > 0)
+        return ExitCode::Stopped;
+    if (report.count(Outcome::Changed) > 0)
+        return ExitCode::Stale;
+    if (report.count(Outcome::Failed) > 0)
+        return done > 0 ? ExitCode::Incomplete : ExitCode::Failed;
+    return report.failures.empty() && troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
+}
+
+ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report, const std::vector<Error> &troubles)
+{
+    if (c.request.isJson) {
+        begin(c, depot);
+        c.json.key("ids").beginArray();
+        for (const QByteArray &id : report.ids)
+            c.json.text(id);
+        c.json.endArray();
+        c.json.key("items").beginArray();
+        for (const Outcome &outcome : report.outcomes) {
+            beginItem(c, outcome.item);
+            c.json.key("outcome").text(word(outcome.what));
+            c.json.endObject();
+        }
+        c.json.endArray();
+        c.json.key("held").number(report.held);
+        c.json.key("freed").number(report.freed);
+        std::vector<Error> failures = report.failures;
+        for (const Outcome &outcome : report.outcomes) {
+            if (outcome.what == Outcome::Changed || outcome.what == Outcome::Failed)
+                failures.push_back(outcome.error);
+        }
+        writeErrors(c, "failures", failures);
+        writeErrors(c, "troubles", troubles);
+        end(c);
+        return codeOf(report, troubles);
+    }
+    for (const Outcome &outcome : report.outcomes) {
+        if (outcome.what == Outcome::Changed || outcome.what == Outcome::Failed)
+            c.say(outcome.error.sentence());
+    }
+    for (const Error &failure : report.failures)
+        c.say(failure.sentence());
+    for (const Error &trouble : troubles)
+        c.say(trouble.sentence());
+    if (const size_t held = report.count(Outcome::Held); held > 0)
+        c.out.writeLine(u"Held %1 in %2 as %3; 'depotctl undo' brings it back"_s.arg(
+            sizeWords(report.held), counted(held),
+            QString::fromLatin1(QByteArrayList(report.ids.begin(), report.ids.end()).join(' '))));
+    if (const size_t freed = report.count(Outcome::Freed); freed > 0 || report.freed > 0)
+        c.out.writeLine(u"Freed %1 in %2"_s.arg(sizeWords(report.freed), counted(freed)));
+    if (const size_t back = report.count(Outcome::Returned); back > 0)
+        c.out.writeLine(u"Brought back %1"_s.arg(counted(back)));
+    if (report.outcomes.empty())
+        c.out.writeLine(u"Nothing to do"_s);
+    if (const size_t left = report.count(Outcome::Stopped); left > 0)
+        c.say(u"stopped; %1 stay as they were."_s.arg(counted(left)));
+    return codeOf(report, troubles);
+}
+
+void writeOrder(Cleaning &c, const QByteArray &depot, const Order &order, const std::vector<Error> &troubles)
+{
+    if (c.request.isJson) {
+        begin(c, depot);
+        c.json.key("items").beginArray();
+        for (const OrderedItem &item : order.items) {
+            beginItem(c, item);
+            c.json.key("reason").text(item.reason.toUtf8());
+            c.json.endObject();
+        }
+        c.json.endArray();
+        c.json.key("frees").number(bytesOf(order));
+        writeErrors(c, "troubles", troubles);
+        end(c);
+        return;
+    }
+    std::vector<QStringList> rows;
+    if (!order.items.empty())
+        rows.push_back({u"SIZE"_s, u"KIND"_s, u"NAME"_s, u"REASON"_s, u"PATH"_s});
+    for (const OrderedItem &item : order.items)
+        rows.push_back({sizeWords(item.bytes), QString::fromLatin1(kindWord(item.kind)), forPeople(item.name),
+                        item.reason, forPeople(pathOf(item))});
+    writeRows(c.out, rows, c.surroundings.columns);
+    c.out.writeLine(u"Would free %1 in %2"_s.arg(sizeWords(bytesOf(order)), counted(order.items.size())));
+    for (const Error &trouble : troubles)
+        c.say(trouble.sentence());
+}
+
+bool isKey(const QByteArray &key)
+{
+    return !key.isEmpty() && key != "." && key != ".." && std::ranges::all_of(key, [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')
+            || letter == '-' || letter == '_' || letter == '.';
+    });
+}
+
+} // namespace
+
+Result<QUuid> spaceOwner(const Inventory &inventory, const std::optional<QByteArray> &package)
+{
+    if (!package)
+        return QUuid(); // the global namespace
+    if (const auto uuid = uuidFromText(*package))
+        return *uuid;
+    std::vector<QUuid> found;
+    for (const Package &known : inventory.packages) {
+        if (known.uuid && known.name == *package && std::ranges::find(found, *known.uuid) == found.end())
+            found.push_back(*known.uuid);
+    }
+    const QString name = forPeople(*package);
+    if (found.empty())
+        return Failure({Fault::Malformed, {}, u"no package is called '%1' here; its UUID would do"_s.arg(name)});
+    if (found.size() > 1)
+        return Failure({Fault::Malformed, {}, u"several packages are called '%1'; say which by its UUID"_s.arg(name)});
+    return found.front();
+}
+
+Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Request &request)
+{
+    std::optional<QUuid> uuid;
+    const bool isDelete = request.command == Command::Delete;
+    if (isDelete || request.package) {
+        const auto owner = spaceOwner(inventory, request.package);
+        if (!owner)
+            return Failure(owner.error());
+        uuid = *owner;
+    }
+    std::vector<Choice> choices;
+    for (size_t i = 0; i < inventory.items.size(); ++i) {
+        const Item &item = inventory.items[i];
+        if (item.kind != Kind::Space || item.depot != 0 || (uuid && item.uuid != uuid)
+            || (isDelete && item.name != request.item)
+            || (request.isOrphaned && item.verdict.status != Status::Orphaned))
+            continue;
+        if (item.verdict.status == Status::Kept && isDelete)
+            return Failure({Fault::Unsafe, item.path, u"it is on your list of what to keep"_s});
+        if (item.verdict.status != Status::Kept)
+            choices.push_back({{int(i)}, request.isOrphaned ? item.verdict.reason : u"You asked for it."_s});
+    }
+    return choices;
+}
+
+ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &troubles)
+{
+    const QByteArray depot = !order.items.empty() ? order.items.front().depot
+        : !order.dates.empty()                    ? order.dates.front().depot
+                                                  : QByteArray();
+    if (!c.request.output.isEmpty()) {
+        const QByteArray path = cleanAbsolute(c.request.output);
+        const auto saved = c.disk.write({parentFolder(path), {}}, lastComponent(path).toByteArray(), savedOrder(order));
+        if (!saved)
+            return failed(c, saved.error());
+        for (const Error &trouble : troubles)
+            c.say(trouble.sentence());
+        c.say(u"'depotctl apply %1' would free %2 in %3."_s.arg(forPeople(c.request.output), sizeWords(bytesOf(order)),
+                                                                counted(order.items.size())));
+        return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
+    }
+    if (c.request.isDryRun) {
+        writeOrder(c, depot, order, troubles);
+        return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
+    }
+    if (order.items.empty() && order.dates.empty()) {
+        const bool isRefused = std::ranges::find(troubles, Fault::Unsafe, &Error::fault) != troubles.end();
+        const ExitCode code = writeReport(c, depot, {}, troubles);
+        return isRefused ? ExitCode::Refused : code;
+    }
+    const QString verb = c.request.isFreedNow ? u"Delete"_s : u"Hold"_s;
+    if (!order.items.empty()) {
+        if (!c.request.isSure && c.surroundings.ask && !c.request.isJson)
+            writeOrder(c, depot, order, {});
+        c.out.flush();
+        const auto code =
+            notAllowed(c, u"%1 %2, %3?"_s.arg(verb, counted(order.items.size()), sizeWords(bytesOf(order))));
+        if (code)
+            return *code;
+    }
+    const ApplyOptions options{c.request.isFreedNow ? Manner::FreeNow : Manner::Hold, c.surroundings.now};
+    Report report = apply(order, options, c.disk, c.job);
+    if (!depot.isEmpty())
+        report.freed += tidy(depot, c.surroundings.now, holdingPeriod, c.disk, c.job).freed;
+    return writeReport(c, depot, report, troubles);
+}
+
+ExitCode applyFile(Cleaning &c)
+{
+    const QByteArray path = cleanAbsolute(c.request.item);
+    const auto order = c.disk.read(path).and_then([&](const QByteArray &json) { return loadOrder(json, path); });
+    if (!order)
+        return failed(c, order.error());
+    for (const OrderedItem &item : order->items) {
+        const bool isMeant = std::ranges::any_of(
+            c.request.depots, [&](const QByteArray &depot) { return cleanAbsolute(depot) == item.depot; });
+        if (!c.request.depots.empty() && !isMeant)
+            return failed(c, {Fault::Unsafe, path, u"it is a plan for %1"_s.arg(forPeople(item.depot))});
+    }
+    return carryOut(c, *order, {});
+}
+
+ExitCode getSpace(Cleaning &c, const Inventory &inventory)
+{
+    const QByteArray &key = c.request.item;
+    if (!isKey(key)) {
+        c.say(u"invalid key \"%1\": keys may only include a-z, A-Z, 0-9, -, _, and ., and are not . or .. themselves."_s
+                  .arg(forPeople(key)));
+        return ExitCode::NotUnderstood;
+    }
+    const auto uuid = spaceOwner(inventory, c.request.package);
+    if (!uuid)
+        return failed(c, uuid.error());
+    const QByteArray &depot = inventory.depots.front().path;
+    const Fence fence = fenceOf(depot);
+    QByteArray inside;
+    for (const QByteArray &name : {QByteArray("scratchspaces"), uuidText(*uuid), key}) {
+        inside = inside.isEmpty() ? name : inside + '/' + name;
+        const auto made = c.disk.makeDirectory(fence, inside);
+        if (!made && made.error().fault != Fault::Exists)
+            return failed(c, made.error());
+    }
+    const QByteArray path = joined(depot, inside);
+    const auto status = c.disk.look(path);
+    if (!status || status->type != FileType::Directory)
+        return failed(c, {Fault::NotDirectory, path, {}});
+
+    // The project that Scratch.jl would name: of the package as it was last used, or the default environment.
+    std::optional<QByteArray> project;
+    std::optional<Time> latest;
+    for (const Item &item : inventory.items) {
+        const bool isOwner = !uuid->isNull() && item.uuid == *uuid
+            && (item.kind == Kind::Package || item.kind == Kind::Dev) && c.disk.look(joined(item.path, "Project.toml"));
+        if (isOwner && (!project || item.lastUse > latest)) {
+            project = joined(item.path, "Project.toml");
+            latest = item.lastUse;
+        }
+    }
+    const JuliaVersion &julia = c.surroundings.depots.version;
+    const QByteArray environment = joined(depot,
+                                          "environments/v" + QByteArray::number(julia.major) + '.'
+                                              + QByteArray::number(julia.minor) + "/Project.toml");
+    if (uuid->isNull() && c.disk.look(environment))
+        project = environment;
+
+    ExitCode code = ExitCode::Done;
+    if (project && c.surroundings.tracksAccess) {
+        const auto logged = c.disk.makeDirectory(fence, "logs");
+        auto done = logged || logged.error().fault == Fault::Exists ? Result<void>() : logged;
+        if (done)
+            done = spaceEntry(path, c.surroundings.now, {*project}).and_then([&](const QByteArray &entry) {
+                return c.disk.append(fence, "logs/scratch_usage.toml", entry);
+            });
+        if (!done) {
+            c.say(done.error().sentence());
+            code = ExitCode::Incomplete;
+        }
+    } else if (c.surroundings.tracksAccess) {
+        c.say(u"no project of its owner is here, so the access is not logged, and collections will take the space."_s);
+    }
+    if (c.request.isJson) {
+        begin(c, depot);
+        c.json.path("path", path);
+        c.json.key("logged").flag(code == ExitCode::Done && project && c.surroundings.tracksAccess);
+        end(c);
+    } else {
+        c.out.write(path + '\n');
+    }
+    return code;
+}
+
+ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
+{
+    const bool isHeld = c.request.command == Command::Held;
+    std::vector<Error> troubles;
+    qint64 sum = 0;
+    std::vector<QStringList> rows;
+    if (c.request.isJson) {
+        begin(c, depots.front().path);
+        c.json.key("cleans").beginArray();
+    }
+    for (const Depot &depot : depots) {
+        for (const Record &record : loadJournal(c.disk, depot.path, troubles)) {
+            const qint64 held = record.bytes(ItemState::Held);
+            const size_t count = size_t(std::ranges::count(record.items, ItemState::Held, &RecordedItem::state));
+            const bool isNothing = record.items.empty() && record.manifest.isEmpty(); // only what waits was noted
+            if (isNothing || (isHeld && count == 0))
+                continue;
+            sum += held;
+            if (c.request.isJson) {
+                c.json.beginObject();
+                c.json.key("id").text(record.id);
+                c.json.key("command").text(record.command);
+                c.json.key("when").timeOrNull(record.when);
+                c.json.path("depot", depot.path);
+                c.json.key("held").number(held);
+                c.json.key("freed").number(record.freed);
+                if (!record.manifest.isEmpty()) {
+                    c.json.path("manifest", record.manifest);
+                    c.json.key("forgotten").flag(record.isForgotten);
+                }
+                c.json.key("items").beginArray();
+                for (const RecordedItem &recorded : record.items) {
+                    beginItem(c, recorded.item);
+                    c.json.key("state").text(stateWord(recorded.state));
+                    c.json.endObject();
+                }
+                c.json.endArray();
+                c.json.endObject();
+                continue;
+            }
+            const QString what = !record.manifest.isEmpty()
+                ? (record.isForgotten ? u"forgot "_s : u"forgot, and remembered, "_s) + forPeople(record.manifest)
+                : counted(isHeld ? count : record.items.size());
+            rows.push_back({sizeWords(held), sizeWords(record.freed), formatAge(record.when, c.surroundings.now),
+                            QString::fromLatin1(record.id), forPeople(record.command), what});
+        }
+    }
+    if (c.request.isJson) {
+        c.json.endArray();
+        c.json.key("held").number(sum);
+        writeErrors(c, "troubles", troubles);
+        end(c);
+    } else {
+        if (!rows.empty())
+            rows.insert(rows.begin(), {u"HELD"_s, u"FREED"_s, u"WHEN"_s, u"ID"_s, u"COMMAND"_s, u"WHAT"_s});
+        writeRows(c.out, rows, c.surroundings.columns);
+        c.out.writeLine(u"Held %1"_s.arg(sizeWords(sum)));
+        for (const Error &trouble : troubles)
+            c.say(trouble.sentence());
+    }
+    return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
+}
+
+ExitCode undoOrFree(Cleaning &c, const std::vector<Depot> &depots)
+{
+    struct Found {
+        QByteArray depot;
+        Record record;
+    };
+    const bool isUndo = c.request.command == Command::Undo;
+    std::vector<Found> found;
+    std::vector<Error> troubles;
+    for (const Depot &depot : depots) {
+        for (Record &record : loadJournal(c.disk, depot.path, troubles)) {
+            if (record.has(ItemState::Held) && (c.request.item.isEmpty() || record.id == c.request.item))
+                found.push_back({depot.path, std::move(record)});
+        }
+    }
+    std::ranges::stable_sort(found, {}, [](const Found &one) { return one.record.when; });
+    if (isUndo && c.request.item.isEmpty() && found.size() > 1)
+        found.erase(found.begin(), found.end() - 1);
+    if (found.empty() && !c.request.item.isEmpty()) {
+        c.say(u"nothing is held as '%1'; 'depotctl held' lists what is."_s.arg(forPeople(c.request.item)));
+        return ExitCode::Failed;
+    }
+    qint64 bytes = 0;
+    Order order;
+    for (const Found &one : found) {
+        bytes += one.record.bytes(ItemState::Held);
+        for (const RecordedItem &recorded : one.record.items) {
+            if (recorded.state == ItemState::Held)
+                order.items.push_back(recorded.item);
+        }
+    }
+    if (!isUndo && c.request.isDryRun) {
+        writeOrder(c, depots.front().path, order, troubles);
+        return ExitCode::Done;
+    }
+    if (!isUndo && !found.empty()) {
+        if (const auto code =
+                notAllowed(c, u"Delete %1, %2, for good?"_s.arg(counted(order.items.size()), sizeWords(bytes))))
+            return *code;
+    }
+    Report sum;
+    for (const Found &one : found) {
+        UndoOptions options;
+        options.clash = c.request.clash;
+        options.now = c.surroundings.now;
+        const auto report = isUndo ? undo(one.depot, one.record.id, options, c.disk, c.job)
+                                   : freeHeld(one.depot, one.record.id, c.disk, c.job);
+        if (!report)
+            return failed(c, report.error());
+        sum.ids.push_back(one.record.id);
+        sum.freed += report->freed;
+        sum.outcomes.insert(sum.outcomes.end(), report->outcomes.begin(), report->outcomes.end());
+        sum.failures.insert(sum.failures.end(), report->failures.begin(), report->failures.end());
+    }
+    return writeReport(c, depots.front().path, sum, troubles);
+}
+
+ExitCode forgetOrRemember(Cleaning &c, const std::vector<Depot> &depots)
+{
+    const bool isForget = c.request.command == Command::Forget;
+    ExitCode code = ExitCode::Done;
+    std::vector<QByteArray> done;
+    for (const QByteArray &name : c.request.manifests) {
+        const QByteArray base = c.surroundings.depots.currentDirectory;
+        QByteArray path = cleanAbsolute(name.startsWith('/') || base.isEmpty() ? name : joined(base, name));
+        if (const auto status = c.disk.look(path); status && status->type == FileType::Directory)
+            path = joined(path, "Manifest.toml");
+        std::optional<Error> error;
+        int times = 0;
+        for (const Depot &depot : depots) {
+            if (!depot.exists)
+                continue;
+            const auto changed = isForget ? forget(depot.path, path, c.surroundings.now, c.disk, c.job)
+                                          : remember(depot.path, path, c.disk, c.job);
+            if (changed)
+                times += *changed;
+            else if (!error || error->fault == Fault::NotFound)
+                error = changed.error();
+        }
+        if (times > 0 && (!error || error->fault == Fault::NotFound || error->fault == Fault::Denied)) {
+            done.push_back(path);
+            continue;
+        }
+        if (error)
+            code = std::max(code, failed(c, *error));
+    }
+    if (c.request.isJson) {
+        begin(c, depots.front().path);
+        c.json.key(isForget ? "forgotten" : "remembered").beginArray();
+        for (const QByteArray &path : done) {
+            c.json.beginObject();
+            c.json.path("path", path);
+            c.json.endObject();
+        }
+        c.json.endArray();
+        end(c);
+    } else {
+        for (const QByteArray &path : done)
+            c.out.writeLine((isForget ? u"Forgot "_s : u"Remembered "_s) + forPeople(path));
+    }
+    return code;
+}
+
+} // namespace depotscope

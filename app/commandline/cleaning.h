@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/commandline/json.h"
+#include "app/commandline/options.h"
+#include "app/commandline/surroundings.h"
+#include "model/cleaning/clean.h"
+
+namespace depotscope {
+
+/// What the verbs that change a depot work with.
+struct Cleaning {
+    const Request &request;
+    const Surroundings &surroundings;
+    Disk &disk;
+    Output &out;
+    JsonWriter &json;
+    Job &job;
+    std::function<void(const QString &sentence)> say;
+};
+
+/// The uuid folder of `--package`, or of the global namespace without it. Errors: Malformed with a sentence.
+Result<QUuid> spaceOwner(const Inventory &inventory, const std::optional<QByteArray> &package);
+
+/// What `delete` and `clear` mean. Errors: Unsafe (kept by the user), Malformed.
+Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Request &request);
+
+/// Shows, saves or carries out an order, as the request says; asks first where nobody said yes.
+ExitCode carryOut(Cleaning &cleaning, const Order &order, const std::vector<Error> &troubles);
+
+/// `apply FILE`.
+ExitCode applyFile(Cleaning &cleaning);
+
+/// `get KEY`: makes or finds the space, and logs the access as Scratch.jl does.
+ExitCode getSpace(Cleaning &cleaning, const Inventory &inventory);
+
+/// `held` and `history`.
+ExitCode showJournal(Cleaning &cleaning, const std::vector<Depot> &depots);
+
+/// `undo` and `free`: of a clean's ID; without one undo means the latest, and free all that is held.
+ExitCode undoOrFree(Cleaning &cleaning, const std::vector<Depot> &depots);
+
+/// `forget` and `remember`.
+ExitCode forgetOrRemember(Cleaning &cleaning, const std::vector<Depot> &depots);
+
+} // namespace depotscope

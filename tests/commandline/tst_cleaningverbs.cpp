@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/commandline.h"
+
+#include "model/depot/uuid.h"
+#include "model/disk/names.h"
+#include "tests/support/fixture.h"
+
+#include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace depotscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome {
+    ExitCode code = ExitCode::Failed;
+    QByteArray out;
+    QByteArray err;
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+/// A depot with an orphaned space, and a person who says yes or no.
+struct Desk : Fixture {
+    DepotBuilder::PackageVersion foo = depot.package("Foo", "1.0.0", 20 * kiB);
+    QByteArray used = depot.space(foo, "cache", 40 * kiB, 2, daysAgo(1));
+    QByteArray orphan =
+        depot.space(DepotBuilder::uuidOf("Gone"), "data", 60 * kiB, 3, daysAgo(90), {root + "/gone.toml"});
+    DepotBuilder::Environment work = depot.environment("work", {foo}, daysAgo(2), false);
+    DepotBuilder::Environment shared = depot.environment("v1.10", {foo}, daysAgo(2), true);
+    std::optional<bool> answer;
+
+    Outcome run(std::vector<QByteArray> arguments) const
+    {
+        Surroundings surroundings;
+        surroundings.now = depot.now();
+        if (answer)
+            surroundings.ask = [this](const QString &) { return *answer; };
+        if (arguments.front() != "apply")
+            arguments.insert(arguments.end(), {"--depot", depot.path()});
+        QBuffer out;
+        QBuffer err;
+        out.open(QIODevice::WriteOnly);
+        err.open(QIODevice::WriteOnly);
+        Job job;
+        Outcome outcome;
+        outcome.code = runCommand(arguments, surroundings, Disk::real(), out, err, job);
+        outcome.out = out.data();
+        outcome.err = err.data();
+        return outcome;
+    }
+    static bool exists(const QByteArray &path) { return Disk::real().look(path).has_value(); }
+    QByteArray log(const char *name) const { return Disk::real().read(depot.path() + "/logs/" + name).value_or(""); }
+};
+
+} // namespace
+
+class TestCleaningVerbs : public QObject {
+    Q_OBJECT
+
+private slots:
+    void asksFirst();
+    void deletesAndUndoes();
+    void clears();
+    void collects();
+    void plansAndApplies();
+    void frees();
+    void clashes();
+    void gets();
+    void forgets();
+};
+
+void TestCleaningVerbs::asksFirst()
+{
+    Desk desk;
+    QCOMPARE(desk.run({"clear"}).code, ExitCode::NotUnderstood);
+    desk.answer = false;
+    QCOMPARE(desk.run({"clear"}).code, ExitCode::Stopped);
+    QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
+    desk.answer = true;
+    const Outcome cleared = desk.run({"clear"});
+    QCOMPARE(cleared.code, ExitCode::Done);
+    QVERIFY(cleared.out.contains("Would free"));
+    QVERIFY(!desk.exists(desk.used) && !desk.exists(desk.orphan));
+}
+
+void TestCleaningVerbs::deletesAndUndoes()
+{
+    const Desk desk;
+    const QByteArray log = desk.log("scratch_usage.toml");
+    QCOMPARE(desk.run({"delete", "cache", "--package", "Nobody", "--yes"}).code, ExitCode::Failed);
+    QCOMPARE(desk.run({"delete", "cache", "--package", "Foo", "--dry-run"}).code, ExitCode::Done);
+    QVERIFY(desk.exists(desk.used));
+    const Outcome deleted = desk.run({"delete", "cache", "--package", "Foo", "--yes", "--json"});
+    QCOMPARE(deleted.code, ExitCode::Done);
+    QCOMPARE(deleted.err, QByteArray());
+    QCOMPARE(deleted.json()[u"items"_s][0][u"outcome"_s].toString(), u"held"_s);
+    QVERIFY(deleted.json()[u"held"_s].toInteger() >= 40 * kiB);
+    QCOMPARE(deleted.json()[u"freed"_s].toInteger(), 0);
+    QVERIFY(!desk.exists(desk.used));
+    QVERIFY(!desk.log("scratch_usage.toml").contains("/cache"));
+    QCOMPARE(desk.run({"delete", "cache", "--package", "Foo", "--yes"}).out,
+             QByteArray("Nothing to do\n")); // as delete_space!
+    const QByteArray id = deleted.json()[u"ids"_s][0].toString().toUtf8();
+    QCOMPARE(desk.run({"undo", "20200101-000000-0000"}).code, ExitCode::Failed);
+    QCOMPARE(desk.run({"undo", id}).code, ExitCode::Done);
+    QVERIFY(desk.exists(desk.used));
+    QCOMPARE(desk.log("scratch_usage.toml"), log);
+    QCOMPARE(desk.run({"undo"}).out, QByteArray("Nothing to do\n"));
+}
+
+void TestCleaningVerbs::clears()
+{
+    const Desk desk;
+    QCOMPARE(desk.run({"clear", "--orphaned", "--yes"}).code, ExitCode::Done);
+    QVERIFY(desk.exists(desk.used) && !desk.exists(desk.orphan));
+    QCOMPARE(desk.run({"clear", "--package", "Foo", "--yes", "--free-now"}).code, ExitCode::Done);
+    QVERIFY(!desk.exists(desk.used));
+    const QJsonObject held = desk.run({"held", "--json"}).json();
+    QCOMPARE(held[u"cleans"_s].toArray().size(), 1);
+    QCOMPARE(held[u"cleans"_s][0][u"items"_s][0][u"state"_s].toString(), u"held"_s);
+    QCOMPARE(desk.run({"history", "--json"}).json()[u"cleans"_s].toArray().size(), 2);
+}
+
+void TestCleaningVerbs::collects()
+{
+    const Desk desk;
+    const std::vector<QByteArray> gc = {"gc", "--like", "1.12", "--collect-delay", "0"};
+    auto with = [&gc](std::initializer_list<QByteArray> more) {
+        std::vector<QByteArray> arguments = gc;
+        arguments.insert(arguments.end(), more);
+        return arguments;
+    };
+    const QJsonObject shown = desk.run(with({"--dry-run", "--json"})).json();
+    QVERIFY(desk.exists(desk.orphan));
+    const QJsonObject done = desk.run(with({"--yes", "--json"})).json();
+    QVERIFY(!desk.exists(desk.orphan) && desk.exists(desk.foo.path));
+    QCOMPARE(done[u"items"_s].toArray().size(), shown[u"items"_s].toArray().size());
+    QCOMPARE(done[u"held"_s].toInteger(), shown[u"frees"_s].toInteger());
+
+    // Careful rules let an orphan wait, which begins now.
+    const Desk careful;
+    QCOMPARE(careful.run({"gc", "--yes"}).code, ExitCode::Done);
+    QVERIFY(careful.exists(careful.orphan));
+    QVERIFY(careful.log("orphaned.toml").contains(careful.orphan));
+}
+
+void TestCleaningVerbs::plansAndApplies()
+{
+    const Desk desk;
+    const QByteArray file = desk.root + "/plan.json";
+    QCOMPARE(desk.run({"plan", "clear", "-o", file}).code, ExitCode::Done);
+    QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
+    QCOMPARE(desk.run({"apply", file, "--depot", "/elsewhere", "--yes"}).code, ExitCode::Refused);
+    QVERIFY(Disk::real().write({desk.used, {}}, "new", "1"));
+    const Outcome applied = desk.run({"apply", file, "--yes", "--json"});
+    QCOMPARE(applied.code, ExitCode::Stale);
+    QVERIFY(desk.exists(desk.used) && !desk.exists(desk.orphan));
+    QVERIFY(applied.json()[u"failures"_s][0][u"error"_s].toString().contains(u"it has changed since"_s));
+    QVERIFY(Disk::real().write({desk.root, {}}, "plan.json", "{}"));
+    QCOMPARE(desk.run({"apply", file, "--yes"}).code, ExitCode::Failed);
+}
+
+void TestCleaningVerbs::frees()
+{
+    const Desk desk;
+    QCOMPARE(desk.run({"free", "--yes"}).code, ExitCode::Done); // nothing is held
+    QCOMPARE(desk.run({"clear", "--yes"}).code, ExitCode::Done);
+    QCOMPARE(desk.run({"free"}).code, ExitCode::NotUnderstood);
+    QVERIFY(desk.run({"free", "--dry-run"}).out.contains("Would free"));
+    const Outcome freed = desk.run({"free", "--yes", "--json"});
+    QCOMPARE(freed.code, ExitCode::Done);
+    QVERIFY(freed.json()[u"freed"_s].toInteger() >= 100 * kiB);
+    QCOMPARE(desk.run({"undo"}).out, QByteArray("Nothing to do\n"));
+}
+
+void TestCleaningVerbs::clashes()
+{
+    const Desk desk;
+    QCOMPARE(desk.run({"delete", "cache", "--package", "Foo", "--yes"}).code, ExitCode::Done);
+    QCOMPARE(desk.run({"get", "cache", "--package", "Foo"}).code, ExitCode::Done);
+    const Outcome refused = desk.run({"undo"});
+    QCOMPARE(refused.code, ExitCode::Failed);
+    QVERIFY(refused.err.contains("something new is in its place"));
+    QCOMPARE(desk.run({"undo", "--clash", "keep-both"}).code, ExitCode::Done);
+    QVERIFY(desk.exists(desk.used + ".restored"));
+}
+
+void TestCleaningVerbs::gets()
+{
+    const Desk desk;
+    for (const QByteArray &key :
+         {QByteArray("."), QByteArray(".."), QByteArray("a/b"), QByteArray("a\n"), QByteArray("\xc3\xa9")})
+        QCOMPARE(desk.run({"get", key}).code, ExitCode::NotUnderstood);
+    const Outcome made = desk.run({"get", "new_key-1.0", "--package", "Foo"});
+    QCOMPARE(made.code, ExitCode::Done);
+    const QByteArray path = parentFolder(desk.used) + "/new_key-1.0";
+    QCOMPARE(made.out, path + '\n');
+    QVERIFY(desk.exists(path));
+    const UsageLog log = readUsageLog(desk.log("scratch_usage.toml"), "log");
+    const auto entry = std::ranges::find(log.usages, path, &Usage::path);
+    QVERIFY(entry != log.usages.end());
+    QCOMPARE(entry->parentProjects, std::vector{desk.foo.path + "/Project.toml"});
+    QCOMPARE(desk.run({"get", "new_key-1.0", "--package", uuidText(desk.foo.uuid)}).out, path + '\n');
+    QVERIFY(desk.run({"get", "x"}).out.endsWith("/scratchspaces/00000000-0000-0000-0000-000000000000/x\n"));
+}
+
+void TestCleaningVerbs::forgets()
+{
+    const Desk desk;
+    const QByteArray log = desk.log("manifest_usage.toml");
+    QCOMPARE(desk.run({"forget", desk.shared.manifest}).code, ExitCode::Refused);
+    QCOMPARE(desk.run({"remember", desk.work.manifest}).code, ExitCode::Failed);
+    QCOMPARE(desk.run({"forget", desk.work.directory}).code, ExitCode::Done);
+    QVERIFY(!desk.log("manifest_usage.toml").contains(desk.work.manifest));
+    QVERIFY(desk.exists(desk.work.manifest));
+    QCOMPARE(desk.run({"forget", desk.work.manifest}).code, ExitCode::Failed);
+    QCOMPARE(desk.run({"remember", desk.work.manifest}).code, ExitCode::Done);
+    QCOMPARE(desk.log("manifest_usage.toml"), log);
+}
+
+QTEST_GUILESS_MAIN(TestCleaningVerbs)
+#include "tst_cleaningverbs.moc"
