@@ -830,7 +830,8 @@ void MainWindow::showModels()
     const QVariant depot = m_depots->count() > 1 ? m_depots->currentData() : QVariant();
     const Shown shown{.inventory = findings.inventory,
                       .missingProjects = findings.missingProjects,
-                      .depot = depot.isValid() ? std::optional<int>(depot.toInt()) : std::nullopt};
+                      .depot = depot.isValid() ? std::optional<int>(depot.toInt()) : std::nullopt,
+                      .fates = findings.fates};
     m_reclaimables = reclaimables(shown, findings.reclaim);
     for (ItemView *view : m_views) {
         if (view && view != viewOf(Page::Review))

@@ -68,6 +68,33 @@ void addSections(Details &details, const Inventory &inventory, const Subject &su
         details.sections.push_back(std::move(section));
 }
 
+QString fateText(const Fate &fate)
+{
+    if (!fate.goes)
+        return DetailsText::tr("stays");
+    if (fate.until)
+        return DetailsText::tr("goes from %1 on").arg(isoText(*fate.until));
+    return fate.round == 1 ? DetailsText::tr("goes at the next collection")
+                           : DetailsText::tr("goes at collection %1 from now").arg(fate.round);
+}
+
+/// What the collections of Pkg would do, unless they all leave it alone.
+void addFates(Details &details, const std::vector<Fate> &fates)
+{
+    if (std::ranges::none_of(fates, &Fate::goes))
+        return;
+    Section section{
+        .heading = DetailsText::tr("What Pkg would do"), .sentence = {}, .lines = {}, .shown = fates.size()};
+    for (const Fate &fate : fates) {
+        const QString from = QString::fromLatin1(fate.from);
+        const QString julias = fate.from == fate.to
+            ? DetailsText::tr("Julia %1").arg(from)
+            : DetailsText::tr("Julia %1 to %2").arg(from, QString::fromLatin1(fate.to));
+        section.lines.push_back({{julias, {}}, fateText(fate), {}, {}});
+    }
+    details.sections.push_back(std::move(section));
+}
+
 void addPaths(Facts &facts, const QString &label, const std::vector<QString> &paths)
 {
     for (size_t i = 0; i < std::min(paths.size(), shownPaths); ++i)
@@ -84,7 +111,8 @@ QString useText(const std::optional<Time> &lastUse, Time now)
 
 } // namespace
 
-Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByteArray> &missingProjects)
+Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByteArray> &missingProjects,
+                  const Fates *fates)
 {
     const Item &item = inventory.item(id);
     Details details;
@@ -117,6 +145,8 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
         addSize(details.facts, item.totals);
     }
     addSections(details, inventory, subject);
+    if (fates)
+        addFates(details, fates->of(id));
     if (item.lastUseSource != LastUseSource::None)
         details.particulars.push_back({DetailsText::tr("Last use"), lastUseSourceText(item.lastUseSource), false, {}});
     if (item.uuid)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cleaning/fates.h"
 #include "model/items/reasons.h"
 
 #include <QString>
@@ -33,8 +34,9 @@ struct Details {
     QByteArray folder; ///< `path`, or the folder that it is in
 };
 
-/// `missingProjects`: owner projects whose file is gone, sorted.
-Details detailsOf(const Inventory &inventory, ItemId item, const std::vector<QByteArray> &missingProjects);
+/// `missingProjects`: owner projects whose file is gone, sorted; `fates`: what Pkg would do with it, if that is known.
+Details detailsOf(const Inventory &inventory, ItemId item, const std::vector<QByteArray> &missingProjects,
+                  const Fates *fates);
 
 /// An entry of the file tree.
 Details detailsOf(const Inventory &inventory, NodeId node);

@@ -13,6 +13,7 @@ struct Shown {
     std::shared_ptr<const Inventory> inventory; ///< may be none
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
     std::optional<int> depot; ///< only what lies in this one of Inventory::depots
+    std::shared_ptr<const Fates> fates = nullptr; ///< may be none
 
     bool includes(const Item &item) const { return !depot || *depot == item.depot; }
 };

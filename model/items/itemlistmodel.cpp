@@ -52,7 +52,7 @@ Details ItemListModel::details(const QModelIndex &index) const
 {
     if (!index.isValid() || !shown().inventory)
         return {};
-    return detailsOf(inventory(), step(row(index)).item, shown().missingProjects);
+    return detailsOf(inventory(), step(row(index)).item, shown().missingProjects, shown().fates.get());
 }
 
 QVariant ItemListModel::heading(int column, int role) const

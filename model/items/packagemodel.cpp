@@ -101,7 +101,7 @@ Details PackageModel::details(const QModelIndex &index) const
     }
     case ItemRow:
     case ReferenceRow:
-        return detailsOf(inventory(), ItemId{int(at.value)}, shown().missingProjects);
+        return detailsOf(inventory(), ItemId{int(at.value)}, shown().missingProjects, shown().fates.get());
     case NodeRow:
         return detailsOf(inventory(), NodeId{at.value});
     case Root:

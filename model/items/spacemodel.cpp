@@ -38,7 +38,7 @@ Details SpaceModel::details(const QModelIndex &index) const
 {
     if (!index.isValid() || !shown().inventory)
         return {};
-    return detailsOf(inventory(), ItemId{int(row(index).value)}, shown().missingProjects);
+    return detailsOf(inventory(), ItemId{int(row(index).value)}, shown().missingProjects, shown().fates.get());
 }
 
 QVariant SpaceModel::heading(int column, int role) const

@@ -129,8 +129,11 @@ void Session::start(const Source &work, const Source &again)
             Findings found;
             if (auto inventory = work(attempt->job)) {
                 found.inventory = std::move(*inventory);
-                if (found.inventory->isComplete && found.inventory->reach)
-                    found.reclaim = reclaimable(*found.inventory, currentTime());
+                if (found.inventory->isComplete && found.inventory->reach) {
+                    const Time now = currentTime();
+                    found.reclaim = reclaimable(*found.inventory, now);
+                    found.fates = std::make_shared<const Fates>(*found.inventory, now);
+                }
                 found.missingProjects = missingProjects(*found.inventory, disk, attempt->job);
             } else {
                 found.error = inventory.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cleaning/fates.h"
 #include "model/cleaning/reclaim.h"
 #include "model/inventory/inventory.h"
 
@@ -26,6 +27,7 @@ Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptio
 /// What a session has found.
 struct Findings {
     std::shared_ptr<const Inventory> inventory; ///< none before the first one is there
+    std::shared_ptr<const Fates> fates; ///< what Pkg would do with its items; none without a whole inventory
     std::vector<Reclaim> reclaim; ///< what can be got back from it; empty without a whole inventory
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
     std::optional<Error> error; ///< why the last attempt has no inventory; the one before it is kept

@@ -160,6 +160,19 @@ void TestReasons::orphans()
                  + " (3 days ago).\nHolds\n  [libfoo] Artifact | " + sizeAt(*inventory, lib.path) + "\n");
     QCOMPARE(reasonsAt(*inventory, f, bar.path),
              "Why it may go\n  No manifest that still exists names it. Pkg has not noted that yet.\n");
+
+    const Fates fates(*inventory, f.depot.now());
+    const auto pkgWould = [&](const QByteArray &path) {
+        const Details details = detailsOf(*inventory, idAt(*inventory, path), {}, &fates);
+        const auto section = std::ranges::find(details.sections, u"What Pkg would do"_s, &Section::heading);
+        return section == details.sections.end() ? QByteArray() : printed(*section, f);
+    };
+    QCOMPARE(pkgWould(foo.path),
+             "What Pkg would do\n  Julia 1.6 to 1.12 goes from " + isoText(f.daysAgo(-4)).toUtf8()
+                 + " on | \n  Julia 1.13 goes at the next collection | \n");
+    QCOMPARE(pkgWould(lib.path), // while its package is there, so is the file that binds it
+             QByteArray("What Pkg would do\n  Julia 1.6 to 1.12 stays | \n"
+                        "  Julia 1.13 goes at collection 2 from now | \n"));
 }
 
 void TestReasons::checkouts()
@@ -338,7 +351,7 @@ void TestReasons::detailsNameThreeSizes()
     f.depot.environment("v1.10", {foo, bar}, f.daysAgo(9), true);
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
-    const Details details = detailsOf(*inventory, idAt(*inventory, foo.path), {});
+    const Details details = detailsOf(*inventory, idAt(*inventory, foo.path), {}, nullptr);
     const auto bytes = [&](const QByteArray &path) { return itemAt(*inventory, path)->totals.allocated; };
     QCOMPARE(printed(details.sections.front(), f),
              "Size\n  On its own | " + formatBytes(bytes(foo.path)).toUtf8() + "\n  With all that it needs | "
@@ -347,7 +360,11 @@ void TestReasons::detailsNameThreeSizes()
     const auto status = std::ranges::find(details.facts, u"Status"_s, &Details::Fact::label);
     QVERIFY(status != details.facts.end() && status->text == u"In use");
     // Of what Pkg neither keeps nor collects there is but one size.
-    const Details log = detailsOf(*inventory, idAt(*inventory, f.depot.path() + "/logs/manifest_usage.toml"), {});
+    const Fates fates(*inventory, f.depot.now());
+    for (const Section &section : detailsOf(*inventory, idAt(*inventory, foo.path), {}, &fates).sections)
+        QVERIFY(section.heading != u"What Pkg would do"); // all of them leave it alone
+    const Details log =
+        detailsOf(*inventory, idAt(*inventory, f.depot.path() + "/logs/manifest_usage.toml"), {}, nullptr);
     QVERIFY(std::ranges::find(log.facts, u"Size"_s, &Details::Fact::label) != log.facts.end());
     QVERIFY(std::ranges::find(log.sections, u"Size"_s, &Section::heading) == log.sections.end());
 }
