@@ -313,7 +313,8 @@ ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &tro
         if (code)
             return *code;
     }
-    const ApplyOptions options{c.request.isFreedNow ? Manner::FreeNow : Manner::Hold, c.surroundings.now};
+    const ApplyOptions options{c.request.isFreedNow ? Manner::FreeNow : Manner::Hold, c.surroundings.now,
+                               c.surroundings.looksForJulias ? runningJulias() : std::vector<RunningJulia>()};
     Report report = apply(order, options, c.disk, c.job);
     if (!depot.isEmpty())
         report.freed += tidy(depot, c.surroundings.now, holdingPeriod, c.disk, c.job).freed;

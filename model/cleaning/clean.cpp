@@ -7,6 +7,8 @@
 #include "model/inventory/spelling.h"
 
 #include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -63,6 +65,7 @@ public:
 
 private:
     std::optional<Outcome> changeOf(const OrderedItem &item);
+    std::optional<Outcome> useOf(const OrderedItem &item, const std::vector<RunningJulia> &julias) const;
     Result<void> hold(RecordedItem &recorded);
     Result<void> returnItem(RecordedItem &recorded, const UndoOptions &options, Report &report);
     Result<void> returnPath(const OrderedPath &path, const QByteArray &held, const UndoOptions &options,
@@ -136,6 +139,25 @@ std::optional<Outcome> Cleaner::changeOf(const OrderedItem &item)
     return entries == item.entries ? std::nullopt : std::optional(outcome(Outcome::Changed, changed));
 }
 
+/// The failure, if one of `julias` has a file of the item open.
+std::optional<Outcome> Cleaner::useOf(const OrderedItem &item, const std::vector<RunningJulia> &julias) const
+{
+    for (const OrderedPath &path : item.paths) {
+        // The system tells what is open by paths without links.
+        const QByteArray absolute = joined(m_depot, path.inside);
+        const QByteArray real = QFile::encodeName(QFileInfo(QFile::decodeName(absolute)).canonicalFilePath());
+        for (const RunningJulia &julia : julias) {
+            const auto open = std::ranges::find_if(
+                julia.openFiles, [&](const QByteArray &file) { return !real.isEmpty() && isInside(file, real); });
+            if (open != julia.openFiles.end())
+                return Outcome{item,
+                               Outcome::Failed,
+                               {Fault::Busy, absolute, u"the Julia of process %1 has it open"_s.arg(julia.pid)}};
+        }
+    }
+    return std::nullopt;
+}
+
 Result<void> Cleaner::hold(RecordedItem &recorded)
 {
     for (size_t i = 0; i < recorded.heldAs.size(); ++i) {
@@ -159,7 +181,10 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
     for (const OrderedItem &item : order.items) {
         if (item.depot != m_depot)
             continue;
-        if (auto outcome = changeOf(item)) {
+        auto outcome = changeOf(item);
+        if (!outcome)
+            outcome = useOf(item, options.runningJulias);
+        if (outcome) {
             report.outcomes.push_back(std::move(*outcome));
             continue;
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/cleaning/journal.h"
+#include "model/depot/runningjulias.h"
 
 namespace depotscope {
 
@@ -13,6 +14,7 @@ enum class Manner {
 struct ApplyOptions {
     Manner manner = Manner::Hold;
     Time now;
+    std::vector<RunningJulia> runningJulias = {}; ///< what one of them has open stays
 };
 
 /// What came of one item.

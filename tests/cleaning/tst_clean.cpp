@@ -5,6 +5,8 @@
 #include "tests/support/asnobody.h"
 #include "tests/support/faultydisk.h"
 
+#include <QProcess>
+
 #include <sys/mount.h>
 
 using namespace depotscope;
@@ -23,6 +25,7 @@ private slots:
     void freesNow();
     void appliesOnce();
     void skipsWhatChanged();
+    void leavesWhatAJuliaHasOpen();
     void refusesOtherFileSystems();
     void clashes_data();
     void clashes();
@@ -200,6 +203,31 @@ void TestClean::skipsWhatChanged()
     QCOMPARE(report.count(Outcome::Changed), size_t(3));
     QCOMPARE(report.count(Outcome::Held), size_t(1));
     QVERIFY(m_disk.look(d.space) && m_disk.look(d.otherSpace));
+}
+
+void TestClean::leavesWhatAJuliaHasOpen()
+{
+    const CleanedDepot d;
+    QProcess julia;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("STANDIN_OPENS"), QFile::decodeName(d.space + "/linked"));
+    julia.setProcessEnvironment(environment);
+    julia.start(QStringLiteral(STANDIN), QStringList());
+    QVERIFY(julia.waitForReadyRead());
+    const Order order = d.order({d.space, d.otherSpace});
+    ApplyOptions options{Manner::Hold, d.depot.now(), runningJulias()};
+    Job job;
+    const Report report = depotscope::apply(order, options, m_disk, job);
+    QCOMPARE(report.count(Outcome::Failed), size_t(1));
+    QCOMPARE(report.count(Outcome::Held), size_t(1));
+    const auto failed = std::ranges::find(report.outcomes, Outcome::Failed, &Outcome::what);
+    QCOMPARE(failed->error.fault, Fault::Busy);
+    QVERIFY(failed->error.sentence().contains(QString::number(julia.processId())));
+    QVERIFY(m_disk.look(d.space) && !m_disk.look(d.otherSpace));
+    julia.closeWriteChannel();
+    QVERIFY(julia.waitForFinished());
+    options.runningJulias = runningJulias();
+    QCOMPARE(depotscope::apply(d.order({d.space}), options, m_disk, job).count(Outcome::Held), size_t(1));
 }
 
 void TestClean::refusesOtherFileSystems()
