@@ -462,7 +462,7 @@ void MainWindow::makeCentre()
     using InSpaces = SpaceModel::Column;
     using InEnvironments = EnvironmentModel::Column;
     viewOf(Page::Packages)
-        ->setColumns({280, 90, 140, 70, 120, 150}, int(InPackages::Name),
+        ->setColumns({280, 90, 140, 70, 110, 140, 150}, int(InPackages::Name),
                      {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::LastUse)});
     viewOf(Page::Spaces)
         ->setColumns({145, 135, 80, 105, 60, 120, 170}, int(InSpaces::Projects),

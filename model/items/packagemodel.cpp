@@ -39,6 +39,22 @@ bool isOfPackages(Kind kind)
 
 } // namespace
 
+bool PackageModel::States::isPartlyOrphaned() const
+{
+    constexpr unsigned orphaned = 1U << int(Status::Orphaned);
+    return (m_bits & orphaned) && m_bits != orphaned;
+}
+
+Status PackageModel::States::first() const
+{
+    for (const Status status :
+         {Status::InUse, Status::Kept, Status::Idle, Status::Unavailable, Status::Unknown, Status::Orphaned}) {
+        if (m_bits & (1U << int(status)))
+            return status;
+    }
+    return Status::Held;
+}
+
 PackageModel::PackageModel(QObject *parent)
     : InventoryModel(int(Column::Size), Qt::DescendingOrder, parent)
 {
@@ -67,6 +83,7 @@ void PackageModel::prepare()
             m_packageCount += !sum.isShown;
             sum.isShown = true;
             sum.lastUse = std::max(sum.lastUse, item.lastUse);
+            sum.states.add(item.verdict.status);
         }
     }
     // A lower bound belongs to the whole even where no item has it, as for a depot that cannot be listed.
@@ -165,6 +182,8 @@ QVariant PackageModel::heading(int column, int role) const
     case Column::LastUse:
         return isTip ? tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")
                      : tr("Last use");
+    case Column::Status:
+        return isTip ? tr("Whether anything keeps it; the details say what, and why.") : tr("Status");
     case Column::Kind:
         return isTip ? tr("What it is to Pkg and Julia.") : tr("Kind");
     }
@@ -225,7 +244,13 @@ std::vector<LazyTree::Row> PackageModel::topRows()
             rows.push_back({PackageRow, 0, quint32(i)});
     }
     for (int kind = 0; kind < kindCount; ++kind) {
-        Group group{.package = {}, .kind = Kind(kind), .items = {}, .references = {}, .totals = {}, .lastUse = {}};
+        Group group{.package = {},
+                    .kind = Kind(kind),
+                    .items = {},
+                    .references = {},
+                    .totals = {},
+                    .lastUse = {},
+                    .states = {}};
         std::ranges::copy_if(m_unowned[size_t(kind)], std::back_inserter(group.items),
                              [this](ItemId id) { return isShown(id); });
         if (!group.items.empty())
@@ -269,6 +294,7 @@ LazyTree::Row PackageModel::addGroup(Group group)
         const Item &item = inventory().item(id);
         group.totals += item.totals;
         group.lastUse = std::max(group.lastUse, item.lastUse);
+        group.states.add(item.verdict.status);
     }
     m_groups.push_back(std::move(group));
     return {GroupRow, 0, quint32(m_groups.size() - 1)};
@@ -312,13 +338,16 @@ QVariant PackageModel::cell(Row row, Row parent, int siblings, int column, int r
     case Qt::TextAlignmentRole:
         return heading(column, role);
     case Qt::AccessibleDescriptionRole:
-        return u"%1, %2, %3"_s.arg(kindOf(row), text(row, parent, Column::Size).toString(),
-                                   text(row, parent, Column::LastUse).toString());
+        return u"%1, %2, %3, %4"_s.arg(kindOf(row), text(row, parent, Column::Size).toString(),
+                                       text(row, parent, Column::LastUse).toString(),
+                                       text(row, parent, Column::Status).toString());
     case SortRole:
         return raw(row, at);
     case KeyRole:
         return keyOf(row);
     case IconRole:
+        if (at == Column::Status && !statesOf(row).isEmpty())
+            return statusIcon(statesOf(row).isPartlyOrphaned() ? Status::Orphaned : statesOf(row).first());
         return at == Column::Name ? iconOf(row) : QVariant();
     case ShareRole: {
         const double share = shareOf(row, parent);
@@ -389,6 +418,26 @@ std::optional<Time> PackageModel::lastUseOf(Row row) const
         break;
     }
     return std::nullopt;
+}
+
+PackageModel::States PackageModel::statesOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case PackageRow:
+        return m_sums[row.value].states;
+    case GroupRow:
+        return m_groups[row.value].states;
+    case ItemRow:
+    case ReferenceRow: {
+        States states;
+        states.add(inventory().item(ItemId{int(row.value)}).verdict.status);
+        return states;
+    }
+    case Root:
+    case NodeRow:
+        break;
+    }
+    return {};
 }
 
 double PackageModel::shareOf(Row row, Row parent) const
@@ -556,6 +605,12 @@ QVariant PackageModel::text(Row row, Row parent, Column column) const
         if (row.type == NodeRow)
             return {};
         return lastUseText(lastUseOf(row), inventory().taken);
+    case Column::Status: {
+        const States states = statesOf(row);
+        if (states.isEmpty())
+            return {};
+        return states.isPartlyOrphaned() ? tr("Partly orphaned") : statusText(states.first());
+    }
     case Column::Kind:
         return kindOf(row);
     }
@@ -577,6 +632,8 @@ QVariant PackageModel::raw(Row row, Column column) const
         if (const std::optional<Time> lastUse = lastUseOf(row))
             return qint64(lastUse->time_since_epoch().count());
         return std::numeric_limits<qint64>::min();
+    case Column::Status:
+        return text(row, Row(), column).toString();
     case Column::Kind:
         return kindOf(row);
     }
@@ -615,6 +672,9 @@ QString PackageModel::toolTip(Row row, Row parent, Column column) const
         const QString how = lastUseSourceText(inventory().item(ItemId{int(row.value)}).lastUseSource);
         return when.isEmpty() ? how : when + u'\n' + how;
     }
+    case Column::Status:
+        return row.type == ItemRow || row.type == ReferenceRow ? inventory().item(ItemId{int(row.value)}).verdict.reason
+                                                               : text(row, Row(), column).toString();
     case Column::Kind:
         if (row.type == ItemRow || row.type == GroupRow)
             return kindSentence(row.type == GroupRow ? m_groups[row.value].kind

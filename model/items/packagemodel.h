@@ -12,7 +12,7 @@ class PackageModel final : public InventoryModel {
     Q_OBJECT
 
 public:
-    enum class Column { Name, Size, Share, Files, LastUse, Kind };
+    enum class Column { Name, Size, Share, Files, LastUse, Status, Kind };
     static constexpr int columnCount = int(Column::Kind) + 1;
 
     explicit PackageModel(QObject *parent = nullptr);
@@ -32,6 +32,19 @@ public:
 private:
     enum Type : quint16 { Root, PackageRow, GroupRow, ItemRow, ReferenceRow, NodeRow };
 
+    /// Which states there are among some items.
+    class States {
+    public:
+        void add(Status status) { m_bits |= 1U << int(status); }
+        bool isEmpty() const { return m_bits == 0; }
+        bool isPartlyOrphaned() const;
+        Status first() const; ///< of what there is, that which most wants it to stay
+        friend bool operator==(States, States) = default;
+
+    private:
+        unsigned m_bits = 0;
+    };
+
     /// What one package, or no package, has of one kind.
     struct Group {
         PackageId package; ///< none: of no package
@@ -40,10 +53,12 @@ private:
         std::vector<ItemId> references;
         Totals totals;
         std::optional<Time> lastUse;
+        States states;
     };
     struct Sum {
         Totals totals;
         std::optional<Time> lastUse;
+        States states;
         bool isShown = false;
     };
 
@@ -67,6 +82,7 @@ private:
     std::vector<ItemId> itemsOf(Row row) const; ///< of a package or group, as shown by their totals
     std::optional<Totals> totalsOf(Row row) const; ///< none for a reference
     std::optional<Time> lastUseOf(Row row) const;
+    States statesOf(Row row) const; ///< empty for what is no item
     double shareOf(Row row, Row parent) const; ///< negative where there is none
     QString kindOf(Row row) const;
     QString iconOf(Row row) const;

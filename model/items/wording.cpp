@@ -221,6 +221,27 @@ QString statusText(Status status)
     Q_UNREACHABLE();
 }
 
+QString statusIcon(Status status)
+{
+    switch (status) {
+    case Status::InUse:
+        return u"ok"_s;
+    case Status::Idle:
+        return u"idle"_s;
+    case Status::Orphaned:
+        return u"orphaned"_s;
+    case Status::Held:
+        return u"clock"_s;
+    case Status::Kept:
+        return u"kept"_s;
+    case Status::Unavailable:
+        return u"unavailable"_s;
+    case Status::Unknown:
+        return u"other"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QString lastUseSourceText(LastUseSource source)
 {
     switch (source) {

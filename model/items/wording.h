@@ -40,6 +40,9 @@ QString lastUseText(const std::optional<Time> &lastUse, Time now);
 /// "In use", "Orphaned", …
 QString statusText(Status status);
 
+/// The name of the symbol for a status.
+QString statusIcon(Status status);
+
 /// Where a last use is known from, in one sentence.
 QString lastUseSourceText(LastUseSource source);
 

@@ -69,6 +69,7 @@ private slots:
     void filters_data();
     void filters();
     void lowerBounds();
+    void states();
     void roles();
     void details();
     void everyColumnExplainsItself();
@@ -291,6 +292,25 @@ void TestPackageModel::lowerBounds()
     QVERIFY(!size({u"Land"_s, u"libshared"_s}).startsWith(u"≥ "));
     QVERIFY(!size({u"Sea"_s}).startsWith(u"≥ "));
     QVERIFY(model.totals().isLowerBound);
+}
+
+void TestPackageModel::states()
+{
+    const FullDepot fixture; // @v1.12 names the newer Sea and Land; the older Sea is nobody's
+    PackageModel model;
+    model.show(shownOf(fixture.inventory()));
+    const auto state = [&](const QStringList &names, int role = Qt::DisplayRole) {
+        return rowNamed(model, names).siblingAtColumn(int(Column::Status)).data(role).toString();
+    };
+    QCOMPARE(state({u"Land"_s}), u"In use"_s);
+    QCOMPARE(state({u"Land"_s, u"v0.3.1"_s}), u"In use"_s);
+    QVERIFY(state({u"Land"_s, u"v0.3.1"_s}, Qt::ToolTipRole).startsWith(u"Kept by "));
+    QCOMPARE(state({u"Sea"_s, u"v1.10.0"_s}), u"In use"_s);
+    QCOMPARE(state({u"Sea"_s, u"v1.9.0"_s}), u"Orphaned"_s);
+    QCOMPARE(state({u"Sea"_s, u"v1.9.0"_s}, LazyTree::IconRole), u"orphaned"_s);
+    QCOMPARE(state({u"Sea"_s}), u"Partly orphaned"_s);
+    QCOMPARE(state({u"Unowned artifacts"_s}), u"Orphaned"_s);
+    QCOMPARE(state({u"Sea"_s, u"v1.9.0"_s, u"Project.toml"_s}), QString());
 }
 
 void TestPackageModel::roles()
