@@ -106,6 +106,7 @@ std::optional<Outcome> Cleaner::changeOf(const OrderedItem &item)
     size_t missing = 0;
     std::vector<QByteArray> folders;
     qint64 entries = 0;
+    Time newest = Time::min();
     for (const OrderedPath &path : item.paths) {
         const QByteArray absolute = joined(m_depot, path.inside);
         const auto status = look(path.inside);
@@ -121,6 +122,7 @@ std::optional<Outcome> Cleaner::changeOf(const OrderedItem &item)
             folders.push_back(absolute);
         else
             ++entries;
+        newest = std::max(newest, Time(std::chrono::floor<std::chrono::seconds>(status->modified.time_since_epoch())));
     }
     if (missing == item.paths.size())
         return outcome(Outcome::Missing, {});
@@ -134,9 +136,11 @@ std::optional<Outcome> Cleaner::changeOf(const OrderedItem &item)
         for (const NodeId root : found.tree->roots()) {
             const Totals totals = root ? found.tree->totals(root) : Totals();
             entries += totals.files + totals.directories;
+            newest = root ? std::max(newest, found.tree->newest(root)) : newest;
         }
     }
-    return entries == item.entries ? std::nullopt : std::optional(outcome(Outcome::Changed, changed));
+    return entries == item.entries && newest == item.newest ? std::nullopt
+                                                            : std::optional(outcome(Outcome::Changed, changed));
 }
 
 /// The failure, if one of `julias` has a file of the item open.

@@ -39,6 +39,7 @@ QJsonObject jsonOf(const OrderedItem &item)
     object[u"reason"_s] = item.reason;
     object[u"size"_s] = item.bytes;
     object[u"entries"_s] = item.entries;
+    putTime(object, u"newest"_s, item.newest);
     QJsonArray paths;
     for (const OrderedPath &path : item.paths) {
         QJsonObject entry;
@@ -70,6 +71,7 @@ std::optional<OrderedItem> orderedItemOf(const QJsonObject &object)
     item.reason = object[u"reason"_s].toString();
     item.bytes = object[u"size"_s].toInteger();
     item.entries = object[u"entries"_s].toInteger();
+    item.newest = timeAt(object, u"newest"_s);
     for (const QJsonValue &value : paths) {
         const QJsonObject entry = value.toObject();
         OrderedPath path;

@@ -44,6 +44,14 @@ Result<std::vector<OrderedPath>> pathsOf(const Inventory &inventory, const Item 
     return paths;
 }
 
+Time newestOf(const FileTree &tree, const std::vector<NodeId> &nodes)
+{
+    Time newest = Time::min();
+    for (const NodeId node : nodes)
+        newest = std::max(newest, tree.newest(node));
+    return newest;
+}
+
 } // namespace
 
 bool isRemovable(QByteArrayView inside)
@@ -79,7 +87,8 @@ Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, c
             continue;
         }
         order.items.push_back({item.kind, item.name, inventory.depots[size_t(item.depot)].path, std::move(*paths),
-                               choice.reason, item.totals.allocated, item.totals.files + item.totals.directories});
+                               choice.reason, item.totals.allocated, item.totals.files + item.totals.directories,
+                               newestOf(*inventory.tree, item.nodes)});
     }
     std::ranges::stable_sort(order.items, std::greater(), &OrderedItem::bytes);
     return order;

@@ -24,6 +24,7 @@ struct OrderedItem {
     QString reason;
     qint64 bytes = 0; ///< allocated
     qint64 entries = 0; ///< files and directories
+    Time newest = {}; ///< when anything in it was written last, to the second
     friend bool operator==(const OrderedItem &, const OrderedItem &) = default;
 };
 

@@ -303,21 +303,7 @@ private:
     }
 
     /// When something in the tree was last written, at most now.
-    Time lastWrite(NodeId node) const
-    {
-        Time newest = m_tree.modified(node);
-        std::vector<NodeId> folders{node};
-        while (!folders.empty() && newest < m_now) {
-            const NodeId folder = folders.back();
-            folders.pop_back();
-            for (NodeId child : m_tree.children(folder)) {
-                newest = std::max(newest, m_tree.modified(child));
-                if (m_tree.isDirectory(child))
-                    folders.push_back(child);
-            }
-        }
-        return std::min(newest, m_now);
-    }
+    Time lastWrite(NodeId node) const { return std::min(m_tree.newest(node), m_now); }
 
     /// Pkg of Julia 1.13 leaves the date that an older one wrote down, whatever has happened since.
     std::optional<Time> orphanedSince(const Candidate &candidate) const

@@ -156,6 +156,22 @@ Totals FileTree::own(NodeId node) const
     return totals;
 }
 
+Time FileTree::newest(NodeId node) const
+{
+    Time newest = modified(node);
+    std::vector<NodeId> folders{node};
+    while (!folders.empty()) {
+        const NodeId folder = folders.back();
+        folders.pop_back();
+        for (NodeId child : children(folder)) {
+            newest = std::max(newest, modified(child));
+            if (isDirectory(child))
+                folders.push_back(child);
+        }
+    }
+    return newest;
+}
+
 Time FileTree::modified(NodeId node) const
 {
     return Time(std::chrono::seconds(m->nodes[node.value].modified));

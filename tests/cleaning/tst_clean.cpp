@@ -194,13 +194,15 @@ void TestClean::appliesOnce()
 void TestClean::skipsWhatChanged()
 {
     const CleanedDepot d;
-    const Order order = d.order({d.space, d.otherSpace, d.clone, d.artifact.path});
+    const Order order = d.order({d.space, d.otherSpace, d.clone, d.artifact.path, d.foo.path});
     d.must(::chmod(d.otherSpace.constData(), 0700) == 0); // itself
     d.must(::mkdir((d.space + "/\xff\n/new").constData(), 0700) == 0); // far down
+    const timespec later[] = {{::time(nullptr) + 60, 0}, {::time(nullptr) + 60, 0}};
+    d.must(::utimensat(AT_FDCWD, (d.foo.path + "/src/Foo.jl").constData(), later, 0) == 0); // as if it had been edited
     d.must(::rename(d.clone.constData(), (d.clone + "x").constData()) == 0);
     d.must(::symlink("/etc", d.clone.constData()) == 0);
     const Report report = apply(d, order);
-    QCOMPARE(report.count(Outcome::Changed), size_t(3));
+    QCOMPARE(report.count(Outcome::Changed), size_t(4));
     QCOMPARE(report.count(Outcome::Held), size_t(1));
     QVERIFY(m_disk.look(d.space) && m_disk.look(d.otherSpace));
 }
