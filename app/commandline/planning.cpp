@@ -29,6 +29,17 @@ QString waitingWords(const std::vector<Waiting> &waiting)
                               : wait + u", the first until %1, the last until %2"_s.arg(earliest, latest);
 }
 
+/// What one collection takes; under the rules of Julia 1.13 others may then take more.
+std::vector<ItemId> firstRound(const Plan &plan)
+{
+    std::vector<ItemId> items;
+    for (const Step &step : plan.steps) {
+        if (step.round == 1)
+            items.push_back(step.item);
+    }
+    return items;
+}
+
 } // namespace
 
 void writePlan(Output &output, const Inventory &inventory, const Plan &plan, Time now, int columns)
@@ -50,7 +61,14 @@ void writePlan(Output &output, const Inventory &inventory, const Plan &plan, Tim
             rows.back().insert(1, QString::number(step.round));
     }
     writeRows(output, rows, columns);
-    output.writeLine(u"Would free %1 in %2"_s.arg(sizeOf(plan.frees), counted(plan.steps.size())));
+    const QString all = u"%1 in %2"_s.arg(sizeOf(plan.frees), counted(plan.steps.size()));
+    if (hasRounds) {
+        const std::vector<ItemId> first = firstRound(plan);
+        output.writeLine(u"Would free %1 in %2 now, and %3 if it were repeated until nothing is left"_s.arg(
+            sizeOf(totalsOf(inventory, first)), counted(first.size()), all));
+    } else {
+        output.writeLine(u"Would free "_s + all);
+    }
     if (!plan.waiting.empty())
         output.writeLine(waitingWords(plan.waiting));
 }
@@ -67,6 +85,7 @@ void writePlan(JsonWriter &json, const Inventory &inventory, const Plan &plan)
     }
     json.endArray();
     json.key("frees").number(plan.frees.allocated);
+    json.key("frees_now").number(totalsOf(inventory, firstRound(plan)).allocated);
     json.key("waiting").beginArray();
     for (const Waiting &waiting : plan.waiting) {
         json.beginObject();

@@ -376,6 +376,22 @@ void DepotBuilder::logManifest(const QByteArray &manifest, Time lastUse)
     use(m_manifestUses, "manifest_usage.toml", manifest, lastUse);
 }
 
+void DepotBuilder::age(const QByteArray &path, Time written)
+{
+    const auto time = std::chrono::file_clock::from_sys(written);
+    onDisk(path, "set the time of", [&](const fs::path &top, std::error_code &code) {
+        std::vector<fs::path> all{top};
+        for (fs::recursive_directory_iterator it(top, code), end; !code && it != end; it.increment(code)) {
+            if (!it->is_symlink())
+                all.push_back(it->path());
+        }
+        for (const fs::path &entry : all) {
+            if (!code)
+                fs::last_write_time(entry, time, code);
+        }
+    });
+}
+
 void DepotBuilder::logOrphan(const QByteArray &path, Time since)
 {
     m_orphans[path] = since;

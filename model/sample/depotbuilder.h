@@ -77,6 +77,9 @@ public:
     /// Has Pkg know since when `path` is orphaned, in logs/orphaned.toml.
     void logOrphan(const QByteArray &path, Time since);
 
+    /// Has all that is at `path` seem written at that time.
+    void age(const QByteArray &path, Time written);
+
     /// compiled/v<julia>/<name>/<slug>_<hash>.ji, with a .so beside it from Julia 1.9 on; file time `lastUse`.
     void compiled(const PackageVersion &package, const QByteArray &julia, qint64 bytes, Time lastUse);
 

@@ -99,7 +99,8 @@ void writeStory(DepotBuilder &depot)
     depot.clone("https://example.org/ada/StarCharts.jl.git", 560 * kB);
 
     // What the last collection of Pkg found to be orphaned.
-    depot.logOrphan(oldestGrids.path, ago(3 * day));
+    depot.logOrphan(oldestGrids.path, ago(20 * day));
+    depot.age(oldestGrids.path, ago(300 * day));
     depot.logOrphan(stars.path, ago(3 * day));
 
     depot.file("logs/repl_history.jl",

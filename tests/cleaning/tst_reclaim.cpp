@@ -5,7 +5,6 @@
 #include "model/disk/names.h"
 #include "tests/support/fixture.h"
 
-#include <QProcess>
 #include <QTest>
 #include <numeric>
 
@@ -63,8 +62,8 @@ private slots:
         f.depot.space(used, "cache", 10 * kiB, 1, f.daysAgo(2));
         f.depot.logOrphan(old.path, f.daysAgo(30));
         f.depot.logOrphan(recent.path, f.daysAgo(2));
+        f.depot.age(old.path, f.daysAgo(30));
         QVERIFY(!f.depot.error());
-        makeOld(old.path, f.daysAgo(30));
 
         InventoryOptions options;
         options.installedJulias = {{1, 10}};
@@ -90,7 +89,7 @@ private slots:
         f.depot.environment("v1.10", {}, f.daysAgo(1), true);
         for (const auto &package : {wanted, old, open}) {
             f.depot.logOrphan(package.path, f.daysAgo(30));
-            makeOld(package.path, f.daysAgo(30));
+            f.depot.age(package.path, f.daysAgo(30));
         }
         f.depot.file(".depotscope/keep",
                      "packages/Wanted/" + lastComponent(wanted.path).toByteArray() + "\ncompiled/v1.9\n");
@@ -112,19 +111,6 @@ private slots:
     }
 
 private:
-    /// The whole folder as if it had been written then: our own rules mind when something was written.
-    static void makeOld(const QByteArray &folder, Time time)
-    {
-        const QByteArray stamp =
-            "@" + QByteArray::number(std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count());
-        QProcess find;
-        find.start(QStringLiteral("find"),
-                   {QFile::decodeName(folder), QStringLiteral("-exec"), QStringLiteral("touch"), QStringLiteral("-hd"),
-                    QString::fromLatin1(stamp), QStringLiteral("{}"), QStringLiteral("+")});
-        QVERIFY(find.waitForFinished());
-        QCOMPARE(find.exitCode(), 0);
-    }
-
     /// Every number is that of the plan that it stands for, to the byte, and no item is in two.
     static void checkSums(const Inventory &inventory, const std::vector<Reclaim> &all, Time now)
     {

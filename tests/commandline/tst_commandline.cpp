@@ -759,6 +759,8 @@ private slots:
         QVERIFY2(rows.contains("SIZE  ROUND  SINCE"), rows.constData());
         QVERIFY2(rows.contains("kB  1  -  package  Foo 1.0.0"), rows.constData());
         QVERIFY2(rows.contains("kB  2  -  space  cache"), rows.constData());
+        QVERIFY2(rows.contains(" in 1 item now, and "), rows.constData());
+        QVERIFY2(rows.contains(" in 2 items if it were repeated until nothing is left\n"), rows.constData());
     }
 
     // And not said twice, with and without what follows.
