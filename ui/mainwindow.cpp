@@ -56,7 +56,34 @@ constexpr int detailsCloseBelow = 1100;
 struct Message {
     QString text;
     QString link;
+    bool isUndo = false; ///< what the link does; else it leads to what could not be read
 };
+
+/// What was done at the user's wish, and what could not be.
+Message messageOf(const Deed &deed)
+{
+    QString text;
+    switch (deed.kind) {
+    case Deed::Kind::Held:
+        if (deed.items > 0)
+            text = MainWindow::tr("Held %1 (%Ln item(s)) in the depot for 30 days.", nullptr, int(deed.items))
+                       .arg(formatBytes(deed.bytes));
+        break;
+    case Deed::Kind::Returned:
+        if (deed.items > 0)
+            text =
+                MainWindow::tr("Brought back %1 (%Ln item(s)).", nullptr, int(deed.items)).arg(formatBytes(deed.bytes));
+        break;
+    }
+    if (!deed.failures.empty()) {
+        text += text.isEmpty() ? QString() : u" "_s;
+        text += MainWindow::tr("%Ln thing(s) could not be done: %1", nullptr, int(deed.failures.size()))
+                    .arg(deed.failures.front().sentence());
+    }
+    if (text.isEmpty())
+        text = MainWindow::tr("There was nothing to do.");
+    return {text, deed.cleans.empty() ? QString() : MainWindow::tr("Undo"), true};
+}
 
 Message messageOf(const Findings &findings)
 {
@@ -65,6 +92,8 @@ Message messageOf(const Findings &findings)
     const Inventory *inventory = findings.inventory.get();
     if (!inventory)
         return {};
+    if (findings.deed)
+        return messageOf(*findings.deed);
     for (const Depot &depot : inventory->depots) {
         const auto trouble = std::ranges::find(inventory->troubles, depot.path, &Error::path);
         if (trouble != inventory->troubles.end())
@@ -343,6 +372,13 @@ void MainWindow::makeActions()
     m_untickAll = addNamed("untickAll", tr("&Untick All"), tr("Take all ticks off the environments."), {});
     connect(m_untickAll, &QAction::triggered, &m_environments, &EnvironmentModel::untickAll);
 
+    m_hold = addNamed("hold", tr("&Hold"), {}, {});
+    connect(m_hold, &QAction::triggered, this, &MainWindow::hold);
+    m_undo = addNamed("undo", tr("&Undo the Last Clean"), tr("Bring back what was held last (Ctrl+Z)."),
+                      actionIcon(u"edit-undo"_s, u"back"_s));
+    m_undo->setShortcut(QKeySequence::Undo);
+    connect(m_undo, &QAction::triggered, &m_session, &Session::undo);
+
     m_goUp = addNamed("goUp", tr("&Up"), tr("Go to the row that the current one is part of (Alt+Up)."), {});
     m_goUp->setShortcut(Qt::ALT | Qt::Key_Up);
     connect(m_goUp, &QAction::triggered, this, [this] {
@@ -390,6 +426,8 @@ void MainWindow::makeMenus()
     go->addActions({m_goBack, m_goForward, m_goUp, m_showInPackages});
     QMenu *environments = menuBar()->addMenu(tr("&Environments"));
     environments->addActions({m_tickGone, m_untickAll});
+    QMenu *clean = menuBar()->addMenu(tr("&Clean"));
+    clean->addActions({m_hold, m_undo});
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_whatIsThis, m_about});
 }
@@ -478,7 +516,7 @@ void MainWindow::makeCentre()
     for (Page page : {Page::Spaces, Page::Environments, Page::Review, Page::Troubles})
         viewOf(page)->setRootIsDecorated(false);
 
-    m_reviewPage = new ReviewPage(&m_review, viewOf(Page::Review), m_pages);
+    m_reviewPage = new ReviewPage(&m_review, viewOf(Page::Review), m_hold, m_pages);
     auto *environmentPage = new QWidget(m_pages);
     environmentPage->setObjectName(u"environmentPage"_s);
     auto *whatIf = new WhatIfPanel(&m_environments, &m_forgotten, m_tickGone, m_untickAll, environmentPage);
@@ -517,7 +555,12 @@ void MainWindow::makeCentre()
     });
 
     m_strip = new MessageStrip(this);
-    connect(m_strip, &MessageStrip::linkActivated, this, [this] { goTo(Page::Troubles); });
+    connect(m_strip, &MessageStrip::linkActivated, this, [this] {
+        if (messageOf(m_session.findings()).isUndo)
+            m_session.undo();
+        else
+            goTo(Page::Troubles);
+    });
 
     m_details = new DetailsPane(m_openFolder, m_copyPath, this);
     connect(m_details, &DetailsPane::packageActivated, this, &MainWindow::showPackage);
@@ -844,12 +887,45 @@ void MainWindow::showModels()
 
 void MainWindow::showReview()
 {
+    const Reclaimable *reclaimable = reviewed();
+    if (reclaimable)
+        m_reviewPage->setTitle(reclaimable->title, reclaimable->sentence);
+    m_review.list(m_packages.shown(), reclaimable ? reclaimable->steps : std::vector<Step>());
+    showCleaning();
+}
+
+const Reclaimable *MainWindow::reviewed() const
+{
     const auto found =
         m_reviewed ? std::ranges::find(m_reclaimables, *m_reviewed, &Reclaimable::safety) : m_reclaimables.end();
-    const bool isThere = found != m_reclaimables.end();
-    if (isThere)
-        m_reviewPage->setTitle(found->title, found->sentence);
-    m_review.list(m_packages.shown(), isThere ? found->steps : std::vector<Step>());
+    return found != m_reclaimables.end() ? &*found : nullptr;
+}
+
+void MainWindow::hold()
+{
+    const Reclaimable *reclaimable = reviewed();
+    if (!reclaimable)
+        return;
+    std::vector<Choice> choices;
+    for (const Step &step : reclaimable->steps)
+        choices.push_back({step.item, step.reason});
+    m_session.hold(choices);
+}
+
+/// What may be set aside is what nothing needs: of the rest the user is to decide by what keeps it.
+void MainWindow::showCleaning()
+{
+    const Reclaimable *reclaimable = reviewed();
+    const bool isThere = reclaimable && !reclaimable->steps.empty();
+    const bool isHoldable = isThere && reclaimable->safety <= Safety::Waiting;
+    const bool isWhole = m_session.findings().inventory && m_session.findings().inventory->isComplete;
+    m_hold->setText(isHoldable ? tr("&Hold %1").arg(formatBytes(reclaimable->bytes)) : tr("&Hold"));
+    m_hold->setToolTip(isHoldable ? tr("Set all that is listed aside in the depot for 30 days. It can be undone.")
+                                  : tr("Review something that nothing needs first."));
+    m_hold->setEnabled(isHoldable && isWhole && !m_session.isBusy());
+    m_hold->setVisible(!isThere || isHoldable);
+    const std::optional<Deed> &deed = m_session.findings().deed;
+    m_undo->setEnabled(deed && !deed->cleans.empty() && !m_session.isBusy());
 }
 
 void MainWindow::showAllDepots()
@@ -897,6 +973,7 @@ void MainWindow::showMessage()
 {
     const Message message = messageOf(m_session.findings());
     m_strip->tell(message.text, message.link);
+    showCleaning();
 }
 
 void MainWindow::showSelection()
@@ -932,6 +1009,7 @@ void MainWindow::showBusy()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_progressText, m_progress, m_stopButton})
         widget->setVisible(isBusy);
     showProgress();
+    showCleaning();
 }
 
 void MainWindow::showAge()

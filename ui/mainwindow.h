@@ -72,6 +72,9 @@ private:
     void showRoot(RootId root);
     void showKind(Kind kind);
     void review(Safety safety);
+    const Reclaimable *reviewed() const; ///< what the review lists, or none
+    void hold();
+    void showCleaning();
 
     /// A row of a page, to come back to.
     struct Place {
@@ -142,6 +145,8 @@ private:
     QAction *m_showInPackages = nullptr;
     QAction *m_tickGone = nullptr;
     QAction *m_untickAll = nullptr;
+    QAction *m_hold = nullptr;
+    QAction *m_undo = nullptr;
     QAction *m_whatIsThis = nullptr;
     QAction *m_about = nullptr;
     std::vector<QAction *> m_goTo; ///< by Page

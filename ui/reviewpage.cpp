@@ -5,14 +5,17 @@
 #include "ui/itemview.h"
 #include "ui/look.h"
 
+#include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace depotscope {
 
 using namespace Qt::StringLiterals;
 
-ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, QWidget *parent)
+ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, QAction *hold, QWidget *parent)
     : QWidget(parent)
     , m_items(items)
     , m_title(new QLabel(this))
@@ -38,10 +41,25 @@ ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         head->addWidget(label);
     }
+    auto *button = new QPushButton(this);
+    button->setObjectName(u"holdButton"_s);
+    const auto follow = [button, hold] {
+        button->setText(hold->text());
+        button->setToolTip(hold->toolTip());
+        button->setEnabled(hold->isEnabled());
+        button->setVisible(hold->isVisible());
+    };
+    connect(hold, &QAction::changed, button, follow);
+    connect(button, &QPushButton::clicked, hold, &QAction::trigger);
+    follow();
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, 14, 0);
+    top->addLayout(head, 1);
+    top->addWidget(button, 0, Qt::AlignVCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addLayout(top);
     layout->addWidget(view, 1);
     connect(items, &QAbstractItemModel::modelReset, this, &ReviewPage::count);
     count();

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 
 namespace depotscope {
@@ -16,8 +17,9 @@ class ReviewPage final : public QWidget {
     Q_OBJECT
 
 public:
-    /// `view` shows `items` and becomes part of the page.
-    ReviewPage(ItemListModel *items, ItemView *view, QWidget *parent = nullptr);
+    /// `view` shows `items` and becomes part of the page, as does a button that does what `hold` does, while that is
+    /// visible.
+    ReviewPage(ItemListModel *items, ItemView *view, QAction *hold, QWidget *parent = nullptr);
 
     void setTitle(const QString &title, const QString &sentence);
 

@@ -31,7 +31,7 @@ constexpr NamedLog logs[] = {{"logs/manifest_usage.toml", LogForm::Usages},
 
 QByteArray newId(Time now)
 {
-    const auto when = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC);
+    const auto when = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).toUTC();
     const QByteArray chance = QByteArray::number(QRandomGenerator::system()->bounded(0x10000), 16);
     return when.toString(u"yyyyMMdd-hhmmss").toLatin1() + '-' + chance.rightJustified(4, '0');
 }

@@ -60,8 +60,10 @@ public:
 Result<FileStatus> PosixDisk::look(const QByteArray &path) const
 {
     struct stat status { };
-    if (::stat(path.constData(), &status) != 0) {
-        const Descriptor file = errno == ENAMETOOLONG ? openPath(path, O_PATH) : Descriptor();
+    // What has a NUL in it is no path, and what is too long for the system is opened piece by piece.
+    const bool isPlain = !path.contains('\0');
+    if (!isPlain || ::stat(path.constData(), &status) != 0) {
+        const Descriptor file = !isPlain || errno == ENAMETOOLONG ? openPath(path, O_PATH) : Descriptor();
         if (!file || ::fstat(file.number(), &status) != 0)
             return Failure(errorFromErrno(errno, path, "look at"));
     }

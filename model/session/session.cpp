@@ -35,6 +35,28 @@ InventoryOptions withMemory(InventoryOptions options)
     return options;
 }
 
+/// Work that only looks.
+auto only(const Source &source)
+{
+    return [source](Job &job, std::optional<Deed> &) { return source(job); };
+}
+
+/// What a report comes to.
+Deed deedOf(Deed::Kind kind, Outcome::What done, const Report &report, std::vector<Error> failures)
+{
+    Deed deed{kind, 0, 0, {}, std::move(failures)};
+    for (const Outcome &outcome : report.outcomes) {
+        if (outcome.what == done) {
+            ++deed.items;
+            deed.bytes += outcome.item.bytes;
+        } else if (outcome.what == Outcome::Changed || outcome.what == Outcome::Failed) {
+            deed.failures.push_back(outcome.error);
+        }
+    }
+    deed.failures.insert(deed.failures.end(), report.failures.begin(), report.failures.end());
+    return deed;
+}
+
 } // namespace
 
 Source depotsOfProcess(const InventoryOptions &options, const Disk &disk)
@@ -63,7 +85,7 @@ struct Session::Attempt {
     Findings found;
 };
 
-Session::Session(const Disk &disk, QObject *parent)
+Session::Session(Disk &disk, QObject *parent)
     : QObject(parent)
     , m_disk(disk)
 {
@@ -80,14 +102,14 @@ void Session::setDepots(const Source &source)
 {
     m_source = source;
     m_findings = {};
-    start(source, source);
+    start(only(source), source);
     emit findingsChanged();
 }
 
 void Session::showSample(const QByteArray &directory, const Source &source)
 {
     start(
-        [directory, source](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+        [directory, source](Job &job, std::optional<Deed> &) -> Result<std::shared_ptr<const Inventory>> {
             if (const auto written = writeSampleDepot(directory, currentTime()); !written)
                 return Failure(written.error());
             return source(job);
@@ -98,7 +120,57 @@ void Session::showSample(const QByteArray &directory, const Source &source)
 void Session::rescan()
 {
     if (m_source)
-        start(m_source, m_source);
+        start(only(m_source), m_source);
+}
+
+void Session::hold(const std::vector<Choice> &choices)
+{
+    if (!m_findings.inventory || isBusy())
+        return;
+    start(
+        [choices, inventory = m_findings.inventory, source = m_source,
+         &disk = m_disk](Job &job, std::optional<Deed> &deed) -> Result<std::shared_ptr<const Inventory>> {
+            const Time now = currentTime();
+            std::vector<Error> troubles;
+            const Order order = orderFor(*inventory, choices, "window", now, disk, troubles);
+            const Report report = apply(order, {Manner::Hold, now, runningJulias()}, disk, job);
+            deed = deedOf(Deed::Kind::Held, Outcome::Held, report, std::move(troubles));
+            for (const QByteArray &id : report.ids) {
+                for (const Depot &depot : inventory->depots) {
+                    std::vector<Error> unread;
+                    const auto journal = loadJournal(disk, depot.path, unread);
+                    if (std::ranges::find(journal, id, &Record::id) != journal.end())
+                        deed->cleans.emplace_back(depot.path, id);
+                }
+            }
+            return source(job);
+        },
+        m_source);
+}
+
+void Session::undo()
+{
+    if (!m_findings.deed || m_findings.deed->cleans.empty() || isBusy())
+        return;
+    start(
+        [cleans = m_findings.deed->cleans, source = m_source,
+         &disk = m_disk](Job &job, std::optional<Deed> &deed) -> Result<std::shared_ptr<const Inventory>> {
+            deed = Deed{Deed::Kind::Returned, 0, 0, {}, {}};
+            for (const auto &[depot, id] : cleans) {
+                const auto report =
+                    depotscope::undo(depot, id, {.clash = Clash::Refuse, .paths = {}, .now = currentTime()}, disk, job);
+                if (!report) {
+                    deed->failures.push_back(report.error());
+                    continue;
+                }
+                const Deed one = deedOf(Deed::Kind::Returned, Outcome::Returned, *report, {});
+                deed->items += one.items;
+                deed->bytes += one.bytes;
+                deed->failures.insert(deed->failures.end(), one.failures.begin(), one.failures.end());
+            }
+            return source(job);
+        },
+        m_source);
 }
 
 void Session::stop()
@@ -115,7 +187,7 @@ Progress Session::progress() const
     return {job.stage, job.files, job.bytes, job.done, job.total};
 }
 
-void Session::start(const Source &work, const Source &again)
+void Session::start(const Work &work, const Source &again)
 {
     const bool wasBusy = isBusy();
     stop();
@@ -127,7 +199,7 @@ void Session::start(const Source &work, const Source &again)
             if (before.joinable())
                 before.join();
             Findings found;
-            if (auto inventory = work(attempt->job)) {
+            if (auto inventory = work(attempt->job, found.deed)) {
                 found.inventory = std::move(*inventory);
                 if (found.inventory->isComplete && found.inventory->reach) {
                     const Time now = currentTime();
@@ -162,9 +234,12 @@ void Session::receive(int serial)
     const bool isWhole = found.inventory && found.inventory->isComplete;
     if (!found.error)
         m_source = attempt->again;
+    if (!found.deed)
+        found.deed = m_findings.deed;
     Findings before;
     if (!isWhole && m_findings.inventory && (found.error || m_findings.inventory->isComplete)) {
         m_findings.error = found.error;
+        m_findings.deed = found.deed;
         m_findings.wasStopped = found.wasStopped;
     } else {
         before = std::exchange(m_findings, std::move(found));

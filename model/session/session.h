@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cleaning/clean.h"
 #include "model/cleaning/fates.h"
 #include "model/cleaning/reclaim.h"
 #include "model/inventory/inventory.h"
@@ -24,12 +25,26 @@ Source depotsOfProcess(const InventoryOptions &options, const Disk &disk);
 /// The depots in `directories`: the first is the user's, the others shared.
 Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptions &options, const Disk &disk);
 
+/// What a session did to the depots at the user's wish, and what came of it.
+struct Deed {
+    enum class Kind {
+        Held, ///< set items aside
+        Returned, ///< brought back what was set aside
+    };
+    Kind kind = Kind::Held;
+    size_t items = 0; ///< that it was done to
+    qint64 bytes = 0; ///< allocated, of these
+    std::vector<std::pair<QByteArray, QByteArray>> cleans; ///< Held: depot and id, to be undone
+    std::vector<Error> failures; ///< of other items, and of logs
+};
+
 /// What a session has found.
 struct Findings {
     std::shared_ptr<const Inventory> inventory; ///< none before the first one is there
     std::shared_ptr<const Fates> fates; ///< what Pkg would do with its items; none without a whole inventory
     std::vector<Reclaim> reclaim; ///< what can be got back from it; empty without a whole inventory
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
+    std::optional<Deed> deed; ///< the last one; kept over rescans
     std::optional<Error> error; ///< why the last attempt has no inventory; the one before it is kept
     bool wasStopped = false; ///< the user stopped the last attempt
 };
@@ -50,7 +65,7 @@ class Session : public QObject {
     Q_OBJECT
 
 public:
-    explicit Session(const Disk &disk = Disk::real(), QObject *parent = nullptr);
+    explicit Session(Disk &disk = Disk::real(), QObject *parent = nullptr);
     ~Session() override;
 
     /// Drops what was found and takes an inventory of other depots.
@@ -59,6 +74,13 @@ public:
     /// Writes the sample depot into `directory`, which must be empty or missing, and shows it from then on.
     /// What was found stays if that fails.
     void showSample(const QByteArray &directory, const Source &source);
+
+    /// Sets items of the inventory that was found aside, so that it can be undone, and takes it anew. What has changed
+    /// since, or is open in a running Julia, stays and is said.
+    void hold(const std::vector<Choice> &choices);
+
+    /// Brings back what the last deed set aside, if that was what it did.
+    void undo();
 
     void rescan();
     void stop();
@@ -74,10 +96,11 @@ signals:
 
 private:
     struct Attempt;
-    void start(const Source &work, const Source &again);
+    using Work = std::function<Result<std::shared_ptr<const Inventory>>(Job &, std::optional<Deed> &)>;
+    void start(const Work &work, const Source &again);
     void receive(int serial);
 
-    const Disk &m_disk;
+    Disk &m_disk;
     Source m_source; ///< what rescan() asks
     Findings m_findings;
     QTimer m_pulse;

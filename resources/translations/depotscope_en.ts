@@ -172,6 +172,27 @@
             <numerusform>%Ln not readable</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Held %1 (%Ln item(s)) in the depot for 30 days.</source>
+        <translation>
+            <numerusform>Held %1 (%Ln item) in the depot for 30 days.</numerusform>
+            <numerusform>Held %1 (%Ln items) in the depot for 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought back %1 (%Ln item(s)).</source>
+        <translation>
+            <numerusform>Brought back %1 (%Ln item).</numerusform>
+            <numerusform>Brought back %1 (%Ln items).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) could not be done: %1</source>
+        <translation>
+            <numerusform>%Ln thing could not be done: %1</numerusform>
+            <numerusform>%Ln things could not be done, such as: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>depotscope::OverviewPage</name>

@@ -67,6 +67,7 @@ void TestDisk::lookFailures()
     QCOMPARE(m_disk.look({}).error().fault, Fault::NotFound);
     QCOMPARE(m_disk.look(in("file/below")).error().fault, Fault::NotDirectory);
     QCOMPARE(m_disk.look(in("loop")).error().fault, Fault::Io);
+    QVERIFY(!m_disk.look(in(QByteArray("file\0x", 6))));
     QCOMPARE(m_disk.look(in(QByteArray("file\0x", 6))).error().fault, Fault::NotFound);
     QCOMPARE(m_disk.look(in("missing")).error().path, in("missing"));
 }

@@ -56,6 +56,8 @@ private slots:
     void sampleThatCannotBeWrittenChangesNothing();
     void knowsWhichProjectsAreGone();
     void staysResponsiveWithRealWork();
+    void holdsAndBringsBack();
+    void saysWhatCannotBeHeld();
 };
 
 void TestSession::publishes()
@@ -257,6 +259,65 @@ void TestSession::staysResponsiveWithRealWork()
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(session.findings().inventory->packages.size(), size_t(20));
     QVERIFY(session.findings().inventory->isComplete);
+}
+
+void TestSession::holdsAndBringsBack()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", 40 * kiB);
+    const auto bar = f.depot.package("Bar", "1.0.0", 20 * kiB);
+    f.depot.environment("v1.10", {bar}, f.daysAgo(1), true);
+    QVERIFY(!f.depot.error());
+    Session session;
+    session.setDepots(depotsIn({f.depot.path()}, {}, Disk::real()));
+    QTRY_VERIFY(!session.isBusy());
+    session.undo(); // there is nothing to undo
+    QVERIFY(!session.isBusy());
+    const auto before = session.findings().inventory;
+    const qint64 size = itemAt(*before, foo.path)->totals.allocated;
+
+    session.hold({{idAt(*before, foo.path), QStringLiteral("for the test")}});
+    QVERIFY(session.isBusy());
+    QTRY_VERIFY(!session.isBusy());
+    const std::optional<Deed> held = session.findings().deed;
+    QVERIFY(held && held->kind == Deed::Kind::Held);
+    QCOMPARE(held->items, size_t(1));
+    QCOMPARE(held->bytes, size);
+    QCOMPARE(held->cleans.size(), size_t(1));
+    QVERIFY(held->failures.empty());
+    QVERIFY(!QFile::exists(QFile::decodeName(foo.path)));
+    QVERIFY(!itemAt(*session.findings().inventory, foo.path));
+
+    session.rescan();
+    QTRY_VERIFY(!session.isBusy());
+    QVERIFY(session.findings().deed); // it can still be undone
+    session.undo();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->kind, Deed::Kind::Returned);
+    QCOMPARE(session.findings().deed->items, size_t(1));
+    QCOMPARE(session.findings().deed->bytes, size);
+    QVERIFY(itemAt(*session.findings().inventory, foo.path));
+    session.undo(); // what was undone is not undone again
+    QVERIFY(!session.isBusy());
+}
+
+void TestSession::saysWhatCannotBeHeld()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", 40 * kiB);
+    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    QVERIFY(!f.depot.error());
+    Session session;
+    session.setDepots(depotsIn({f.depot.path()}, {}, Disk::real()));
+    QTRY_VERIFY(!session.isBusy());
+    const auto before = session.findings().inventory;
+    QVERIFY(QDir(QFile::decodeName(foo.path)).mkdir(QStringLiteral("new")));
+    session.hold({{idAt(*before, foo.path), {}}, {idAt(*before, f.depot.path() + "/environments/v1.10"), {}}});
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->items, size_t(0));
+    QCOMPARE(session.findings().deed->failures.size(), size_t(2));
+    QVERIFY(session.findings().deed->cleans.empty());
+    QVERIFY(QFile::exists(QFile::decodeName(foo.path)));
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -108,6 +108,7 @@ private slots:
     void opensWithTheOverview();
     void clicksAKind();
     void reviewsWhatCanBeGotBack();
+    void holdsWhatIsReviewedAndBringsItBack();
     void followsWhyToARootAndBack();
     void followsWhyByKeyboard();
     void unfoldsLongLists();
@@ -613,6 +614,49 @@ void TestMainWindow::reviewsWhatCanBeGotBack()
     shot.press(Qt::Key_Return);
     QCOMPARE(shot.page(), "packageView");
     QCOMPARE(shot.text("detailsTitle"), title);
+}
+
+void TestMainWindow::holdsWhatIsReviewedAndBringsItBack()
+{
+    KeptDepot fixture;
+    fixture.depot.logOrphan(fixture.wind.path, fixture.daysAgo(60));
+    fixture.depot.age(fixture.wind.path, fixture.daysAgo(60));
+    QVERIFY(!fixture.depot.error());
+    const QString path = QFile::decodeName(fixture.wind.path);
+    Shot shot(fixture.source(), nullptr, Page::Overview);
+    QVERIFY(shot.settle());
+    QVERIFY(!shot.action("hold")->isEnabled());
+    QVERIFY(!shot.action("undo")->isEnabled());
+    const Reclaim &unneeded = shot.session.findings().reclaim.front();
+    QCOMPARE(unneeded.plan.steps.size(), size_t(1));
+    const QString amount = formatBytes(unneeded.plan.frees.allocated);
+
+    auto *review = shot.get<QPushButton>("review0");
+    review->setFocus();
+    shot.press(Qt::Key_Space);
+    QCOMPARE(shot.page(), "reviewPage");
+    auto *button = shot.get<QPushButton>("holdButton");
+    QVERIFY(button->isVisible() && button->isEnabled());
+    QVERIFY(button->text().contains(amount));
+    shot.press(Qt::Key_Return); // on the list: goes to the item, and clears nothing
+    QCOMPARE(shot.page(), "packageView");
+    QVERIFY(QFile::exists(path));
+    shot.press(Qt::Key_Left, Qt::AltModifier);
+    button->setFocus();
+    shot.press(Qt::Key_Space);
+    QVERIFY(!button->isEnabled()); // while it works
+    QVERIFY(shot.settle());
+    QVERIFY(!QFile::exists(path));
+    QVERIFY2(shot.text("messageText").contains(u"Held "_s + amount), qPrintable(shot.text("messageText")));
+    QVERIFY(shot.action("undo")->isEnabled());
+    QVERIFY(!shot.action("hold")->isEnabled());
+
+    shot.action("undo")->trigger();
+    QVERIFY(shot.settle());
+    QVERIFY(QFile::exists(path));
+    QVERIFY2(shot.text("messageText").contains(u"Brought back "_s + amount), qPrintable(shot.text("messageText")));
+    QVERIFY(!shot.action("undo")->isEnabled());
+    QCOMPARE(shot.session.findings().reclaim.front().plan.steps.size(), size_t(1));
 }
 
 void TestMainWindow::followsWhyToARootAndBack()
