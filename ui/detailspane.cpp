@@ -50,6 +50,8 @@ QString lineOf(const Section::Line &line, const QString &quiet, int noteWidth)
     QString text = linked(line.link.text, line.link.target);
     if (!line.remark.isEmpty())
         text += u" <span style='color:%1'>%2</span>"_s.arg(quiet, escaped(line.remark));
+    if (line.note.isEmpty() && line.way.empty())
+        return u"<tr><td colspan='2' style='padding-top:4px'>%1</td></tr>"_s.arg(text);
     QString html = u"<tr><td style='padding-top:4px'>%1</td>"
                    "<td width='%2' align='right' style='padding-top:4px;color:%3'>%4</td></tr>"_s.arg(text)
                        .arg(noteWidth)

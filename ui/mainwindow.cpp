@@ -57,6 +57,7 @@ struct Message {
     QString text;
     QString link;
     bool isUndo = false; ///< what the link does; else it leads to what could not be read
+    QString symbol = QStringLiteral("trouble");
 };
 
 /// What was done at the user's wish, and what could not be.
@@ -82,7 +83,8 @@ Message messageOf(const Deed &deed)
     }
     if (text.isEmpty())
         text = MainWindow::tr("There was nothing to do.");
-    return {text, deed.cleans.empty() ? QString() : MainWindow::tr("Undo"), true};
+    return {text, deed.cleans.empty() ? QString() : MainWindow::tr("Undo"), true,
+            deed.failures.empty() ? u"ok"_s : u"trouble"_s};
 }
 
 Message messageOf(const Findings &findings)
@@ -972,7 +974,7 @@ void MainWindow::showCounts()
 void MainWindow::showMessage()
 {
     const Message message = messageOf(m_session.findings());
-    m_strip->tell(message.text, message.link);
+    m_strip->tell(message.text, message.link, message.symbol);
     showCleaning();
 }
 

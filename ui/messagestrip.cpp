@@ -24,7 +24,6 @@ MessageStrip::MessageStrip(QWidget *parent)
     QPalette ground = palette();
     ground.setColor(QPalette::Window, messageGroundColour(ground));
     setPalette(ground);
-    m_icon->setPixmap(symbol(u"trouble"_s).pixmap(16, 16));
     m_text->setObjectName(u"messageText"_s);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
@@ -47,11 +46,12 @@ MessageStrip::MessageStrip(QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, &MessageStrip::hide);
 }
 
-void MessageStrip::tell(const QString &text, const QString &link)
+void MessageStrip::tell(const QString &text, const QString &link, const QString &symbolName)
 {
     if (text == m_told)
         return;
     m_told = text;
+    m_icon->setPixmap(symbol(symbolName).pixmap(16, 16));
     m_text->setText(link.isEmpty() ? text.toHtmlEscaped()
                                    : u"%1 <a href=\"#\">%2</a>"_s.arg(text.toHtmlEscaped(), link.toHtmlEscaped()));
     setVisible(!text.isEmpty());

@@ -15,9 +15,9 @@ class MessageStrip final : public QFrame {
 public:
     explicit MessageStrip(QWidget *parent = nullptr);
 
-    /// Shows `text` (plain) with `link` behind it, until it is closed or another message comes. Empty text hides it.
-    /// What the user closed stays closed until the text is another.
-    void tell(const QString &text, const QString &link = {});
+    /// Shows `text` (plain) with `link` behind it and a symbol before it, until it is closed or another message comes.
+    /// Empty text hides it. What the user closed stays closed until the text is another.
+    void tell(const QString &text, const QString &link = {}, const QString &symbolName = QStringLiteral("trouble"));
 
 signals:
     void linkActivated();

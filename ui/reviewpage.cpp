@@ -43,6 +43,7 @@ ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, QAction *hold, QWid
     }
     auto *button = new QPushButton(this);
     button->setObjectName(u"holdButton"_s);
+    button->setMinimumWidth(button->fontMetrics().horizontalAdvance(u'0') * 16);
     const auto follow = [button, hold] {
         button->setText(hold->text());
         button->setToolTip(hold->toolTip());
