@@ -6,6 +6,7 @@
 #include "model/disk/names.h"
 #include "model/disk/parallel.h"
 
+#include <QSet>
 #include <algorithm>
 #include <mutex>
 #include <set>
@@ -176,8 +177,10 @@ private:
             case Kind::Dev:
                 if (const QByteArray file =
                         firstEntry(m_tree, item.nodes.front(), item.path, {"JuliaProject.toml", "Project.toml"});
-                    !file.isEmpty())
+                    !file.isEmpty()) {
+                    m_projectFolders.insert(item.path);
                     m_projectFiles.insert(file);
+                }
                 if (const QByteArray file =
                         firstEntry(m_tree, item.nodes.front(), item.path, {"JuliaArtifacts.toml", "Artifacts.toml"});
                     !file.isEmpty())
@@ -205,8 +208,10 @@ private:
                 file = m_spelling.of(file);
             m_records.runningJulias.push_back(std::move(julia));
         }
-        // The project beside an Artifacts.toml says whose it is.
+        // The project beside an Artifacts.toml says whose it is; that of a version or checkout is on the list already.
         for (const auto &[path, lastUse] : m_artifactsTomls) {
+            if (m_projectFolders.contains(parentFolder(path)))
+                continue;
             m_projectFiles.insert(joined(parentFolder(path), "JuliaProject.toml"));
             m_projectFiles.insert(joined(parentFolder(path), "Project.toml"));
         }
@@ -416,6 +421,7 @@ private:
     std::map<QByteArray, PathState> m_sourceStates; ///< of what caches were compiled from
     std::map<QByteArray, PathState> m_states; ///< by the inventory's spelling
     std::set<QByteArray> m_projectFiles;
+    QSet<QByteArray> m_projectFolders; ///< of versions and checkouts
     std::vector<QByteArray> m_clones;
     std::vector<QByteArray> m_caches;
     std::vector<QByteArray> m_registries;
