@@ -75,7 +75,11 @@ private:
     Result<void> makeParents(const QByteArray &inside);
     void editLogs(Record &record, const std::vector<OrderedDate> &dates, Report &report);
     void takeBackLogs(Record &record, const std::set<size_t> &returned, Report &report);
+    void noteTimes(Record &record) const;
+    std::set<QByteArray> untouched(const Record &record) const;
+    void settleTimes(Record &record, const std::set<QByteArray> &paths);
     void dropEmptyFolder(const QByteArray &id);
+    void dropEmptyParents(const OrderedItem &item);
     bool save(const Record &record, Report &report);
     bool isHeld(const RecordedItem &recorded) const
     {
@@ -176,6 +180,53 @@ Result<void> Cleaner::hold(RecordedItem &recorded)
     return {};
 }
 
+/// The times of the logs and of the folders that items lie in, before something is done.
+void Cleaner::noteTimes(Record &record) const
+{
+    std::set<QByteArray> paths = {"logs"};
+    for (const NamedLog &log : logs)
+        paths.insert(log.inside);
+    for (const RecordedItem &recorded : record.items) {
+        for (const OrderedPath &path : recorded.item.paths) {
+            for (qsizetype at = path.inside.indexOf('/'); at >= 0; at = path.inside.indexOf('/', at + 1))
+                paths.insert(path.inside.first(at));
+        }
+    }
+    for (const QByteArray &path : paths) {
+        if (const auto status = look(path); status && status->type != FileType::Symlink)
+            record.times.push_back({path, status->exactlyModified, status->exactlyModified});
+    }
+}
+
+/// What nobody but us has changed since.
+std::set<QByteArray> Cleaner::untouched(const Record &record) const
+{
+    std::set<QByteArray> paths;
+    for (const RecordedTime &time : record.times) {
+        if (const auto status = look(time.inside); status && status->exactlyModified == time.left)
+            paths.insert(time.inside);
+    }
+    return paths;
+}
+
+/// Those of `paths` get the times back that they had, if all that went is there again; else the record knows the new
+/// ones.
+void Cleaner::settleTimes(Record &record, const std::set<QByteArray> &paths)
+{
+    const bool isUndone = !record.isForgotten && std::ranges::all_of(record.items, [](const RecordedItem &recorded) {
+        return recorded.state == ItemState::Back;
+    });
+    for (RecordedTime &time : record.times) {
+        const auto status = paths.contains(time.inside) ? look(time.inside) : Failure(Error());
+        if (status && isUndone && status->exactlyModified != time.was)
+            (void)m_disk.setModified(m_fence, time.inside, status->id(), time.was); // nothing depends on it
+        else if (status)
+            time.left = status->exactlyModified;
+    }
+    if (isUndone)
+        record.times.clear();
+}
+
 void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &report)
 {
     Record record;
@@ -203,6 +254,8 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
     if (record.items.empty() && dates.empty())
         return;
 
+    noteTimes(record);
+    const auto paths = untouched(record);
     // Without a page an item is still found by the name it is held as, but deleting would leave no trace.
     const auto saved = saveRecord(m_disk, m_depot, record);
     if (!saved)
@@ -238,6 +291,7 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
     if (ready)
         editLogs(record, dates, report);
     if (record.items.empty() && record.changes.empty()) {
+        settleTimes(record, paths);
         (void)removeRecord(m_disk, m_depot, record.id, m_job);
         dropEmptyFolder(record.id);
         return;
@@ -245,6 +299,7 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
     report.ids.push_back(record.id);
     for (RecordedItem &recorded : record.items)
         recorded.state = options.manner == Manner::Hold ? ItemState::Held : ItemState::Freeing;
+    settleTimes(record, paths);
     const bool isSaved = saved ? save(record, report) : false;
     if (options.manner == Manner::FreeNow) {
         if (isSaved)
@@ -436,6 +491,7 @@ Result<void> Cleaner::returnItem(RecordedItem &recorded, const UndoOptions &opti
 
 void Cleaner::putBack(Record &record, const UndoOptions &options, Report &report)
 {
+    const auto paths = untouched(record);
     std::set<size_t> returned;
     for (size_t i = 0; i < record.items.size(); ++i) {
         RecordedItem &recorded = record.items[i];
@@ -455,8 +511,19 @@ void Cleaner::putBack(Record &record, const UndoOptions &options, Report &report
         ++m_job.done;
     }
     takeBackLogs(record, returned, report);
+    settleTimes(record, paths);
     save(record, report);
     dropEmptyFolder(record.id);
+}
+
+/// Folders that nothing is left in, as Pkg's collection drops them: packages/NAME, scratchspaces/UUID and the like.
+void Cleaner::dropEmptyParents(const OrderedItem &item)
+{
+    for (const OrderedPath &path : item.paths) {
+        const QByteArray parent = path.inside.first(std::max<qsizetype>(0, path.inside.lastIndexOf('/')));
+        if (parent.contains('/'))
+            (void)m_disk.removeEmpty(m_fence, parent); // it stays if something is in it
+    }
 }
 
 void Cleaner::dropEmptyFolder(const QByteArray &id)
@@ -505,8 +572,10 @@ void Cleaner::free(Record &record, Report &report)
             else
                 gone = remove(recorded.item.paths[i].inside, &recorded.item.paths[i].id);
         }
-        if (gone)
+        if (gone) {
             recorded.state = ItemState::Freed;
+            dropEmptyParents(recorded.item);
+        }
         const auto what = gone                     ? Outcome::Freed
             : gone.error().fault == Fault::Stopped ? Outcome::Stopped
                                                    : Outcome::Failed;
@@ -516,6 +585,7 @@ void Cleaner::free(Record &record, Report &report)
     if (!record.has(ItemState::Freeing) && !record.has(ItemState::Held)) {
         (void)remove(heldFolder(record.id), nullptr);
         record.changes.clear(); // nothing can be undone any more
+        record.times.clear();
     }
     save(record, report);
 }
@@ -569,6 +639,8 @@ Result<int> Cleaner::forget(const QByteArray &path, Time now)
     record.command = "forget";
     record.when = now;
     record.manifest = manifest;
+    noteTimes(record);
+    const auto paths = untouched(record);
     record.isForgotten = true;
     LogWish wish;
     wish.takesOut = [&](const QByteArray &entry) { return spelled.of(entry, m_depot) == manifest; };
@@ -577,12 +649,15 @@ Result<int> Cleaner::forget(const QByteArray &path, Time now)
         return saveRecord(m_disk, m_depot, record);
     };
     const auto edited = editLog(m_disk, m_fence, logs[0].inside, wish, note, m_job);
+    record.isForgotten = edited && !record.changes.empty();
+    settleTimes(record, paths);
     if (!edited) {
         (void)removeRecord(m_disk, m_depot, record.id, m_job);
         return Failure(edited.error());
     }
-    if (record.changes.empty())
+    if (!record.isForgotten)
         return Failure({Fault::NotFound, manifest, u"no log names it"_s});
+    (void)saveRecord(m_disk, m_depot, record); // times are a nicety
     return int(record.changes.front().change.hunks.size());
 }
 
@@ -594,6 +669,7 @@ Result<int> Cleaner::remember(const QByteArray &path, std::vector<Record> journa
     for (auto record = journal.rbegin(); record != journal.rend(); ++record) {
         if (!record->isForgotten || record->manifest != manifest)
             continue;
+        const auto paths = untouched(*record);
         for (const RecordedChange &recorded : record->changes) {
             const auto back = takeBack(m_disk, m_fence, recorded.inside, recorded.form, recorded.change, m_job);
             if (!back)
@@ -601,6 +677,7 @@ Result<int> Cleaner::remember(const QByteArray &path, std::vector<Record> journa
         }
         record->isForgotten = false;
         record->changes.clear();
+        settleTimes(*record, paths);
         if (const auto saved = saveRecord(m_disk, m_depot, *record); !saved)
             return Failure(saved.error());
         ++count;

@@ -69,6 +69,23 @@ RecordedChange changeOf(const QJsonObject &object)
     return recorded;
 }
 
+QJsonObject jsonOf(const RecordedTime &recorded)
+{
+    QJsonObject object;
+    putBytes(object, u"path"_s, recorded.inside);
+    object[u"was"_s] = qint64(recorded.was.time_since_epoch().count());
+    object[u"left"_s] = qint64(recorded.left.time_since_epoch().count());
+    return object;
+}
+
+RecordedTime timeOf(const QJsonObject &object)
+{
+    const auto timeAt = [&](const QString &name) {
+        return ExactTime(std::chrono::nanoseconds(object[name].toInteger()));
+    };
+    return {bytesAt(object, u"path"_s), timeAt(u"was"_s), timeAt(u"left"_s)};
+}
+
 QByteArray jsonOf(const Record &record)
 {
     QJsonObject object;
@@ -95,6 +112,10 @@ QByteArray jsonOf(const Record &record)
     for (const RecordedChange &change : record.changes)
         changes.append(jsonOf(change));
     object[u"changes"_s] = changes;
+    QJsonArray times;
+    for (const RecordedTime &time : record.times)
+        times.append(jsonOf(time));
+    object[u"times"_s] = times;
     putBytes(object, u"manifest"_s, record.manifest);
     object[u"forgotten"_s] = record.isForgotten;
     object[u"freed"_s] = record.freed;
@@ -142,6 +163,8 @@ Result<Record> recordOf(const QByteArray &json, const QByteArray &path, const QB
         if (parentFolder(record.changes.back().inside) != "logs")
             return damaged;
     }
+    for (const QJsonValue &value : (*object)[u"times"_s].toArray())
+        record.times.push_back(timeOf(value.toObject()));
     return record;
 }
 

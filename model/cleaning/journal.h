@@ -34,6 +34,13 @@ struct RecordedChange {
     LogChange change;
 };
 
+/// The time of something that is in no item but changes when items come and go: a folder, or a log.
+struct RecordedTime {
+    QByteArray inside; ///< relative to the depot
+    ExactTime was; ///< when it was modified, before
+    ExactTime left; ///< ... and after what we did; another time now means that somebody else has changed it since
+};
+
 /// One clean, or one forgotten manifest: a page of a depot's journal.
 struct Record {
     QByteArray id;
@@ -41,6 +48,7 @@ struct Record {
     Time when;
     std::vector<RecordedItem> items; ///< none if it forgot a manifest
     std::vector<RecordedChange> changes; ///< in the order they were made; one may be here that was never made
+    std::vector<RecordedTime> times;
     QByteArray manifest; ///< that was forgotten
     bool isForgotten = false; ///< ... and still is
     qint64 freed = 0; ///< bytes, measured

@@ -32,6 +32,7 @@ struct FileStatus {
     quint32 mode = 0; ///< permission bits, 07777
     quint32 owner = 0; ///< user ID
     quint64 links = 1; ///< names of this file
+    ExactTime exactlyModified;
 
     FileId id() const { return {device, inode}; }
     friend bool operator==(const FileStatus &, const FileStatus &) = default;
@@ -114,6 +115,13 @@ public:
 
     /// Sets the permission bits of a file or directory. Errors: NotFound, Denied, Unsafe (or a link), Io.
     virtual Result<void> setMode(const Fence &fence, const QByteArray &inside, FileId expected, quint32 mode) = 0;
+
+    /// Sets when a file or directory was last modified. Errors: as setMode().
+    virtual Result<void> setModified(const Fence &fence, const QByteArray &inside, FileId expected, ExactTime time) = 0;
+
+    /// Removes a directory if nothing is in it. Errors: Exists (something is), NotFound, NotDirectory, Denied, Busy,
+    /// Unsafe, Io.
+    virtual Result<void> removeEmpty(const Fence &fence, const QByteArray &inside) = 0;
 
     /// Removes an entry and everything in it, read-only directories too; links are removed, never followed. What is
     /// missing is no failure. Errors: NotFound, Denied, Unsafe, Io; what is wrong further down is in

@@ -51,6 +51,14 @@ public:
     {
         return setModeFenced(fence, inside, expected, mode);
     }
+    Result<void> setModified(const Fence &fence, const QByteArray &inside, FileId expected, ExactTime time) override
+    {
+        return setModifiedFenced(fence, inside, expected, time);
+    }
+    Result<void> removeEmpty(const Fence &fence, const QByteArray &inside) override
+    {
+        return removeEmptyFenced(fence, inside);
+    }
     Result<Removal> removeTree(const Fence &fence, const QByteArray &inside, FileId expected, Job &job) override
     {
         return removeTreeFenced(fence, inside, expected, job);

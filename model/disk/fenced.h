@@ -46,6 +46,8 @@ Result<void> appendFenced(const Fence &fence, const QByteArray &inside, QByteArr
 Result<void> rewriteFenced(const Fence &fence, const QByteArray &inside, const Disk::Edit &edit, bool keepsTime);
 Result<void> moveFenced(const Fence &fence, const QByteArray &from, FileId expected, const QByteArray &to);
 Result<void> setModeFenced(const Fence &fence, const QByteArray &inside, FileId expected, quint32 mode);
+Result<void> setModifiedFenced(const Fence &fence, const QByteArray &inside, FileId expected, ExactTime time);
+Result<void> removeEmptyFenced(const Fence &fence, const QByteArray &inside);
 Result<Removal> removeTreeFenced(const Fence &fence, const QByteArray &inside, FileId expected, Job &job);
 
 } // namespace depotscope

@@ -6,6 +6,7 @@
 #include <QScopeGuard>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -55,6 +56,32 @@ Result<Descriptor> openExpected(const Spot &spot, FileId expected)
     if (statusOf(status).id() != expected)
         return unsafe(spot.path, u"something else is there now"_s);
     return entry;
+}
+
+/// A path of what is open, for calls that take no descriptor that was opened with O_PATH.
+std::array<char, 40> pathOf(const Descriptor &file)
+{
+    std::array<char, 40> path{};
+    std::snprintf(path.data(), path.size(), "/proc/self/fd/%d", file.number());
+    return path;
+}
+
+/// Gives the entry to `act`, which returns false with errno, if it is the expected one and no link.
+template <typename Act>
+Result<void> withExpected(const Fence &fence, const QByteArray &inside, FileId expected, const char *doing, Act act)
+{
+    const auto spot = spotOf(fence, inside);
+    if (!spot)
+        return Failure(spot.error());
+    const auto entry = openExpected(*spot, expected);
+    if (!entry)
+        return Failure(entry.error());
+    struct stat status { };
+    if (::fstat(entry->number(), &status) == 0 && S_ISLNK(status.st_mode))
+        return unsafe(spot->path, u"is a link, and links are not followed"_s);
+    if (!act(*entry))
+        return Failure(refusalOf(errno, spot->folder.number(), spot->name.constData(), spot->path, doing));
+    return {};
 }
 
 int renameToNothing(const Spot &from, const Spot &to)
@@ -228,9 +255,17 @@ private:
 
 FileStatus statusOf(const struct stat &status)
 {
-    return {
-        typeOfMode(status.st_mode),     status.st_size,         timeOf(status.st_mtim), status.st_dev, status.st_ino,
-        qint64(status.st_blocks) * 512, timeOf(status.st_ctim), status.st_mode & 07777, status.st_uid, status.st_nlink};
+    return {typeOfMode(status.st_mode),
+            status.st_size,
+            timeOf(status.st_mtim),
+            status.st_dev,
+            status.st_ino,
+            qint64(status.st_blocks) * 512,
+            timeOf(status.st_ctim),
+            status.st_mode & 07777,
+            status.st_uid,
+            status.st_nlink,
+            ExactTime(std::chrono::seconds(status.st_mtim.tv_sec) + std::chrono::nanoseconds(status.st_mtim.tv_nsec))};
 }
 
 Result<MountedOn> mountOf(const Descriptor &file, const QByteArray &path)
@@ -304,9 +339,7 @@ Error refusalOf(int code, int folder, const char *name, const QByteArray &path, 
 
 bool setModeOf(const Descriptor &file, mode_t mode)
 {
-    char path[40];
-    std::snprintf(path, sizeof path, "/proc/self/fd/%d", file.number());
-    return ::chmod(path, mode & 07777) == 0;
+    return ::chmod(pathOf(file).data(), mode & 07777) == 0;
 }
 
 Result<FileStatus> lookFenced(const Fence &fence, const QByteArray &inside)
@@ -480,18 +513,30 @@ Result<void> moveFenced(const Fence &fence, const QByteArray &from, FileId expec
 
 Result<void> setModeFenced(const Fence &fence, const QByteArray &inside, FileId expected, quint32 mode)
 {
+    return withExpected(fence, inside, expected, "set the mode of",
+                        [mode](const Descriptor &entry) { return setModeOf(entry, mode); });
+}
+
+Result<void> setModifiedFenced(const Fence &fence, const QByteArray &inside, FileId expected, ExactTime time)
+{
+    const auto second = std::chrono::floor<std::chrono::seconds>(time);
+    const timespec times[2] = {{0, UTIME_OMIT},
+                               {time_t(second.time_since_epoch().count()), long((time - second).count())}};
+    return withExpected(fence, inside, expected, "set the time of", [&times](const Descriptor &entry) {
+        return ::utimensat(AT_FDCWD, pathOf(entry).data(), times, 0) == 0;
+    });
+}
+
+Result<void> removeEmptyFenced(const Fence &fence, const QByteArray &inside)
+{
     const auto spot = spotOf(fence, inside);
     if (!spot)
         return Failure(spot.error());
-    const auto entry = openExpected(*spot, expected);
-    if (!entry)
-        return Failure(entry.error());
-    struct stat status { };
-    if (::fstat(entry->number(), &status) == 0 && S_ISLNK(status.st_mode))
-        return unsafe(spot->path, u"is a link, and links are not followed"_s);
-    if (!setModeOf(*entry, mode))
-        return Failure(refusalOf(errno, spot->folder.number(), spot->name.constData(), spot->path, "set the mode of"));
-    return {};
+    if (::unlinkat(spot->folder.number(), spot->name.constData(), AT_REMOVEDIR) == 0)
+        return {};
+    if (errno == EEXIST || errno == ENOTEMPTY)
+        return Failure({Fault::Exists, spot->path, u"something is in it"_s});
+    return Failure(refusalOf(errno, spot->folder.number(), spot->name.constData(), spot->path, "remove"));
 }
 
 } // namespace depotscope

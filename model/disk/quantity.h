@@ -12,6 +12,9 @@ namespace depotscope {
 /// A point in time. Units: milliseconds since 1970-01-01 UTC.
 using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
+/// A time of a file as exactly as file systems keep it.
+using ExactTime = std::chrono::sys_time<std::chrono::nanoseconds>;
+
 Time currentTime();
 
 /// "12.3 GB" (powers of 1000, as file managers show them) in `locale`; exact below 1 kB. Negative values keep their

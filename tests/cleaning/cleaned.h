@@ -71,15 +71,19 @@ struct CleanedDepot : Fixture {
         return false;
     }
 
-    /// Everything below `path` but what is ours, a line an entry: name, mode, links, time, content. A folder that is no
-    /// item has no time, since things come and go in it.
-    QByteArray printed(const QByteArray &path) const
+    enum class Times {
+        Items, ///< of what items consist of
+        All, ///< also of the folders and logs that change when items come and go, but not of the depot itself
+    };
+
+    /// Everything below `path` but what is ours, a line an entry: name, mode, links, time, content.
+    QByteArray printed(const QByteArray &path, Times times = Times::Items) const
     {
         QByteArray text;
-        print(path, text);
+        print(path, times, text);
         return text;
     }
-    QByteArray printed() const { return printed(root); }
+    QByteArray printed(Times times = Times::Items) const { return printed(root, times); }
 
     Order order(const std::vector<QByteArray> &paths) const
     {
@@ -102,19 +106,21 @@ struct CleanedDepot : Fixture {
     }
 
 private:
-    void print(const QByteArray &path, QByteArray &text) const
+    void print(const QByteArray &path, Times times, QByteArray &text) const
     {
         struct stat status { };
         if (::lstat(path.constData(), &status) != 0)
             return;
         const QByteArray inside =
             path.size() > depot.path().size() ? path.sliced(depot.path().size() + 1) : QByteArray();
-        const bool isInItem = isInside(path, depot.path()) && inside.count('/') >= 1 && !inside.startsWith("logs/")
-            && (inside.startsWith("artifacts/") || inside.startsWith("clones/") || inside.count('/') >= 2);
+        const bool hasTime = times == Times::All
+            ? path != depot.path()
+            : isInside(path, depot.path()) && inside.count('/') >= 1 && !inside.startsWith("logs/")
+                && (inside.startsWith("artifacts/") || inside.startsWith("clones/") || inside.count('/') >= 2);
         text += path.toPercentEncoding("/") + ' ' + QByteArray::number(status.st_mode, 8);
         if (!S_ISDIR(status.st_mode))
             text += ' ' + QByteArray::number(qulonglong(status.st_nlink));
-        if (isInItem)
+        if (hasTime)
             text += ' ' + QByteArray::number(qlonglong(status.st_mtim.tv_sec)) + '.'
                 + QByteArray::number(qlonglong(status.st_mtim.tv_nsec));
         if (S_ISREG(status.st_mode))
@@ -128,7 +134,7 @@ private:
         for (const DirectoryEntry &entry : *entries) {
             // A lock of a dead process is for the next one to remove, whoever that is.
             if (entry.name != ourFolder && !entry.name.endsWith(".toml.pid"))
-                print(path + '/' + entry.name, text);
+                print(path + '/' + entry.name, times, text);
         }
     }
 };

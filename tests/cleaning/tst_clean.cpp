@@ -35,6 +35,8 @@ private slots:
     void fullDisk();
     void heldWithoutAPage();
     void everyVerbFailsOnce();
+    void everyVerbFailsOnceWhileFreeing_data();
+    void everyVerbFailsOnceWhileFreeing();
     void stops();
 
 private:
@@ -71,7 +73,7 @@ void TestClean::holdsAndUndoes()
 {
     QFETCH(std::vector<int>, items);
     const CleanedDepot d;
-    const QByteArray before = d.printed();
+    const QByteArray before = d.printed(CleanedDepot::Times::All);
     std::vector<QByteArray> paths;
     for (const int item : items)
         paths.push_back(d.all()[size_t(item)]);
@@ -89,7 +91,7 @@ void TestClean::holdsAndUndoes()
         QVERIFY(undone);
         QCOMPARE(words(*undone), QByteArray());
         QCOMPARE(undone->count(Outcome::Returned), paths.size());
-        QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+        QCOMPARE(CleanedDepot::difference(d.printed(CleanedDepot::Times::All), before), QByteArray());
         QCOMPARE(undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job).error().fault, Fault::NotFound);
         QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
     }
@@ -153,16 +155,25 @@ void TestClean::undoMergesLogs()
 
 void TestClean::frees()
 {
-    const CleanedDepot d;
+    CleanedDepot d;
     const Order order = d.order(d.all());
     const Report held = apply(d, order);
-    const QByteArray after = d.printed();
+    QByteArray after = d.printed();
+    // Emptied folders go as in a collection of Pkg, and what is not empty stays.
+    d.depot.file("scratchspaces/" + lastComponent(parentFolder(d.space)).toByteArray() + "/other/file", "1");
+    for (const QByteArray &folder : {parentFolder(d.foo.path), parentFolder(d.clone)})
+        QCOMPARE(m_disk.list(folder)->size(), size_t(0));
     const auto freed = freeHeld(d.depot.path(), held.ids.front(), m_disk, m_job);
     QVERIFY(freed);
     QCOMPARE(words(*freed), QByteArray());
     QCOMPARE(freed->count(Outcome::Freed), order.items.size());
     QVERIFY(freed->freed >= held.held && freed->freed <= held.held + 8192); // and our own folder
-    QCOMPARE(CleanedDepot::difference(d.printed(), after), QByteArray());
+    QVERIFY(!m_disk.look(parentFolder(d.foo.path)));
+    QVERIFY(m_disk.look(parentFolder(d.clone)));
+    QVERIFY(m_disk.look(parentFolder(d.space) + "/other/file"));
+    after.replace(parentFolder(d.foo.path) + " 40755\n", "");
+    after.replace(parentFolder(d.space) + " 40755\n", "");
+    QCOMPARE(CleanedDepot::difference(d.printed().replace(d.printed(parentFolder(d.space)), ""), after), QByteArray());
     QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
     QCOMPARE(undo(d.depot.path(), held.ids.front(), {}, m_disk, m_job).error().fault, Fault::NotFound);
     QCOMPARE(d.journal().front().freed, freed->freed);
@@ -324,18 +335,18 @@ void TestClean::forgetsAndRemembers()
     const QByteArray depot = d.depot.path();
     const QByteArray manifest = d.root + "/projects/old/Manifest.toml";
     QVERIFY(m_disk.look(manifest));
-    const QByteArray before = d.printed();
+    const QByteArray before = d.printed(CleanedDepot::Times::All);
     QCOMPARE(*forget(depot, manifest, d.depot.now(), m_disk, m_job), 1);
     QVERIFY(!m_disk.read(depot + "/logs/manifest_usage.toml")->contains(manifest));
     QVERIFY(m_disk.look(manifest));
     QCOMPARE(forget(depot, manifest, d.depot.now(), m_disk, m_job).error().fault, Fault::NotFound);
     QCOMPARE(*remember(depot, manifest, m_disk, m_job), 1);
-    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+    QCOMPARE(CleanedDepot::difference(d.printed(CleanedDepot::Times::All), before), QByteArray());
     QCOMPARE(remember(depot, manifest, m_disk, m_job).error().fault, Fault::NotFound);
     const Error refused =
         forget(depot, depot + "/environments/v1.10/Manifest.toml", d.depot.now(), m_disk, m_job).error();
     QCOMPARE(refused.fault, Fault::Unsafe);
-    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+    QCOMPARE(CleanedDepot::difference(d.printed(CleanedDepot::Times::All), before), QByteArray());
 }
 
 void TestClean::someoneElses()
@@ -453,6 +464,83 @@ void TestClean::everyVerbFailsOnce()
                 for (const Record &record : d.journal())
                     QVERIFY(removeRecord(m_disk, depot, record.id, m_job));
             }
+        }
+    }
+}
+
+void TestClean::everyVerbFailsOnceWhileFreeing_data()
+{
+    QTest::addColumn<bool>("isHeldBefore");
+    QTest::newRow("held") << true;
+    QTest::newRow("now") << false;
+}
+
+void TestClean::everyVerbFailsOnceWhileFreeing()
+{
+    QFETCH(bool, isHeldBefore);
+    for (const Fault fault : {Fault::Io, Fault::Denied, Fault::Busy, Fault::OtherFileSystem}) {
+        bool hasFailed = true;
+        for (int nth = 1; hasFailed; ++nth) {
+            const CleanedDepot d;
+            const QByteArray depot = d.depot.path();
+            const std::vector<QByteArray> paths = {d.foo.path, d.artifact.path, d.space};
+            QByteArrayList before;
+            for (const QByteArray &path : paths)
+                before.push_back(d.printed(path));
+            const QByteArrayList rest = {d.printed(d.bar.path),
+                                         d.printed(d.otherSpace),
+                                         d.printed(d.clone),
+                                         d.printed(depot + "/compiled"),
+                                         d.printed(depot + "/environments"),
+                                         d.printed(d.root + "/projects")};
+            hasFailed = false;
+            int calls = 0;
+            QByteArray failed;
+            FaultyDisk faulty([&](QByteArrayView verb, const QByteArray &inside) -> std::optional<Fault> {
+                if (++calls != nth)
+                    return std::nullopt;
+                hasFailed = true;
+                failed = "fault " + QByteArray::number(int(fault)) + " in " + verb.toByteArray() + ' ' + inside;
+                return fault;
+            });
+            const Order order = d.order(paths);
+            Report report;
+            if (isHeldBefore) {
+                const Report held = apply(d, order);
+                report = freeHeld(depot, held.ids.front(), faulty, m_job).value_or(Report());
+            } else {
+                report = depotscope::apply(order, {Manner::FreeNow, d.depot.now()}, faulty, m_job);
+                QCOMPARE(report.outcomes.size(), order.items.size());
+            }
+            const QByteArray held = d.printed(depot + "/.depotscope/held");
+            for (const Outcome &outcome : report.outcomes) { // what is said to be gone is gone
+                const OrderedPath &path = outcome.item.paths.front();
+                const bool isGone =
+                    !m_disk.look(joined(depot, path.inside)) && !held.contains(heldName(path.inside, 0));
+                QVERIFY2(isGone || outcome.what != Outcome::Freed, failed);
+                if (outcome.what == Outcome::Failed)
+                    QVERIFY2(outcome.error.fault == fault, failed);
+            }
+            // Whatever failed: each item is whole or gone in the end.
+            QVERIFY2(tidy(depot, d.depot.now(), holdingPeriod, m_disk, m_job).failures.empty(), failed);
+            for (const Record &record : d.journal()) {
+                if (record.has(ItemState::Held))
+                    QCOMPARE(words(*undo(depot, record.id, {}, m_disk, m_job)), QByteArray());
+            }
+            QVERIFY2(m_disk.list(depot + "/.depotscope/held").value_or(std::vector<DirectoryEntry>()).empty(), failed);
+            for (size_t i = 0; i < paths.size(); ++i) {
+                const QByteArray now = d.printed(paths[i]);
+                QVERIFY2(now.isEmpty() || now == before[qsizetype(i)], failed);
+            }
+            const QByteArrayList restNow = {d.printed(d.bar.path),
+                                            d.printed(d.otherSpace),
+                                            d.printed(d.clone),
+                                            d.printed(depot + "/compiled"),
+                                            d.printed(depot + "/environments"),
+                                            d.printed(d.root + "/projects")};
+            QVERIFY2(restNow == rest, failed);
+            for (const char *log : {"manifest_usage.toml", "artifact_usage.toml", "scratch_usage.toml"})
+                QVERIFY2(loadUsageLog(m_disk, depot + "/logs/" + log).troubles.empty(), failed);
         }
     }
 }

@@ -33,6 +33,8 @@ private slots:
     void rewriteKeepsTime();
     void moves();
     void movesReadOnlyFolders();
+    void setsTimes();
+    void removesOnlyEmpty();
     void removes();
     void removesReadOnlyTrees();
     void removesHardLinks();
@@ -92,6 +94,8 @@ void TestChanges::staysInside()
     QCOMPARE(m_disk.move(fence(), inside, canary, "b").error().fault, Fault::Unsafe);
     QCOMPARE(m_disk.move(fence(), "a", idOf("a"), inside).error().fault, Fault::Unsafe);
     QCOMPARE(m_disk.setMode(fence(), inside, canary, 0600).error().fault, Fault::Unsafe);
+    QCOMPARE(m_disk.setModified(fence(), inside, canary, ExactTime()).error().fault, Fault::Unsafe);
+    QCOMPARE(m_disk.removeEmpty(fence(), inside).error().fault, Fault::Unsafe);
     QCOMPARE(m_disk.removeTree(fence(), inside, canary, m_job).error().fault, Fault::Unsafe);
     QCOMPARE(*m_disk.read(outside / "file"), QByteArray("canary"));
     QCOMPARE(m_disk.look(outside / "file")->mode, 0644U);
@@ -298,6 +302,32 @@ void TestChanges::movesReadOnlyFolders()
     });
     QCOMPARE(result, 0);
     QCOMPARE(m_disk.lookInside(fence(), "artifacts/roots")->mode, 0555U);
+}
+
+void TestChanges::setsTimes()
+{
+    const ExactTime time(std::chrono::seconds(-5) + std::chrono::nanoseconds(123'456'789));
+    m_scratch->file("a/file", "1");
+    m_scratch->symlink("link", "a");
+    m_scratch->mode("a", 0555);
+    for (const QByteArray &name : {QByteArray("a"), QByteArray("a/file")}) {
+        QVERIFY(m_disk.setModified(fence(), name, idOf(name), time));
+        QCOMPARE(m_disk.lookInside(fence(), name)->exactlyModified, time);
+    }
+    QCOMPARE(m_disk.setModified(fence(), "a", idOf("a/file"), time).error().fault, Fault::Unsafe);
+    QCOMPARE(m_disk.setModified(fence(), "link", idOf("link"), time).error().fault, Fault::Unsafe);
+    QCOMPARE(m_disk.setModified(fence(), "none", idOf("a"), time).error().fault, Fault::NotFound);
+}
+
+void TestChanges::removesOnlyEmpty()
+{
+    m_scratch->directory("a/b");
+    m_scratch->symlink("link", "a/b");
+    QCOMPARE(m_disk.removeEmpty(fence(), "a").error().fault, Fault::Exists);
+    QCOMPARE(m_disk.removeEmpty(fence(), "link").error().fault, Fault::NotDirectory);
+    QVERIFY(m_disk.removeEmpty(fence(), "a/b"));
+    QVERIFY(m_disk.removeEmpty(fence(), "a"));
+    QCOMPARE(m_disk.removeEmpty(fence(), "a").error().fault, Fault::NotFound);
 }
 
 void TestChanges::removes()

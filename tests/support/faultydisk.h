@@ -53,6 +53,14 @@ public:
     {
         return unless("setMode", inside, [&] { return m_disk.setMode(fence, inside, expected, mode); });
     }
+    Result<void> setModified(const Fence &fence, const QByteArray &inside, FileId expected, ExactTime time) override
+    {
+        return unless("setModified", inside, [&] { return m_disk.setModified(fence, inside, expected, time); });
+    }
+    Result<void> removeEmpty(const Fence &fence, const QByteArray &inside) override
+    {
+        return unless("removeEmpty", inside, [&] { return m_disk.removeEmpty(fence, inside); });
+    }
     Result<Removal> removeTree(const Fence &fence, const QByteArray &inside, FileId expected, Job &job) override
     {
         return unless("removeTree", inside, [&] { return m_disk.removeTree(fence, inside, expected, job); });
