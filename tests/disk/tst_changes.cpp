@@ -7,6 +7,7 @@
 #include <QTest>
 #include <atomic>
 #include <csignal>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/syscall.h>
 #include <thread>
@@ -481,14 +482,18 @@ void TestChanges::swappedForLinks()
     for (int i = 0; i < 20; ++i)
         outside.file("canary/" + QByteArray::number(i), "1");
     m_scratch->symlink("bait", outside / "canary");
+    m_scratch->directory("held");
     const QByteArray one = *m_scratch / "a/sub";
     const QByteArray other = *m_scratch / "bait";
+    void *memory = ::mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    QVERIFY(memory != MAP_FAILED);
+    auto *swaps = new (memory) std::atomic<int>(0);
     const pid_t swapper = ::fork();
     if (swapper == 0) { // exchanges the directory and the link, as fast as it can
         for (;;)
-            ::syscall(SYS_renameat2, AT_FDCWD, one.constData(), AT_FDCWD, other.constData(), 2);
+            *swaps += ::syscall(SYS_renameat2, AT_FDCWD, one.constData(), AT_FDCWD, other.constData(), 2) == 0;
     }
-    for (int round = 0; round < 500; ++round) {
+    while (*swaps < 10'000) {
         for (int i = 0; i < 10; ++i) {
             ::mkdir((*m_scratch / "a").constData(), 0755);
             ::mkdir(one.constData(), 0755);
@@ -497,11 +502,18 @@ void TestChanges::swappedForLinks()
                 ::close(::openat(folder, QByteArray::number(i).constData(), O_CREAT | O_WRONLY, 0644));
             ::close(folder);
         }
+        if (const auto sub = m_disk.lookInside(fence(), "a/sub"); sub && sub->type == FileType::Directory) {
+            if (m_disk.move(fence(), "a/sub", sub->id(), "held/sub"))
+                (void)m_disk.move(fence(), "held/sub", sub->id(), "a/sub");
+            (void)m_disk.setMode(fence(), "a/sub", sub->id(), 0755);
+        }
         const auto status = m_disk.lookInside(fence(), "a");
         (void)m_disk.removeTree(fence(), "a", status->id(), m_job);
+        (void)remove("held/sub");
     }
     ::kill(swapper, SIGKILL);
     ::waitpid(swapper, nullptr, 0);
+    ::munmap(memory, sizeof(std::atomic<int>));
     QCOMPARE(m_disk.list(outside / "canary")->size(), size_t(20));
 }
 
