@@ -188,6 +188,7 @@ private slots:
     void totalsAreThoseOfDu();
     void localTimes_data();
     void localTimes();
+    void cleaned();
 
 private:
     tl::expected<QDir, QString> makeDepot(const Julia &julia, const QString &name, const QString &zone,
@@ -334,6 +335,52 @@ void TestJuliaDepot::localTimes()
         used += right["last_use"_L1].isString();
     }
     QVERIFY(used >= 4);
+}
+
+/// After our collections Julia still has all that it needs, and Pkg's own finds nothing more. The last one: it changes
+/// the depot.
+void TestJuliaDepot::cleaned()
+{
+    const QString depot = m_whole.filePath(u"depot"_s);
+    const auto depotctl = [&](const QStringList &arguments) {
+        return runProgram(QStringLiteral(DEPOTSCOPE_DEPOTCTL),
+                          QStringList{u"--depot"_s, depot, u"--json"_s} + arguments, centralEurope);
+    };
+    const auto itemsNow = [&] {
+        QStringList paths;
+        for (const QString &folder : {u"artifacts"_s, u"clones"_s, u"packages"_s, u"scratchspaces"_s}) {
+            QDirIterator entries(depot + u'/' + folder, QDir::Dirs | QDir::NoDotAndDotDot,
+                                 QDirIterator::Subdirectories);
+            while (entries.hasNext())
+                paths << entries.next();
+        }
+        paths.sort();
+        return paths;
+    };
+    const auto check = [&](const QStringList &options) -> QString {
+        const auto julia = Julia::find();
+        const auto done =
+            julia->run(u"aftergc.jl"_s, QStringList{m_whole.path()} + options, m_whole,
+                       {u"JULIA_DEPOT_PATH="_s + depot, u"JULIA_PKG_SERVER="_s, u"TZ="_s + centralEurope});
+        return done ? QString() : done.error();
+    };
+    QDir repositories(m_whole.filePath(u"repos"_s));
+    for (const QString &name : repositories.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QVERIFY(repositories.rename(name + u"/.git"_s, name + u"/gone"_s));
+
+    const QStringList before = itemsNow();
+    for (const QStringList &rules : {QStringList{u"--like"_s, u"safe"_s}, QStringList{u"--like"_s, u"1.5"_s}}) {
+        const Output output = depotctl(QStringList{u"gc"_s, u"--collect-delay"_s, u"0"_s, u"--yes"_s} + rules);
+        QVERIFY2(output.exitCode == 0, output.err.constData());
+        const QJsonObject report = QJsonDocument::fromJson(output.out).object();
+        QVERIFY2(report["items"_L1].toArray().size() >= 3, output.out.constData());
+        QVERIFY(itemsNow().size() < before.size());
+        const QString wrong = check(rules.last() == "1.5"_L1 ? QStringList{u"--collect"_s} : QStringList());
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        const Output undone = depotctl({u"undo"_s});
+        QVERIFY2(undone.exitCode == 0, undone.err.constData());
+        QCOMPARE(itemsNow(), before);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestJuliaDepot)
