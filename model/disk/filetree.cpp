@@ -237,8 +237,13 @@ FileTree TreeBuilder::finish(std::vector<HardLink> links)
 {
     countOnce(std::move(links));
     sumUp();
+    return treeOver(std::move(m_data));
+}
+
+FileTree TreeBuilder::treeOver(std::unique_ptr<Data> data)
+{
     FileTree tree;
-    tree.m = std::move(m_data);
+    tree.m = std::move(data);
     return tree;
 }
 

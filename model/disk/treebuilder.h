@@ -24,8 +24,22 @@ public:
     Chunks &operator=(const Chunks &) = delete;
     ~Chunks()
     {
-        for (const auto &chunk : m_chunks)
-            delete[] chunk.load(std::memory_order_relaxed);
+        for (const auto &chunk : m_chunks) {
+            if (m_isOwner)
+                delete[] chunk.load(std::memory_order_relaxed);
+        }
+    }
+
+    /// Shows `count` neighbours that lie elsewhere, in place of storage of its own that nothing was taken of. They live
+    /// longer than it, and nothing may be changed or taken any more.
+    void show(const T *elements, quint64 count)
+    {
+        m_isOwner = false;
+        m_limit = count;
+        m_size = count;
+        m_chunks = std::vector<std::atomic<T *>>((count + mask) >> Bits);
+        for (quint64 i = 0; i < m_chunks.size(); ++i)
+            m_chunks[i].store(const_cast<T *>(elements) + (i << Bits), std::memory_order_relaxed);
     }
 
     T &operator[](quint32 index) { return m_chunks[index >> Bits].load(std::memory_order_acquire)[index & mask]; }
@@ -67,6 +81,7 @@ private:
         return m_chunks[chunk].load(std::memory_order_acquire);
     }
 
+    bool m_isOwner = true;
     quint64 m_limit = 0;
     std::atomic<quint64> m_size = 0;
     std::vector<std::atomic<T *>> m_chunks;
@@ -132,6 +147,7 @@ struct FileTree::Data {
     Chunks<char, 18> names; ///< a name never straddles two chunks
     std::vector<QByteArray> rootPaths; ///< as asked, one for each of `roots`
     std::vector<NodeId> roots;
+    std::shared_ptr<const void> shown; ///< what nodes, directories and names lie in, if they are not of their own
 };
 
 /// Where one worker writes the names it finds: a segment of the blob at a time, so that workers do not meet.
@@ -174,6 +190,9 @@ public:
                          quint64 nameLimit = mostNameBytes);
 
     Data &data() { return *m_data; }
+
+    static const Data &dataOf(const FileTree &tree) { return *tree.m; }
+    static FileTree treeOver(std::unique_ptr<Data> data);
 
     /// Counts each file of `links` under the name that sorts first by path, sums up the directories, and gives the
     /// tree away.
