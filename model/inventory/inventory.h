@@ -40,4 +40,10 @@ struct Inventory {
 std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
                                                const Disk &disk, Job &job);
 
+/// The inventory of `depots` as the last complete scan that options.keepsScan had kept found them; `taken` tells when
+/// that was. What the text files say is read now.
+/// Errors: as loadScan(); NotFound also without options.cacheDirectory. Stops: as takeInventory(). Thread: any.
+Result<std::shared_ptr<const Inventory>> lastInventory(const std::vector<Depot> &depots,
+                                                       const InventoryOptions &options, const Disk &disk, Job &job);
+
 } // namespace depotscope

@@ -7,15 +7,18 @@
 #include "model/depot/stdlibs.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
+#include "model/disk/savedscan.h"
 #include "model/inventory/layout.h"
 #include "model/inventory/reach.h"
 
+#include <QCryptographicHash>
 #include <QHash>
 #include <QSet>
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <set>
+#include <thread>
 #include <unordered_map>
 
 namespace depotscope {
@@ -531,43 +534,53 @@ private:
     QHash<QByteArray, int> m_packages; ///< UUID, or name where there is none -> index
 };
 
-} // namespace
-
-std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &given,
-                                               const Disk &disk, Job &job)
+std::vector<QByteArray> pathsOf(const std::vector<Depot> &depots)
 {
-    InventoryOptions options = given;
+    std::vector<QByteArray> paths;
+    for (const Depot &depot : depots) {
+        if (depot.exists)
+            paths.push_back(depot.path);
+    }
+    return paths;
+}
+
+/// Where the scan of `roots` is kept; empty if it is not.
+QByteArray scanFile(const std::vector<QByteArray> &roots, const InventoryOptions &options)
+{
+    if (options.cacheDirectory.isEmpty())
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const QByteArray &root : roots)
+        hash.addData(QByteArray(root + '\0'));
+    return joined(options.cacheDirectory, hash.result().toHex().left(16) + ".scan");
+}
+
+/// The inventory of `depots`, whose paths were scanned.
+std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, const SavedScan &scanned,
+                                             InventoryOptions options, const Disk &disk, Job &job)
+{
     if (options.looksForJulias) {
         options.installedJulias = installedJulias(JuliaPlaces::ofProcess(), disk);
         options.runningJulias = runningJulias();
     }
     auto inventory = std::make_shared<Inventory>();
     inventory->depots = depots;
-    inventory->taken = currentTime();
-
-    job.stage = Stage::Scanning;
-    std::vector<QByteArray> paths;
-    std::vector<size_t> scanned;
-    for (size_t i = 0; i < depots.size(); ++i) {
-        if (depots[i].exists) {
-            paths.push_back(depots[i].path);
-            scanned.push_back(i);
-        } else if (depots[i].role != DepotRole::Bundled) {
-            inventory->troubles.push_back({Fault::NotFound, depots[i].path, {}, 0});
-        }
-    }
-    ScanOptions scanOptions = options.scan;
-    scanOptions.followedNames = depotFolders();
-    Scan found = scan(paths, scanOptions, job);
-    inventory->tree = found.tree;
-    inventory->troubles.insert(inventory->troubles.end(), found.troubles.begin(), found.troubles.end());
+    inventory->taken = scanned.taken;
+    inventory->tree = scanned.scan.tree;
+    inventory->troubles = scanned.scan.troubles;
 
     job.stage = Stage::Sorting;
     const FileTree &tree = *inventory->tree;
     inventory->depotNodes.resize(depots.size());
-    for (size_t i = 0; i < scanned.size(); ++i) {
-        const NodeId node = tree.roots()[i];
-        const Depot &depot = depots[scanned[i]];
+    size_t root = 0;
+    for (size_t i = 0; i < depots.size(); ++i) {
+        const Depot &depot = depots[i];
+        if (!depot.exists) {
+            if (depot.role != DepotRole::Bundled)
+                inventory->troubles.push_back({Fault::NotFound, depot.path, {}, 0});
+            continue;
+        }
+        const NodeId node = tree.roots()[root++];
         if (!node)
             continue; // the scan has listed why
         if (tree.parent(node) || std::ranges::find(inventory->depotNodes, node) != inventory->depotNodes.end()) {
@@ -575,9 +588,9 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
                 {Fault::Malformed, depot.path, QStringLiteral("lies inside another depot and is counted there"), 0});
             continue;
         }
-        inventory->depotNodes[scanned[i]] = node;
+        inventory->depotNodes[i] = node;
         inventory->totals += tree.totals(node);
-        std::vector<Item> items = itemsOf(tree, node, int(scanned[i]), depot.path);
+        std::vector<Item> items = itemsOf(tree, node, int(i), depot.path);
         inventory->items.insert(inventory->items.end(), std::move_iterator(items.begin()),
                                 std::move_iterator(items.end()));
     }
@@ -613,8 +626,42 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
         inventory->items[i].verdict = inventory->reach->verdict({int(i)});
         inventory->items[i].frees = inventory->reach->frees(ItemId{int(i)});
     }
-    inventory->isComplete = found.isComplete && !job.isStopped();
+    inventory->isComplete = scanned.scan.isComplete && !job.isStopped();
     return inventory;
+}
+
+} // namespace
+
+std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
+                                               const Disk &disk, Job &job)
+{
+    SavedScan scanned;
+    scanned.taken = currentTime();
+    job.stage = Stage::Scanning;
+    ScanOptions scanOptions = options.scan;
+    scanOptions.followedNames = depotFolders();
+    const std::vector<QByteArray> paths = pathsOf(depots);
+    scanned.scan = scan(paths, scanOptions, job);
+    const QByteArray file = scanFile(paths, options);
+    std::jthread keeping;
+    if (options.keepsScan && scanned.scan.isComplete && !file.isEmpty()) {
+        keeping = std::jthread([&] {
+            (void)saveScan(file, paths, scanned); // without it the next start is slower, no more
+        });
+    }
+    return inventoryOf(depots, scanned, options, disk, job);
+}
+
+Result<std::shared_ptr<const Inventory>> lastInventory(const std::vector<Depot> &depots,
+                                                       const InventoryOptions &options, const Disk &disk, Job &job)
+{
+    const std::vector<QByteArray> paths = pathsOf(depots);
+    const QByteArray file = scanFile(paths, options);
+    if (file.isEmpty())
+        return Failure({Fault::NotFound, {}, QStringLiteral("no inventory is kept")});
+    return loadScan(file, paths).map([&](const SavedScan &scanned) {
+        return inventoryOf(depots, scanned, options, disk, job);
+    });
 }
 
 } // namespace depotscope

@@ -97,6 +97,7 @@ private slots:
     void installedTwiceOnlyTheFirstIsUsed();
     void whatStayedAsItWasIsRemembered();
     void whatChangedIsReadAgain();
+    void lastInventoryIsOfTheLastScan();
 };
 
 void TestInventory::everyKindHasOwnerAndLastUse()
@@ -470,6 +471,45 @@ void TestInventory::whatChangedIsReadAgain()
     QCOMPARE(statusOfFoo(), Status::InUse);
     QVERIFY(QFile::remove(QFile::decodeName(work.manifest)));
     QCOMPARE(statusOfFoo(), Status::Orphaned);
+}
+
+void TestInventory::lastInventoryIsOfTheLastScan()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", 10 * kiB);
+    f.depot.environment("work", {foo}, f.daysAgo(1), false);
+    const auto depots = depotsAt({f.depot.path(), f.root + "/missing"}, Disk::real());
+    InventoryOptions options;
+    Job job;
+    QCOMPARE(lastInventory(depots, options, Disk::real(), job).error().fault, Fault::NotFound);
+    options.cacheDirectory = f.root + "/cache";
+    (void)takeInventory(depots, options, Disk::real(), job);
+    QCOMPARE(lastInventory(depots, options, Disk::real(), job).error().fault, Fault::NotFound); // it was not asked to
+    options.keepsScan = true;
+    const auto taken = takeInventory(depots, options, Disk::real(), job);
+    const auto last = lastInventory(depots, options, Disk::real(), job);
+    QVERIFY(last);
+    for (const Kind kind : {Kind::Package, Kind::Log, Kind::Other})
+        QCOMPARE(printed(**last, kind), printed(*taken, kind));
+    QCOMPARE((*last)->taken, taken->taken);
+    QCOMPARE((*last)->troubles, taken->troubles);
+    QVERIFY((*last)->isComplete);
+    checkEveryByte(**last);
+
+    const auto bar = f.depot.package("Bar", "1.0.0", 10 * kiB); // seen only once it is scanned
+    QVERIFY(QDir(QFile::decodeName(foo.path)).removeRecursively());
+    QVERIFY(!itemAt(**lastInventory(depots, options, Disk::real(), job), bar.path));
+    QVERIFY(itemAt(**lastInventory(depots, options, Disk::real(), job), foo.path));
+    std::stop_source stop;
+    stop.request_stop();
+    Job stopped(stop.get_token());
+    QVERIFY(!takeInventory(depots, options, Disk::real(), stopped)->isComplete);
+    QVERIFY(!itemAt(**lastInventory(depots, options, Disk::real(), job), bar.path)); // half a scan is not kept
+    (void)takeInventory(depots, options, Disk::real(), job);
+    QVERIFY(itemAt(**lastInventory(depots, options, Disk::real(), job), bar.path));
+    QCOMPARE(
+        lastInventory(depotsAt({f.depot.path() + "/packages"}, Disk::real()), options, Disk::real(), job).error().fault,
+        Fault::NotFound); // of other depots
 }
 
 QTEST_GUILESS_MAIN(TestInventory)
