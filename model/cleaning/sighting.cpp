@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "model/cleaning/sighting.h"
+
+#include "model/cleaning/jsontext.h"
+#include "model/disk/names.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+constexpr size_t mostKept = 100;
+
+bool isCollected(Kind kind)
+{
+    return kind == Kind::Package || kind == Kind::Artifact || kind == Kind::Clone || kind == Kind::Space;
+}
+
+/// Whether `path` is in no folder that could not be read, so that its absence means something.
+bool isSurelyGone(const FileTree &tree, NodeId depot, QByteArray path, const QByteArray &depotPath)
+{
+    while (path.size() > depotPath.size()) {
+        path = parentFolder(path);
+        const NodeId folder = path == depotPath ? depot : tree.find(path);
+        if (folder)
+            return !tree.isUnreadable(folder) && !tree.isMountPoint(folder) && tree.isDirectory(folder);
+    }
+    return false;
+}
+
+QJsonObject jsonOf(const Sighting &sighting)
+{
+    QJsonObject object;
+    putBytes(object, u"depot"_s, sighting.depot);
+    putTime(object, u"after"_s, sighting.after);
+    putTime(object, u"before"_s, sighting.before);
+    object[u"collection"_s] = sighting.isCollection;
+    QJsonArray items;
+    for (const GoneItem &item : sighting.items) {
+        QJsonObject entry;
+        entry[u"kind"_s] = QString::fromLatin1(kindWord(item.kind));
+        putBytes(entry, u"name"_s, item.name);
+        putBytes(entry, u"path"_s, item.path);
+        entry[u"size"_s] = item.bytes;
+        items.append(entry);
+    }
+    object[u"items"_s] = items;
+    return object;
+}
+
+Sighting sightingOf(const QJsonObject &object)
+{
+    Sighting sighting;
+    sighting.depot = bytesAt(object, u"depot"_s);
+    sighting.after = timeAt(object, u"after"_s);
+    sighting.before = timeAt(object, u"before"_s);
+    sighting.isCollection = object[u"collection"_s].toBool();
+    for (const QJsonValue &value : object[u"items"_s].toArray()) {
+        const QJsonObject entry = value.toObject();
+        const QByteArray word = entry[u"kind"_s].toString().toLatin1();
+        int kind = 0;
+        while (kind < kindCount - 1 && kindWord(Kind(kind)) != word)
+            ++kind;
+        sighting.items.push_back(
+            {Kind(kind), bytesAt(entry, u"name"_s), bytesAt(entry, u"path"_s), entry[u"size"_s].toInteger()});
+    }
+    return sighting;
+}
+
+} // namespace
+
+qint64 Sighting::bytes() const
+{
+    return std::accumulate(items.begin(), items.end(), qint64(0),
+                           [](qint64 sum, const GoneItem &item) { return sum + item.bytes; });
+}
+
+std::optional<Sighting> sightingBetween(const Inventory &before, const Inventory &after, int depot,
+                                        const std::vector<Record> &journal)
+{
+    const QByteArray &path = after.depots[size_t(depot)].path;
+    const auto same = std::ranges::find(before.depots, path, &Depot::path);
+    const NodeId node = after.depotNodes[size_t(depot)];
+    if (same == before.depots.end() || !node || !before.isComplete || !after.isComplete || after.taken <= before.taken)
+        return std::nullopt;
+    std::set<QByteArray> there;
+    for (const Item &item : after.items) {
+        if (item.depot == depot)
+            there.insert(item.path);
+    }
+    for (const Record &record : journal) {
+        if (record.when < before.taken)
+            continue;
+        for (const RecordedItem &recorded : record.items) {
+            for (const OrderedPath &ordered : recorded.item.paths)
+                there.insert(joined(path, ordered.inside));
+        }
+    }
+    Sighting sighting{path, before.taken, after.taken, false, {}};
+    for (const Item &item : before.items) {
+        if (item.depot == int(same - before.depots.begin()) && isCollected(item.kind) && !there.contains(item.path)
+            && isSurelyGone(*after.tree, node, item.path, path))
+            sighting.items.push_back({item.kind, item.name, item.path, item.totals.allocated});
+    }
+    if (sighting.items.empty())
+        return std::nullopt;
+    std::ranges::stable_sort(sighting.items, std::ranges::greater(), &GoneItem::bytes);
+    const NodeId log = after.tree->find(path + "/logs/orphaned.toml");
+    // The tree has times to the second only.
+    sighting.isCollection = log && after.tree->modified(log) >= std::chrono::floor<std::chrono::seconds>(before.taken)
+        && after.tree->modified(log) <= after.taken;
+    return sighting;
+}
+
+std::vector<Sighting> loadSightings(const QByteArray &file)
+{
+    std::vector<Sighting> sightings;
+    if (const auto object =
+            Disk::real().read(file).and_then([&](const QByteArray &json) { return objectIn(json, file); })) {
+        for (const QJsonValue &value : (*object)[u"sightings"_s].toArray())
+            sightings.push_back(sightingOf(value.toObject()));
+    }
+    std::ranges::stable_sort(sightings, std::ranges::greater(), &Sighting::before);
+    return sightings;
+}
+
+Result<void> saveSightings(const QByteArray &file, const std::vector<Sighting> &sightings)
+{
+    std::vector<const Sighting *> kept;
+    for (const Sighting &sighting : sightings)
+        kept.push_back(&sighting);
+    std::ranges::stable_sort(kept, std::ranges::greater(), &Sighting::before);
+    kept.resize(std::min(kept.size(), mostKept));
+    QJsonArray array;
+    for (const Sighting *sighting : kept)
+        array.append(jsonOf(*sighting));
+    QJsonObject object;
+    object[u"schema"_s] = QString::fromLatin1(jsonSchema);
+    object[u"sightings"_s] = array;
+    const QString path = QFile::decodeName(file);
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile out(path);
+    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
+        return Failure({Fault::Io, file, out.errorString()});
+    return {};
+}
+
+} // namespace depotscope

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cleaning/journal.h"
+#include "model/inventory/inventory.h"
+
+namespace depotscope {
+
+/// Something that is not there any more.
+struct GoneItem {
+    Kind kind = Kind::Other;
+    QByteArray name;
+    QByteArray path; ///< absolute
+    qint64 bytes = 0; ///< allocated, when it was seen last
+    friend bool operator==(const GoneItem &, const GoneItem &) = default;
+};
+
+/// Items that went without us: a collection of Pkg's, or somebody's own hand.
+struct Sighting {
+    QByteArray depot; ///< its path
+    Time after; ///< when they were seen last
+    Time before; ///< when they were seen to be gone
+    bool isCollection = false; ///< Pkg wrote down a collection in that time; Julia 1.13 and newer write down none
+    std::vector<GoneItem> items; ///< biggest first
+    friend bool operator==(const Sighting &, const Sighting &) = default;
+
+    qint64 bytes() const;
+};
+
+/// The package versions, artifacts, clones and spaces of `depot` (an index into `after.depots`) that were in `before`
+/// and are not in `after`, but for those that `journal`, of that depot, has taken since. Nothing if there are none, or
+/// if it cannot be told. Pure.
+std::optional<Sighting> sightingBetween(const Inventory &before, const Inventory &after, int depot,
+                                        const std::vector<Record> &journal);
+
+/// The sightings that are kept at `file`, latest first; none if it is damaged. Errors: none.
+std::vector<Sighting> loadSightings(const QByteArray &file);
+
+/// Keeps the latest hundred of `sightings` at `file`. Errors: Io.
+Result<void> saveSightings(const QByteArray &file, const std::vector<Sighting> &sightings);
+
+} // namespace depotscope
