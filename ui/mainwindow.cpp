@@ -60,30 +60,46 @@ struct Message {
     QString symbol = QStringLiteral("trouble");
 };
 
+/// What was done at the user's wish.
+QString doneText(const Deed &deed)
+{
+    const int count = int(deed.items);
+    const QString amount = formatBytes(deed.bytes);
+    switch (deed.kind) {
+    case Deed::Kind::Held:
+        return MainWindow::tr("Held %1 (%Ln item(s)) in the depot for 30 days.", nullptr, count).arg(amount);
+    case Deed::Kind::Freed:
+        return MainWindow::tr("Freed %1 (%Ln item(s)).", nullptr, count).arg(formatBytes(deed.freed));
+    case Deed::Kind::Returned:
+        return MainWindow::tr("Brought back %1 (%Ln item(s)).", nullptr, count).arg(amount);
+    case Deed::Kind::Kept:
+        return MainWindow::tr("%Ln item(s) will always be kept.", nullptr, count);
+    case Deed::Kind::Released:
+        return MainWindow::tr("%Ln item(s) taken off the list of what to keep.", nullptr, count);
+    case Deed::Kind::Forgotten:
+        return MainWindow::tr("Julia has forgotten %Ln environment(s). Their files are as they were.", nullptr, count);
+    case Deed::Kind::Remembered:
+        return MainWindow::tr("Julia remembers %Ln environment(s) again.", nullptr, count);
+    }
+    return {};
+}
+
 /// What was done at the user's wish, and what could not be.
 Message messageOf(const Deed &deed)
 {
-    QString text;
-    switch (deed.kind) {
-    case Deed::Kind::Held:
-        if (deed.items > 0)
-            text = MainWindow::tr("Held %1 (%Ln item(s)) in the depot for 30 days.", nullptr, int(deed.items))
-                       .arg(formatBytes(deed.bytes));
-        break;
-    case Deed::Kind::Returned:
-        if (deed.items > 0)
-            text =
-                MainWindow::tr("Brought back %1 (%Ln item(s)).", nullptr, int(deed.items)).arg(formatBytes(deed.bytes));
-        break;
-    }
+    QString text = deed.items > 0 ? doneText(deed) : QString();
     if (!deed.failures.empty()) {
         text += text.isEmpty() ? QString() : u" "_s;
         text += MainWindow::tr("%Ln thing(s) could not be done: %1", nullptr, int(deed.failures.size()))
                     .arg(deed.failures.front().sentence());
     }
+    if (deed.left > 0) {
+        text += text.isEmpty() ? QString() : u" "_s;
+        text += MainWindow::tr("%Ln item(s) stay as they were, since you stopped it.", nullptr, int(deed.left));
+    }
     if (text.isEmpty())
         text = MainWindow::tr("There was nothing to do.");
-    return {text, deed.cleans.empty() ? QString() : MainWindow::tr("Undo"), true,
+    return {text, undoing(deed) ? MainWindow::tr("Undo") : QString(), true,
             deed.failures.empty() ? u"ok"_s : u"trouble"_s};
 }
 
@@ -142,6 +158,9 @@ QString ageText(Time taken, Time now)
 
 QString progressText(const Progress &progress)
 {
+    if (progress.isDeed)
+        return progress.total > 0 ? MainWindow::tr("%1 of %2 items done").arg(progress.done).arg(progress.total)
+                                  : MainWindow::tr("Working…");
     switch (progress.stage) {
     case Stage::Starting:
         return MainWindow::tr("Starting…");
@@ -911,7 +930,7 @@ void MainWindow::hold()
     std::vector<Choice> choices;
     for (const Step &step : reclaimable->steps)
         choices.push_back({step.item, step.reason});
-    m_session.hold(choices);
+    m_session.perform(removing(m_session.findings().inventory, std::move(choices), Manner::Hold));
 }
 
 /// What may be set aside is what nothing needs: of the rest the user is to decide by what keeps it.
@@ -927,7 +946,7 @@ void MainWindow::showCleaning()
     m_hold->setEnabled(isHoldable && isWhole && !m_session.isBusy());
     m_hold->setVisible(!isThere || isHoldable);
     const std::optional<Deed> &deed = m_session.findings().deed;
-    m_undo->setEnabled(deed && !deed->cleans.empty() && !m_session.isBusy());
+    m_undo->setEnabled(deed && undoing(*deed) && !m_session.isBusy());
 }
 
 void MainWindow::showAllDepots()

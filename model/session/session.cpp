@@ -5,6 +5,7 @@
 #include "model/sample/sampledepot.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 namespace depotscope {
@@ -35,26 +36,16 @@ InventoryOptions withMemory(InventoryOptions options)
     return options;
 }
 
-/// Work that only looks.
-auto only(const Source &source)
+/// The journals of all depots, latest page first.
+std::vector<JournalPage> journalOf(const Inventory &inventory, const Disk &disk, std::vector<Error> &troubles)
 {
-    return [source](Job &job, std::optional<Deed> &) { return source(job); };
-}
-
-/// What a report comes to.
-Deed deedOf(Deed::Kind kind, Outcome::What done, const Report &report, std::vector<Error> failures)
-{
-    Deed deed{kind, 0, 0, {}, std::move(failures)};
-    for (const Outcome &outcome : report.outcomes) {
-        if (outcome.what == done) {
-            ++deed.items;
-            deed.bytes += outcome.item.bytes;
-        } else if (outcome.what == Outcome::Changed || outcome.what == Outcome::Failed) {
-            deed.failures.push_back(outcome.error);
-        }
+    std::vector<JournalPage> pages;
+    for (const Depot &depot : inventory.depots) {
+        for (Record &record : loadJournal(disk, depot.path, troubles))
+            pages.push_back({depot.path, std::move(record)});
     }
-    deed.failures.insert(deed.failures.end(), report.failures.begin(), report.failures.end());
-    return deed;
+    std::ranges::stable_sort(pages, std::greater(), [](const JournalPage &page) { return page.record.when; });
+    return pages;
 }
 
 } // namespace
@@ -80,6 +71,9 @@ Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptio
 struct Session::Attempt {
     std::stop_source stop;
     Job job{stop.get_token()};
+    std::stop_source deedStop;
+    Job deedJob{deedStop.get_token()};
+    std::atomic<bool> isDeed = false; ///< it is at its task
     Source again; ///< what a rescan asks if this one succeeds
     std::mutex mutex; ///< of `found`
     Findings found;
@@ -95,21 +89,22 @@ Session::Session(Disk &disk, QObject *parent)
 
 Session::~Session()
 {
-    stop();
+    abandon();
 }
 
 void Session::setDepots(const Source &source)
 {
     m_source = source;
     m_findings = {};
-    start(only(source), source);
+    start({}, source, source);
     emit findingsChanged();
 }
 
 void Session::showSample(const QByteArray &directory, const Source &source)
 {
     start(
-        [directory, source](Job &job, std::optional<Deed> &) -> Result<std::shared_ptr<const Inventory>> {
+        {},
+        [directory, source](Job &job) -> Result<std::shared_ptr<const Inventory>> {
             if (const auto written = writeSampleDepot(directory, currentTime()); !written)
                 return Failure(written.error());
             return source(job);
@@ -120,104 +115,83 @@ void Session::showSample(const QByteArray &directory, const Source &source)
 void Session::rescan()
 {
     if (m_source)
-        start(only(m_source), m_source);
+        start({}, m_source, m_source);
 }
 
-void Session::hold(const std::vector<Choice> &choices)
+void Session::perform(const Task &task)
 {
-    if (!m_findings.inventory || isBusy())
-        return;
-    start(
-        [choices, inventory = m_findings.inventory, source = m_source,
-         &disk = m_disk](Job &job, std::optional<Deed> &deed) -> Result<std::shared_ptr<const Inventory>> {
-            const Time now = currentTime();
-            std::vector<Error> troubles;
-            const Order order = orderFor(*inventory, choices, "window", now, disk, troubles);
-            const Report report = apply(order, {Manner::Hold, now, runningJulias()}, disk, job);
-            deed = deedOf(Deed::Kind::Held, Outcome::Held, report, std::move(troubles));
-            for (const QByteArray &id : report.ids) {
-                for (const Depot &depot : inventory->depots) {
-                    std::vector<Error> unread;
-                    const auto journal = loadJournal(disk, depot.path, unread);
-                    if (std::ranges::find(journal, id, &Record::id) != journal.end())
-                        deed->cleans.emplace_back(depot.path, id);
-                }
-            }
-            return source(job);
-        },
-        m_source);
+    if (task && m_findings.inventory && !isBusy())
+        start(task, m_source, m_source);
 }
 
 void Session::undo()
 {
-    if (!m_findings.deed || m_findings.deed->cleans.empty() || isBusy())
-        return;
-    start(
-        [cleans = m_findings.deed->cleans, source = m_source,
-         &disk = m_disk](Job &job, std::optional<Deed> &deed) -> Result<std::shared_ptr<const Inventory>> {
-            deed = Deed{Deed::Kind::Returned, 0, 0, {}, {}};
-            for (const auto &[depot, id] : cleans) {
-                const auto report =
-                    depotscope::undo(depot, id, {.clash = Clash::Refuse, .paths = {}, .now = currentTime()}, disk, job);
-                if (!report) {
-                    deed->failures.push_back(report.error());
-                    continue;
-                }
-                const Deed one = deedOf(Deed::Kind::Returned, Outcome::Returned, *report, {});
-                deed->items += one.items;
-                deed->bytes += one.bytes;
-                deed->failures.insert(deed->failures.end(), one.failures.begin(), one.failures.end());
-            }
-            return source(job);
-        },
-        m_source);
+    if (m_findings.deed)
+        perform(undoing(*m_findings.deed));
 }
 
 void Session::stop()
 {
-    if (m_attempt)
-        m_attempt->stop.request_stop();
+    // What a task has done until then is to be seen.
+    if (m_attempt && m_attempt->isDeed)
+        m_attempt->deedStop.request_stop();
+    else
+        abandon();
+}
+
+void Session::abandon()
+{
+    if (!m_attempt)
+        return;
+    m_attempt->deedStop.request_stop();
+    m_attempt->stop.request_stop();
 }
 
 Progress Session::progress() const
 {
     if (!m_attempt)
         return {};
-    const Job &job = m_attempt->job;
-    return {job.stage, job.files, job.bytes, job.done, job.total};
+    const bool isDeed = m_attempt->isDeed;
+    const Job &job = isDeed ? m_attempt->deedJob : m_attempt->job;
+    return {job.stage, job.files, job.bytes, job.done, job.total, isDeed};
 }
 
-void Session::start(const Work &work, const Source &again)
+void Session::start(const Task &task, const Source &source, const Source &again)
 {
     const bool wasBusy = isBusy();
-    stop();
+    abandon();
     m_attempt = std::make_shared<Attempt>();
     m_attempt->again = again;
+    m_attempt->isDeed = bool(task);
     // The new thread waits for the one before: a disk that does not answer must not hold up the event loop.
-    m_thread = std::jthread(
-        [this, work, attempt = m_attempt, serial = ++m_serial, &disk = m_disk, before = std::move(m_thread)]() mutable {
-            if (before.joinable())
-                before.join();
-            Findings found;
-            if (auto inventory = work(attempt->job, found.deed)) {
-                found.inventory = std::move(*inventory);
-                if (found.inventory->isComplete && found.inventory->reach) {
-                    const Time now = currentTime();
-                    found.reclaim = reclaimable(*found.inventory, now);
-                    found.fates = std::make_shared<const Fates>(*found.inventory, now);
-                }
-                found.missingProjects = missingProjects(*found.inventory, disk, attempt->job);
-            } else {
-                found.error = inventory.error();
+    m_thread = std::jthread([this, task, source, attempt = m_attempt, serial = ++m_serial, &disk = m_disk,
+                             before = std::move(m_thread)]() mutable {
+        if (before.joinable())
+            before.join();
+        Findings found;
+        if (task)
+            found.deed = task(disk, attempt->deedJob);
+        attempt->isDeed = false;
+        if (auto inventory = source(attempt->job)) {
+            found.inventory = std::move(*inventory);
+            found.journal = journalOf(*found.inventory, disk, found.journalTroubles);
+            if (found.inventory->isComplete && found.inventory->reach) {
+                const Time now = currentTime();
+                found.reclaim = reclaimable(*found.inventory, now);
+                found.fates = std::make_shared<const Fates>(*found.inventory, now);
             }
-            found.wasStopped = attempt->job.isStopped();
-            {
-                const std::scoped_lock lock(attempt->mutex);
-                attempt->found = std::move(found);
-            }
-            QMetaObject::invokeMethod(
-                this, [this, serial] { receive(serial); }, Qt::QueuedConnection);
-        });
+            found.missingProjects = missingProjects(*found.inventory, disk, attempt->job);
+        } else {
+            found.error = inventory.error();
+        }
+        found.wasStopped = attempt->job.isStopped();
+        {
+            const std::scoped_lock lock(attempt->mutex);
+            attempt->found = std::move(found);
+        }
+        QMetaObject::invokeMethod(
+            this, [this, serial] { receive(serial); }, Qt::QueuedConnection);
+    });
     m_pulse.start();
     if (!wasBusy)
         emit busyChanged(true);
@@ -234,12 +208,14 @@ void Session::receive(int serial)
     const bool isWhole = found.inventory && found.inventory->isComplete;
     if (!found.error)
         m_source = attempt->again;
+    found.freed = m_findings.freed + (found.deed ? found.deed->freed : 0);
     if (!found.deed)
         found.deed = m_findings.deed;
     Findings before;
     if (!isWhole && m_findings.inventory && (found.error || m_findings.inventory->isComplete)) {
         m_findings.error = found.error;
         m_findings.deed = found.deed;
+        m_findings.freed = found.freed;
         m_findings.wasStopped = found.wasStopped;
     } else {
         before = std::exchange(m_findings, std::move(found));

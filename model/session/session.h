@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cleaning/clean.h"
 #include "model/cleaning/fates.h"
 #include "model/cleaning/reclaim.h"
 #include "model/inventory/inventory.h"
+#include "model/session/deed.h"
 
 #include <QObject>
 #include <QTimer>
@@ -25,17 +25,10 @@ Source depotsOfProcess(const InventoryOptions &options, const Disk &disk);
 /// The depots in `directories`: the first is the user's, the others shared.
 Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptions &options, const Disk &disk);
 
-/// What a session did to the depots at the user's wish, and what came of it.
-struct Deed {
-    enum class Kind {
-        Held, ///< set items aside
-        Returned, ///< brought back what was set aside
-    };
-    Kind kind = Kind::Held;
-    size_t items = 0; ///< that it was done to
-    qint64 bytes = 0; ///< allocated, of these
-    std::vector<std::pair<QByteArray, QByteArray>> cleans; ///< Held: depot and id, to be undone
-    std::vector<Error> failures; ///< of other items, and of logs
+/// A page of the journal of a depot.
+struct JournalPage {
+    QByteArray depot;
+    Record record;
 };
 
 /// What a session has found.
@@ -44,7 +37,10 @@ struct Findings {
     std::shared_ptr<const Fates> fates; ///< what Pkg would do with its items; none without a whole inventory
     std::vector<Reclaim> reclaim; ///< what can be got back from it; empty without a whole inventory
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
+    std::vector<JournalPage> journal; ///< of the depots of `inventory`, latest first
+    std::vector<Error> journalTroubles; ///< pages that cannot be read
     std::optional<Deed> deed; ///< the last one; kept over rescans
+    qint64 freed = 0; ///< by all deeds of the session, measured
     std::optional<Error> error; ///< why the last attempt has no inventory; the one before it is kept
     bool wasStopped = false; ///< the user stopped the last attempt
 };
@@ -56,6 +52,7 @@ struct Progress {
     qint64 bytes = 0;
     qint64 done = 0;
     qint64 total = 0; ///< 0 while unknown
+    bool isDeed = false; ///< a task is carried out, and the inventory comes after it
 };
 
 /// Keeps the event loop free: takes inventories on a thread of its own and publishes each finished one.
@@ -75,14 +72,16 @@ public:
     /// What was found stays if that fails.
     void showSample(const QByteArray &directory, const Source &source);
 
-    /// Sets items of the inventory that was found aside, so that it can be undone, and takes it anew. What has changed
-    /// since, or is open in a running Julia, stays and is said.
-    void hold(const std::vector<Choice> &choices);
+    /// Carries out a task, and takes the inventory anew; what came of it is the findings' deed. Nothing while busy or
+    /// before there is an inventory.
+    void perform(const Task &task);
 
-    /// Brings back what the last deed set aside, if that was what it did.
+    /// Takes back what the last deed did, if that can be.
     void undo();
 
     void rescan();
+
+    /// Stops a task, after which the inventory is still taken, or else the taking of it.
     void stop();
 
     bool isBusy() const { return m_attempt != nullptr; }
@@ -96,8 +95,8 @@ signals:
 
 private:
     struct Attempt;
-    using Work = std::function<Result<std::shared_ptr<const Inventory>>(Job &, std::optional<Deed> &)>;
-    void start(const Work &work, const Source &again);
+    void start(const Task &task, const Source &source, const Source &again);
+    void abandon();
     void receive(int serial);
 
     Disk &m_disk;

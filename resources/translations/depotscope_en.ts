@@ -193,6 +193,48 @@
             <numerusform>%Ln things could not be done, such as: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Freed %1 (%Ln item(s)).</source>
+        <translation>
+            <numerusform>Freed %1 (%Ln item).</numerusform>
+            <numerusform>Freed %1 (%Ln items).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) will always be kept.</source>
+        <translation>
+            <numerusform>%Ln item will always be kept.</numerusform>
+            <numerusform>%Ln items will always be kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) taken off the list of what to keep.</source>
+        <translation>
+            <numerusform>%Ln item taken off the list of what to keep.</numerusform>
+            <numerusform>%Ln items taken off the list of what to keep.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Julia has forgotten %Ln environment(s). Their files are as they were.</source>
+        <translation>
+            <numerusform>Julia has forgotten %Ln environment. Their files are as they were.</numerusform>
+            <numerusform>Julia has forgotten %Ln environments. Their files are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Julia remembers %Ln environment(s) again.</source>
+        <translation>
+            <numerusform>Julia remembers %Ln environment again.</numerusform>
+            <numerusform>Julia remembers %Ln environments again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) stay as they were, since you stopped it.</source>
+        <translation>
+            <numerusform>%Ln item stays as it was, since you stopped it.</numerusform>
+            <numerusform>%Ln items stay as they were, since you stopped it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>depotscope::OverviewPage</name>

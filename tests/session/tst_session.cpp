@@ -58,6 +58,11 @@ private slots:
     void staysResponsiveWithRealWork();
     void holdsAndBringsBack();
     void saysWhatCannotBeHeld();
+    void freesForGood();
+    void offersAWayWhereThePathExistsAgain();
+    void keepsAndReleases();
+    void forgetsAndRemembers();
+    void stoppingATaskStillShowsWhatItDid();
 };
 
 void TestSession::publishes()
@@ -276,7 +281,7 @@ void TestSession::holdsAndBringsBack()
     const auto before = session.findings().inventory;
     const qint64 size = itemAt(*before, foo.path)->totals.allocated;
 
-    session.hold({{idAt(*before, foo.path), QStringLiteral("for the test")}});
+    session.perform(removing(before, {{idAt(*before, foo.path), QStringLiteral("for the test")}}, Manner::Hold));
     QVERIFY(session.isBusy());
     QTRY_VERIFY(!session.isBusy());
     const std::optional<Deed> held = session.findings().deed;
@@ -312,12 +317,155 @@ void TestSession::saysWhatCannotBeHeld()
     QTRY_VERIFY(!session.isBusy());
     const auto before = session.findings().inventory;
     QVERIFY(QDir(QFile::decodeName(foo.path)).mkdir(QStringLiteral("new")));
-    session.hold({{idAt(*before, foo.path), {}}, {idAt(*before, f.depot.path() + "/environments/v1.10"), {}}});
+    session.perform(
+        removing(before, {{idAt(*before, foo.path), {}}, {idAt(*before, f.depot.path() + "/environments/v1.10"), {}}},
+                 Manner::Hold));
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(session.findings().deed->items, size_t(0));
     QCOMPARE(session.findings().deed->failures.size(), size_t(2));
     QVERIFY(session.findings().deed->cleans.empty());
     QVERIFY(QFile::exists(QFile::decodeName(foo.path)));
+}
+
+namespace {
+
+/// A depot of which Foo is needed by nobody, and Bar by an environment and by a project outside.
+struct CleanDepot : Fixture {
+    DepotBuilder::PackageVersion foo = depot.package("Foo", "1.0.0", 40 * kiB);
+    DepotBuilder::PackageVersion bar = depot.package("Bar", "1.0.0", 20 * kiB);
+    DepotBuilder::Environment work = depot.environment("work", {bar}, daysAgo(3), false);
+
+    Source source() const { return depotsIn({depot.path()}, {}, Disk::real()); }
+    Task removingFoo(const Session &session, Manner manner) const
+    {
+        const auto inventory = session.findings().inventory;
+        return removing(inventory, {{idAt(*inventory, foo.path), {}}}, manner);
+    }
+};
+
+bool exists(const QByteArray &path)
+{
+    return QFile::exists(QFile::decodeName(path));
+}
+
+} // namespace
+
+void TestSession::freesForGood()
+{
+    const CleanDepot f;
+    Session session;
+    session.setDepots(f.source());
+    QTRY_VERIFY(!session.isBusy());
+    const qint64 size = itemAt(*session.findings().inventory, f.foo.path)->totals.allocated;
+    session.perform(f.removingFoo(session, Manner::FreeNow));
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->kind, Deed::Kind::Freed);
+    const qint64 freed = session.findings().deed->freed;
+    QVERIFY(freed >= size); // and what held it meanwhile
+    QCOMPARE(session.findings().freed, freed);
+    QVERIFY(!undoing(*session.findings().deed));
+    QVERIFY(!exists(f.foo.path));
+    QCOMPARE(session.findings().journal.size(), size_t(1));
+    QCOMPARE(session.findings().journal.front().record.freed, freed);
+    session.undo();
+    QVERIFY(!session.isBusy());
+    session.rescan();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().freed, freed); // counted once
+}
+
+void TestSession::offersAWayWhereThePathExistsAgain()
+{
+    const CleanDepot f;
+    Session session;
+    session.setDepots(f.source());
+    QTRY_VERIFY(!session.isBusy());
+    session.perform(f.removingFoo(session, Manner::Hold));
+    QTRY_VERIFY(!session.isBusy());
+    QVERIFY(QDir().mkpath(QFile::decodeName(f.foo.path)));
+    session.undo();
+    QTRY_VERIFY(!session.isBusy());
+    const Deed deed = *session.findings().deed;
+    QCOMPARE(deed.items, size_t(0));
+    QCOMPARE(deed.failures.size(), size_t(1));
+    QCOMPARE(deed.clashes.size(), size_t(1));
+    QCOMPARE(deed.clashes.front().depot, f.depot.path());
+    QCOMPARE(f.depot.path() + '/' + deed.clashes.front().paths.front(), f.foo.path);
+    QVERIFY(!exists(f.foo.path + "/Project.toml")); // nothing is written over unasked
+    session.perform(returning(deed.clashes, Clash::KeepBoth));
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->items, size_t(1));
+    QVERIFY(session.findings().deed->clashes.empty());
+    QVERIFY(exists(f.foo.path + ".restored/Project.toml"));
+    QVERIFY(exists(f.foo.path));
+}
+
+void TestSession::keepsAndReleases()
+{
+    const CleanDepot f;
+    Session session;
+    session.setDepots(f.source());
+    QTRY_VERIFY(!session.isBusy());
+    session.perform(keeping({{f.depot.path(), f.foo.path}}));
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->kind, Deed::Kind::Kept);
+    QCOMPARE(session.findings().deed->items, size_t(1));
+    QCOMPARE(itemAt(*session.findings().inventory, f.foo.path)->verdict.status, Status::Kept);
+    session.undo();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->kind, Deed::Kind::Released);
+    QVERIFY(!itemAt(*session.findings().inventory, f.foo.path)->isOnKeepList);
+    session.undo(); // and on again
+    QTRY_VERIFY(!session.isBusy());
+    QVERIFY(itemAt(*session.findings().inventory, f.foo.path)->isOnKeepList);
+}
+
+void TestSession::forgetsAndRemembers()
+{
+    const CleanDepot f;
+    Session session;
+    session.setDepots(f.source());
+    QTRY_VERIFY(!session.isBusy());
+    const auto isKept = [&] {
+        return itemAt(*session.findings().inventory, f.bar.path)->verdict.status == Status::InUse;
+    };
+    QVERIFY(isKept());
+    session.perform(forgetting({{f.depot.path(), f.work.manifest}, {f.depot.path(), f.root + "/never"}}));
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->items, size_t(1));
+    QCOMPARE(session.findings().deed->failures.size(), size_t(1));
+    QVERIFY(!isKept());
+    QVERIFY(exists(f.work.manifest));
+    QVERIFY(session.findings().journal.front().record.isForgotten);
+    session.undo();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->kind, Deed::Kind::Remembered);
+    QVERIFY(isKept());
+    QVERIFY(!session.findings().journal.front().record.isForgotten);
+}
+
+void TestSession::stoppingATaskStillShowsWhatItDid()
+{
+    const CleanDepot f;
+    Session session;
+    session.setDepots(f.source());
+    QTRY_VERIFY(!session.isBusy());
+    const auto before = session.findings().inventory;
+    std::binary_semaphore begun(0);
+    session.perform([&begun](Disk &, Job &job) {
+        begun.release();
+        while (!job.isStopped())
+            std::this_thread::yield();
+        return Deed{.kind = Deed::Kind::Held, .left = 1};
+    });
+    begun.acquire();
+    QVERIFY(session.progress().isDeed);
+    session.stop();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().deed->left, size_t(1));
+    QVERIFY(session.findings().inventory != before);
+    QVERIFY(session.findings().inventory->isComplete);
+    QVERIFY(!session.findings().wasStopped);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/cleaning/clean.h"
+#include "model/inventory/inventory.h"
+
+#include <functional>
+
+namespace depotscope {
+
+/// A clean of a depot, or some of what it holds.
+struct CleanId {
+    QByteArray depot;
+    QByteArray id;
+    std::vector<QByteArray> paths = {}; ///< of items, relative to the depot; none: of all
+    friend bool operator==(const CleanId &, const CleanId &) = default;
+};
+
+/// A path that a depot remembers something of.
+struct DepotPath {
+    QByteArray depot;
+    QByteArray path; ///< absolute
+    friend bool operator==(const DepotPath &, const DepotPath &) = default;
+};
+
+/// What was done to the depots at the user's wish, and what came of it.
+struct Deed {
+    enum class Kind {
+        Held, ///< set items aside
+        Freed, ///< deleted items for good
+        Returned, ///< brought back what was set aside
+        Kept, ///< put items on the keep list
+        Released, ///< took them off
+        Forgotten, ///< took manifests out of the logs
+        Remembered, ///< put them back
+    };
+    Kind kind = Kind::Held;
+    size_t items = 0; ///< that it was done to
+    qint64 bytes = 0; ///< allocated, of these
+    size_t left = 0; ///< items that it was not done to, since somebody stopped it
+    qint64 freed = 0; ///< on the disk, measured; also of what had been held for long enough
+    std::vector<CleanId> cleans = {}; ///< Held: to be undone
+    std::vector<CleanId> clashes = {}; ///< Returned: what stays held, since something new is in its place
+    std::vector<DepotPath> paths = {}; ///< Kept, Released, Forgotten, Remembered: what it was done to
+    std::vector<Error> failures = {}; ///< of other items, and of logs
+};
+
+/// Changes depots. Blocks. Stops: as the function of model/cleaning that it calls.
+using Task = std::function<Deed(Disk &, Job &)>;
+
+/// Removes items of `inventory` in this manner. What has changed since, or is open in a running Julia, stays and is
+/// said. Deletes also what earlier cleans have held for long enough.
+Task removing(std::shared_ptr<const Inventory> inventory, std::vector<Choice> choices, Manner manner);
+
+/// Brings back what these hold.
+Task returning(std::vector<CleanId> cleans, Clash clash);
+
+/// Deletes what these hold, all of it.
+Task freeing(std::vector<CleanId> cleans);
+
+/// Puts paths on the keep lists of their depots, or takes them off.
+Task keeping(std::vector<DepotPath> paths);
+Task releasing(std::vector<DepotPath> paths);
+
+/// Takes manifests out of the logs of their depots, or puts them back.
+Task forgetting(std::vector<DepotPath> manifests);
+Task remembering(std::vector<DepotPath> manifests);
+
+/// Takes back what `deed` did; none if that cannot be.
+Task undoing(const Deed &deed);
+
+} // namespace depotscope
