@@ -47,6 +47,26 @@ void InventoryModel::show(const Shown &shown)
     });
 }
 
+void InventoryModel::setMarks(const Marks *marks)
+{
+    m_marks = marks;
+    connect(marks, &Marks::changed, this, [this] { touch({MarkRole}); });
+}
+
+RowItems InventoryModel::rowItems(const QModelIndex &index) const
+{
+    const QVariant item = index.data(ItemRole);
+    return item.isValid() ? RowItems{{ItemId{item.toInt()}}} : RowItems();
+}
+
+QVariant InventoryModel::markOf(const std::vector<ItemId> &items) const
+{
+    if (!hasMarks())
+        return {};
+    const auto state = m_marks->stateOf(inventory(), items);
+    return state && *state != Qt::Unchecked ? QVariant::fromValue(*state) : QVariant();
+}
+
 bool InventoryModel::matches(ItemId id)
 {
     if (words().isEmpty())

@@ -3,6 +3,7 @@
 
 #include "model/items/details.h"
 #include "model/items/lazytree.h"
+#include "model/items/marks.h"
 
 #include <optional>
 
@@ -27,7 +28,13 @@ public:
     void show(const Shown &shown);
     const Shown &shown() const { return m_shown; }
 
+    /// What the rows tell of being marked; `marks` must outlive the model.
+    void setMarks(const Marks *marks);
+
     virtual Details details(const QModelIndex &index) const = 0;
+
+    /// The items that a row consists of; none where it is something else.
+    virtual RowItems rowItems(const QModelIndex &index) const;
 
 protected:
     /// A row stands out if it has at least this share among at least so many siblings.
@@ -42,10 +49,15 @@ protected:
     /// True if every word of the filter is found in what names the item: its names, kind, UUID, hash and owners.
     bool matches(ItemId item);
 
+    /// The MarkRole of a row that consists of these.
+    QVariant markOf(const std::vector<ItemId> &items) const;
+    bool hasMarks() const { return m_marks && !m_marks->isEmpty(); }
+
 private:
     virtual void prepare() = 0; ///< the inventory has changed, rows are about to be made
 
     Shown m_shown;
+    const Marks *m_marks = nullptr;
     std::vector<QString> m_haystacks; ///< of items, lower case; made when a filter first asks
 };
 

@@ -121,6 +121,8 @@ QVariant ItemListModel::cell(Row row, Row, int siblings, int column, int role) c
         return item(row).path;
     case ItemRole:
         return step(row).item.value;
+    case MarkRole:
+        return markOf({step(row).item});
     default:
         return {};
     }

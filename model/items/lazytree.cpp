@@ -213,6 +213,15 @@ LazyTree::Row LazyTree::row(const QModelIndex &index) const
     return m_entries[entryOf(index)].row;
 }
 
+void LazyTree::touch(const QList<int> &roles)
+{
+    for (const std::vector<quint32> &branch : m_branches) {
+        if (!branch.empty())
+            emit dataChanged(createIndex(0, 0, branch.front()),
+                             createIndex(int(branch.size()) - 1, columns() - 1, branch.back()), roles);
+    }
+}
+
 QByteArray LazyTree::collationKey(const QString &text)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };

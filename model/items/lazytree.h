@@ -31,6 +31,7 @@ public:
         ItemRole, ///< int, ItemId::value; invalid for what is no item
         NodeRole, ///< quint32, NodeId::value; invalid for what is no single entry
         ReferenceRole, ///< bool: its bytes count in another row
+        MarkRole, ///< Qt::CheckState, how much of what it consists of is marked; invalid where nothing is
     };
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const final;
@@ -69,6 +70,8 @@ protected:
     /// Forgets all rows, lets `change` change what they came from, and makes the first level anew.
     void rebuild(const std::function<void()> &change);
     Row row(const QModelIndex &index) const;
+    /// Says that `roles` of all rows may have changed.
+    void touch(const QList<int> &roles);
     const QStringList &words() const { return m_words; }
 
     /// Bytes that compare as a person sorts `text`: letters without case, digits as numbers, "v1.9" before "v1.10".

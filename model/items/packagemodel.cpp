@@ -363,6 +363,8 @@ QVariant PackageModel::cell(Row row, Row parent, int siblings, int column, int r
         return row.type == NodeRow ? QVariant(row.value) : QVariant();
     case ReferenceRole:
         return row.type == ReferenceRow;
+    case MarkRole:
+        return hasMarks() ? markOf(itemsAt(row)) : QVariant();
     default:
         return {};
     }
@@ -372,6 +374,38 @@ SortKey PackageModel::sortKey(Row row, int column) const
 {
     const QVariant value = raw(row, Column(column));
     return value.typeId() == QMetaType::QString ? SortKey{0, value.toString()} : SortKey{value.toLongLong(), {}};
+}
+
+RowItems PackageModel::rowItems(const QModelIndex &index) const
+{
+    if (!index.isValid() || !shown().inventory)
+        return {};
+    return {itemsAt(row(index)), row(index).type == PackageRow};
+}
+
+std::vector<ItemId> PackageModel::itemsAt(Row row) const
+{
+    switch (Type(row.type)) {
+    case PackageRow: {
+        std::vector<ItemId> items = itemsOf(row);
+        std::ranges::copy_if(inventory().package(PackageId{int(row.value)}).shared, std::back_inserter(items),
+                             [this](ItemId id) { return shown().includes(inventory().item(id)); });
+        return items;
+    }
+    case GroupRow: {
+        std::vector<ItemId> items = m_groups[row.value].items;
+        const std::vector<ItemId> &references = m_groups[row.value].references;
+        items.insert(items.end(), references.begin(), references.end());
+        return items;
+    }
+    case ItemRow:
+    case ReferenceRow:
+        return {ItemId{int(row.value)}};
+    case Root:
+    case NodeRow:
+        break;
+    }
+    return {};
 }
 
 std::vector<ItemId> PackageModel::itemsOf(Row row) const

@@ -18,6 +18,7 @@ public:
     explicit PackageModel(QObject *parent = nullptr);
 
     Details details(const QModelIndex &index) const override;
+    RowItems rowItems(const QModelIndex &index) const override;
 
     /// The row of `package`; invalid if it is not shown.
     QModelIndex indexOf(PackageId package) const;
@@ -80,6 +81,7 @@ private:
 
     bool isShown(ItemId id) { return shown().includes(inventory().item(id)) && matches(id); }
     std::vector<ItemId> itemsOf(Row row) const; ///< of a package or group, as shown by their totals
+    std::vector<ItemId> itemsAt(Row row) const; ///< what a row consists of, shared or not
     std::optional<Totals> totalsOf(Row row) const; ///< none for a reference
     std::optional<Time> lastUseOf(Row row) const;
     States statesOf(Row row) const; ///< empty for what is no item

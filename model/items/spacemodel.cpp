@@ -113,8 +113,8 @@ QVariant SpaceModel::cell(Row row, Row, int siblings, int column, int role) cons
         return int(row.value);
     case NodeRole:
         return item.nodes.size() == 1 ? QVariant(item.nodes.front().value) : QVariant();
-    case ReferenceRole:
-        return false;
+    case MarkRole:
+        return markOf({ItemId{int(row.value)}});
     default:
         return {};
     }

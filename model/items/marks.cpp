@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/marks.h"
+
+#include "model/cleaning/order.h"
+#include "model/disk/names.h"
+#include "model/items/reasons.h"
+#include "model/items/wording.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class MarkText {
+    Q_DECLARE_TR_FUNCTIONS(Marks)
+};
+
+qint64 bytesOf(const Inventory &inventory, const std::vector<ItemId> &items)
+{
+    qint64 bytes = 0;
+    for (ItemId id : items)
+        bytes += inventory.item(id).totals.allocated;
+    return bytes;
+}
+
+/// Bytes of the files at `node` that have further names.
+qint64 linkedBelow(const FileTree &tree, NodeId node)
+{
+    qint64 bytes = 0;
+    std::vector<NodeId> todo = {node};
+    while (!todo.empty()) {
+        const NodeId at = todo.back();
+        todo.pop_back();
+        if (tree.isDirectory(at))
+            todo.insert(todo.end(), tree.children(at).begin(), tree.children(at).end());
+        else if (tree.isHardLinked(at) && !tree.isCountedElsewhere(at))
+            bytes += tree.own(at).allocated;
+    }
+    return bytes;
+}
+
+/// Those of `goes` that a root still leads to, by what does not go.
+std::vector<ItemId> usedOf(const Inventory &inventory, const std::vector<char> &goes)
+{
+    const Reach &reach = *inventory.reach;
+    std::vector<char> isSeen(inventory.items.size());
+    std::vector<ItemId> todo;
+    std::vector<ItemId> used;
+    const auto add = [&](std::span<const ItemId> ids) {
+        for (ItemId id : ids) {
+            if (std::exchange(isSeen[size_t(id.value)], char(1)))
+                continue;
+            (goes[size_t(id.value)] ? used : todo).push_back(id);
+        }
+    };
+    for (int i = 0; i < int(reach.roots().size()); ++i)
+        add(reach.heldBy(RootId{i}));
+    while (!todo.empty()) {
+        const ItemId id = todo.back();
+        todo.pop_back();
+        add(reach.heldBy(id));
+    }
+    return used;
+}
+
+/// The roots that lead to any of `items`, last used first.
+std::vector<RootId> usersOf(const Inventory &inventory, const std::vector<ItemId> &items)
+{
+    const Reach &reach = *inventory.reach;
+    std::vector<char> isSeen(inventory.items.size());
+    std::vector<char> isRoot(reach.roots().size());
+    std::vector<RootId> users;
+    std::vector<ItemId> todo = items;
+    for (ItemId id : items)
+        isSeen[size_t(id.value)] = 1;
+    while (!todo.empty()) {
+        const ItemId id = todo.back();
+        todo.pop_back();
+        for (RootId root : reach.rootsOf(id)) {
+            if (!std::exchange(isRoot[size_t(root.value)], char(1)))
+                users.push_back(root);
+        }
+        for (ItemId holder : reach.holdersOf(id)) {
+            if (!std::exchange(isSeen[size_t(holder.value)], char(1)))
+                todo.push_back(holder);
+        }
+    }
+    std::ranges::sort(users);
+    std::ranges::stable_sort(users, std::greater(), [&](RootId id) { return reach.root(id).lastUse; });
+    return users;
+}
+
+/// "Sea", or "Sea and 2 more".
+QString listText(const QString &first, size_t count)
+{
+    return count == 1 ? first : MarkText::tr("%1 and %Ln more", nullptr, int(count) - 1).arg(first);
+}
+
+} // namespace
+
+void Marks::add(const Inventory &inventory, const RowItems &items)
+{
+    for (ItemId id : items.ids) {
+        if (!whyItStays(inventory, id).isEmpty())
+            continue;
+        const QByteArray &path = inventory.item(id).path;
+        m_marks.insert(path, items.isPackage && m_marks.value(path, true));
+    }
+    emit changed();
+}
+
+void Marks::remove(const Inventory &inventory, const RowItems &items)
+{
+    for (ItemId id : items.ids)
+        m_marks.remove(inventory.item(id).path);
+    emit changed();
+}
+
+void Marks::clear()
+{
+    m_marks.clear();
+    emit changed();
+}
+
+void Marks::follow(const Inventory &inventory)
+{
+    if (m_marks.isEmpty() || !inventory.isComplete)
+        return;
+    QHash<QByteArray, bool> left;
+    for (int i = 0; i < int(inventory.items.size()); ++i) {
+        const auto mark = m_marks.constFind(inventory.items[size_t(i)].path);
+        if (mark != m_marks.cend() && whyItStays(inventory, ItemId{i}).isEmpty())
+            left.insert(mark.key(), *mark);
+    }
+    if (left == m_marks)
+        return;
+    m_marks = left;
+    emit changed();
+}
+
+std::optional<Qt::CheckState> Marks::stateOf(const Inventory &inventory, const std::vector<ItemId> &items) const
+{
+    size_t marked = 0;
+    size_t unmarked = 0;
+    for (ItemId id : items) {
+        if (has(inventory.item(id).path))
+            ++marked;
+        else if (whyItStays(inventory, id).isEmpty())
+            ++unmarked;
+    }
+    if (marked + unmarked == 0)
+        return std::nullopt;
+    return marked == 0 ? Qt::Unchecked : unmarked == 0 ? Qt::Checked : Qt::PartiallyChecked;
+}
+
+QString whyItStays(const Inventory &inventory, ItemId id)
+{
+    const Item &item = inventory.item(id);
+    const Depot &depot = inventory.depots[size_t(item.depot)];
+    if (item.isHeld)
+        return MarkText::tr("It is held already: the history can bring it back or free it.");
+    if (item.isOnKeepList)
+        return MarkText::tr("It is on your list of what to keep.");
+    if (depot.role == DepotRole::Bundled)
+        return MarkText::tr("It came with Julia and belongs to it.");
+    const bool isRemovable = !item.nodes.empty() && std::ranges::all_of(item.nodes, [&](NodeId node) {
+        const QByteArray path = inventory.tree->path(node);
+        return path != depot.path && isInside(path, depot.path)
+            && depotscope::isRemovable(QByteArrayView(path).sliced(depot.path.size() + 1));
+    });
+    if (isRemovable)
+        return {};
+    switch (item.kind) {
+    case Kind::Environment:
+        return MarkText::tr("Environments are your own and are never removed. What only they keep goes once they are "
+                            "forgotten.");
+    case Kind::Dev:
+        return MarkText::tr("Development checkouts are your own and are never removed.");
+    case Kind::Log:
+        return MarkText::tr("Julia and Pkg keep their records in it, so it is never removed.");
+    case Kind::Package:
+    case Kind::Artifact:
+    case Kind::Space:
+    case Kind::Compiled:
+    case Kind::Clone:
+    case Kind::Registry:
+    case Kind::Other:
+        break;
+    }
+    return MarkText::tr("It is not one of the things that Pkg manages, so it is never removed.");
+}
+
+MarkSum sumOf(const Inventory &inventory, const Marks &marks)
+{
+    MarkSum sum;
+    if (marks.isEmpty())
+        return sum;
+    std::vector<char> isMarked(inventory.items.size());
+    for (int i = 0; i < int(inventory.items.size()); ++i) {
+        if (!marks.has(inventory.items[size_t(i)].path))
+            continue;
+        isMarked[size_t(i)] = 1;
+        sum.items.push_back({i});
+    }
+    std::ranges::stable_sort(sum.items, std::greater(), [&](ItemId id) { return inventory.item(id).totals.allocated; });
+    sum.bytes = bytesOf(inventory, sum.items);
+    std::vector<ItemId> rest;
+    std::vector<char> goes(inventory.items.size());
+    for (ItemId id : sum.items) {
+        bool isShared = false;
+        if (inventory.reach && marks.isByPackage(inventory.item(id).path)) {
+            for (ItemId holder : inventory.reach->holdersOf(id)) {
+                if (isMarked[size_t(holder.value)])
+                    continue;
+                isShared = true;
+                const Item &other = inventory.item(holder);
+                sum.sharers.push_back(other.owners.empty() ? other.name : inventory.package(other.owners.front()).name);
+            }
+        }
+        (isShared ? sum.shared : rest).push_back(id);
+        goes[size_t(id.value)] = !isShared;
+    }
+    std::ranges::sort(sum.sharers);
+    sum.sharers.erase(std::ranges::unique(sum.sharers).begin(), sum.sharers.end());
+    sum.sharedBytes = bytesOf(inventory, sum.shared);
+    for (ItemId id : rest) {
+        for (NodeId node : inventory.item(id).nodes)
+            sum.linked += linkedBelow(*inventory.tree, node);
+    }
+    if (!inventory.reach || rest.empty())
+        return sum;
+    const std::vector<ItemId> used = usedOf(inventory, goes);
+    sum.used = bytesOf(inventory, used);
+    sum.users = usersOf(inventory, used);
+    sum.more = weightOf(inventory, {rest, {}}).frees - bytesOf(inventory, rest);
+    return sum;
+}
+
+MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum)
+{
+    MarkWords words;
+    words.sum = MarkText::tr("Marked %Ln item(s)", nullptr, int(sum.items.size())) + u" · "_s + formatBytes(sum.bytes)
+        + u" · "_s;
+    words.sum += sum.linked > 0 ? MarkText::tr("frees at least %1").arg(formatBytes(sum.frees()))
+                                : MarkText::tr("frees %1").arg(formatBytes(sum.frees()));
+    QStringList parts;
+    if (sum.sharedBytes > 0)
+        parts += MarkText::tr("%1 shared with %2")
+                     .arg(formatBytes(sum.sharedBytes), listText(forPeople(sum.sharers.front()), sum.sharers.size()));
+    if (sum.linked > 0)
+        parts += MarkText::tr("%1 in files with further names").arg(formatBytes(sum.linked));
+    if (!parts.isEmpty())
+        words.sum += u" ("_s + parts.join(u", "_s) + u')';
+    QStringList remarks;
+    if (sum.used > 0)
+        remarks += MarkText::tr("%1 of it is still needed by %2.")
+                       .arg(formatBytes(sum.used),
+                            listText(rootText(inventory.reach->root(sum.users.front())), sum.users.size()));
+    if (sum.more > 0)
+        remarks += MarkText::tr("After that nothing needs %1 more.").arg(formatBytes(sum.more));
+    words.remark = remarks.join(u' ');
+    return words;
+}
+
+} // namespace depotscope

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/inventory/reach.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace depotscope {
+
+/// What a row of a view consists of.
+struct RowItems {
+    std::vector<ItemId> ids;
+    bool isPackage = false; ///< all of a package
+};
+
+/// Items that the user has marked to go, by their paths, so that they stay marked in a later inventory.
+class Marks final : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    bool isEmpty() const { return m_marks.isEmpty(); }
+    bool has(const QByteArray &path) const { return m_marks.contains(path); }
+    bool isByPackage(const QByteArray &path) const { return m_marks.value(path); } ///< only as a part of its package
+
+    /// Marks those items of `inventory` that may be removed.
+    void add(const Inventory &inventory, const RowItems &items);
+    void remove(const Inventory &inventory, const RowItems &items);
+    void clear();
+
+    /// Drops those that a whole `inventory` does not have, or that may not be removed any more.
+    void follow(const Inventory &inventory);
+
+    /// How much of `items` is marked, of what may be; none if nothing of it may.
+    std::optional<Qt::CheckState> stateOf(const Inventory &inventory, const std::vector<ItemId> &items) const;
+
+signals:
+    void changed();
+
+private:
+    QHash<QByteArray, bool> m_marks; ///< path to isByPackage()
+};
+
+/// Why nobody may remove the item, in one sentence; empty if the user may.
+QString whyItStays(const Inventory &inventory, ItemId item);
+
+/// What all the marked items come to. Units: allocated bytes.
+struct MarkSum {
+    std::vector<ItemId> items; ///< biggest first
+    qint64 bytes = 0; ///< of `items`, each counted once
+    std::vector<ItemId> shared; ///< of `items`: marked with their package, while another package needs them
+    std::vector<QByteArray> sharers; ///< the names of those packages, sorted
+    qint64 sharedBytes = 0; ///< of `shared`
+    qint64 linked = 0; ///< of the rest: in files that have further names, and go only if all of these do
+    std::vector<RootId> users; ///< what keeps some of the rest, last used first
+    qint64 used = 0; ///< of the rest: what they keep
+    qint64 more = 0; ///< of others, which nothing keeps once the rest is gone
+
+    qint64 frees() const { return bytes - sharedBytes - linked; }
+};
+
+/// Pure. Time: linear in the inventory and the files of what is marked.
+MarkSum sumOf(const Inventory &inventory, const Marks &marks);
+
+/// The sum in words: how much it is and frees, and what else there is to know before it goes.
+struct MarkWords {
+    QString sum;
+    QString remark; ///< may be empty
+};
+MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum);
+
+} // namespace depotscope
