@@ -175,7 +175,7 @@ int main(int argc, char **argv)
     options.looksForJulias = true;
     options.cacheDirectory = QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
                                                + QStringLiteral("/depotscope"));
-    options.looksForJulias = true;
+    options.keepsScan = !isPicture; // which is to show what is there now
     Session session;
     std::optional<QSettings> settings;
     if (!isPicture)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/session/session.h"
 
+#include "model/disk/names.h"
+#include "model/inventory/memory.h"
 #include "model/inventory/pathstate.h"
 #include "model/sample/sampledepot.h"
 
@@ -29,13 +31,6 @@ std::vector<QByteArray> missingProjects(const Inventory &inventory, const Disk &
     return projects;
 }
 
-/// Each inventory but the first is one of the same depots, in which little has changed.
-InventoryOptions withMemory(InventoryOptions options)
-{
-    options.memory = std::make_shared<Memory>();
-    return options;
-}
-
 /// The journals of all depots, latest page first.
 std::vector<JournalPage> journalOf(const Inventory &inventory, const Disk &disk, std::vector<Error> &troubles)
 {
@@ -48,23 +43,83 @@ std::vector<JournalPage> journalOf(const Inventory &inventory, const Disk &disk,
     return pages;
 }
 
+/// What follows from an inventory.
+void addUp(Findings &found, std::shared_ptr<const Inventory> inventory, const Disk &disk, const Job &job)
+{
+    found.inventory = std::move(inventory);
+    found.journal = journalOf(*found.inventory, disk, found.troubles);
+    if (found.inventory->isComplete && found.inventory->reach) {
+        const Time now = currentTime();
+        found.reclaim = reclaimable(*found.inventory, now);
+        found.fates = std::make_shared<const Fates>(*found.inventory, now);
+    }
+    found.missingProjects = missingProjects(*found.inventory, disk, job);
+}
+
+/// Notices what went since `before` was taken, and keeps it at `file` if that has a name.
+void addSightings(Findings &found, const std::shared_ptr<const Inventory> &before, const QByteArray &file)
+{
+    if (!file.isEmpty())
+        found.sightings = loadSightings(file);
+    const std::vector<Depot> &depots = found.inventory->depots;
+    bool hasNew = false;
+    for (size_t i = 0; before && i < depots.size(); ++i) {
+        std::vector<Record> journal;
+        for (const JournalPage &page : found.journal) {
+            if (page.depot == depots[i].path)
+                journal.push_back(page.record);
+        }
+        auto sighting = sightingBetween(*before, *found.inventory, int(i), journal);
+        // Another window may have noticed, too.
+        const bool isKnown = sighting && std::ranges::any_of(found.sightings, [&](const Sighting &known) {
+                                 return known.depot == sighting->depot && known.items == sighting->items
+                                     && known.before >= sighting->after;
+                             });
+        if (sighting && !isKnown) {
+            found.sightings.insert(found.sightings.begin(), std::move(*sighting));
+            hasNew = true;
+        }
+    }
+    if (hasNew && !file.isEmpty()) {
+        if (const auto saved = saveSightings(file, found.sightings); !saved)
+            found.troubles.push_back(saved.error());
+    }
+    std::erase_if(found.sightings, [&](const Sighting &sighting) {
+        return std::ranges::find(depots, sighting.depot, &Depot::path) == depots.end();
+    });
+}
+
+/// The depots that `find` finds.
+template <typename Find> Source sourceOf(InventoryOptions options, const Disk &disk, Find find)
+{
+    options.memory = std::make_shared<Memory>(); // each inventory but the first is one in which little has changed
+    const auto by = [=, &disk](auto take) {
+        return [=, &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+            const Result<std::vector<Depot>> depots = find();
+            if (!depots)
+                return Failure(depots.error());
+            return take(*depots, options, disk, job);
+        };
+    };
+    Source source = by(takeInventory);
+    if (options.keepsScan)
+        source.last = by(lastInventory);
+    if (options.keepsScan && !options.cacheDirectory.isEmpty())
+        source.sightings = joined(options.cacheDirectory, "sightings.json");
+    return source;
+}
+
 } // namespace
 
 Source depotsOfProcess(const InventoryOptions &options, const Disk &disk)
 {
-    return [options = withMemory(options), &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
-        const auto depots = findDepots(DepotSurroundings::ofProcess(), disk);
-        if (!depots)
-            return Failure(depots.error());
-        return takeInventory(*depots, options, disk, job);
-    };
+    return sourceOf(options, disk, [&disk] { return findDepots(DepotSurroundings::ofProcess(), disk); });
 }
 
 Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptions &options, const Disk &disk)
 {
-    return [directories, options = withMemory(options), &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
-        return takeInventory(depotsAt(directories, disk), options, disk, job);
-    };
+    return sourceOf(options, disk,
+                    [directories, &disk]() -> Result<std::vector<Depot>> { return depotsAt(directories, disk); });
 }
 
 /// One run of a source: written by its thread, read by the session once it is told so.
@@ -75,7 +130,8 @@ struct Session::Attempt {
     Job deedJob{deedStop.get_token()};
     std::atomic<bool> isDeed = false; ///< it is at its task
     Source again; ///< what a rescan asks if this one succeeds
-    std::mutex mutex; ///< of `found`
+    std::mutex mutex; ///< of the findings
+    Findings last; ///< of the last inventory that is known
     Findings found;
 };
 
@@ -104,17 +160,17 @@ void Session::showSample(const QByteArray &directory, const Source &source)
 {
     start(
         {},
-        [directory, source](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+        [directory, take = source.take](Job &job) -> Result<std::shared_ptr<const Inventory>> {
             if (const auto written = writeSampleDepot(directory, currentTime()); !written)
                 return Failure(written.error());
-            return source(job);
+            return take(job);
         },
         source);
 }
 
 void Session::rescan()
 {
-    if (m_source)
+    if (m_source.take)
         start({}, m_source, m_source);
 }
 
@@ -165,22 +221,35 @@ void Session::start(const Task &task, const Source &source, const Source &again)
     m_attempt->isDeed = bool(task);
     // The new thread waits for the one before: a disk that does not answer must not hold up the event loop.
     m_thread = std::jthread([this, task, source, attempt = m_attempt, serial = ++m_serial, &disk = m_disk,
+                             known = m_findings.inventory, sightings = m_findings.sightings,
                              before = std::move(m_thread)]() mutable {
         if (before.joinable())
             before.join();
+        const auto post = [&](bool isOver) {
+            QMetaObject::invokeMethod(
+                this, [this, serial, isOver] { receive(serial, isOver); }, Qt::QueuedConnection);
+        };
         Findings found;
+        found.sightings = sightings;
+        if (!known && source.last) {
+            Findings last;
+            if (const auto inventory = source.last(attempt->job)) {
+                known = *inventory;
+                addUp(last, known, disk, attempt->job);
+                addSightings(last, nullptr, source.sightings);
+                const std::scoped_lock lock(attempt->mutex);
+                attempt->last = std::move(last);
+                post(false);
+            } else if (inventory.error().fault != Fault::NotFound) {
+                found.troubles.push_back(inventory.error());
+            }
+        }
         if (task)
             found.deed = task(disk, attempt->deedJob);
         attempt->isDeed = false;
-        if (auto inventory = source(attempt->job)) {
-            found.inventory = std::move(*inventory);
-            found.journal = journalOf(*found.inventory, disk, found.journalTroubles);
-            if (found.inventory->isComplete && found.inventory->reach) {
-                const Time now = currentTime();
-                found.reclaim = reclaimable(*found.inventory, now);
-                found.fates = std::make_shared<const Fates>(*found.inventory, now);
-            }
-            found.missingProjects = missingProjects(*found.inventory, disk, attempt->job);
+        if (const auto inventory = source.take(attempt->job)) {
+            addUp(found, *inventory, disk, attempt->job);
+            addSightings(found, known, source.sightings);
         } else {
             found.error = inventory.error();
         }
@@ -189,18 +258,25 @@ void Session::start(const Task &task, const Source &source, const Source &again)
             const std::scoped_lock lock(attempt->mutex);
             attempt->found = std::move(found);
         }
-        QMetaObject::invokeMethod(
-            this, [this, serial] { receive(serial); }, Qt::QueuedConnection);
+        post(true);
     });
     m_pulse.start();
     if (!wasBusy)
         emit busyChanged(true);
 }
 
-void Session::receive(int serial)
+void Session::receive(int serial, bool isOver)
 {
     if (serial != m_serial)
         return;
+    if (!isOver) {
+        if (!m_findings.inventory && !m_attempt->job.isStopped()) {
+            const std::scoped_lock lock(m_attempt->mutex);
+            m_findings = std::move(m_attempt->last);
+            emit findingsChanged();
+        }
+        return;
+    }
     const std::shared_ptr<Attempt> attempt = std::move(m_attempt);
     m_pulse.stop();
     const std::scoped_lock lock(attempt->mutex);

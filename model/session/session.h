@@ -3,23 +3,38 @@
 
 #include "model/cleaning/fates.h"
 #include "model/cleaning/reclaim.h"
+#include "model/cleaning/sighting.h"
 #include "model/inventory/inventory.h"
 #include "model/session/deed.h"
 
 #include <QObject>
 #include <QTimer>
+#include <concepts>
 #include <functional>
 #include <memory>
 #include <thread>
 
 namespace depotscope {
 
-/// Takes an inventory of some depots, from finding them to sorting their bytes. Blocks; runs on the session's thread
-/// and is asked again at every rescan.
-/// Errors: what keeps it from having any inventory. Stops: as takeInventory().
-using Source = std::function<Result<std::shared_ptr<const Inventory>>(Job &)>;
+/// Where inventories of some depots come from. Its functions block and run on the session's thread.
+struct Source {
+    /// Errors: what keeps it from having any inventory. Stops: as takeInventory().
+    using Take = std::function<Result<std::shared_ptr<const Inventory>>(Job &)>;
 
-/// The depots of the process's JULIA_DEPOT_PATH, or of Julia's defaults.
+    Source() = default;
+    template <std::invocable<Job &> Taking>
+    Source(Taking taking)
+        : take(std::move(taking))
+    {
+    }
+
+    Take take; ///< the inventory of now, from finding the depots to sorting their bytes; asked again at every rescan
+    Take last; ///< the one that was kept when it was taken last, to be shown until there is a new one; may be empty
+    QByteArray sightings; ///< file that the sightings are kept at; empty: they are not
+};
+
+/// The depots of the process's JULIA_DEPOT_PATH, or of Julia's defaults. Its last inventory is known with
+/// options.keepsScan.
 Source depotsOfProcess(const InventoryOptions &options, const Disk &disk);
 
 /// The depots in `directories`: the first is the user's, the others shared.
@@ -38,7 +53,9 @@ struct Findings {
     std::vector<Reclaim> reclaim; ///< what can be got back from it; empty without a whole inventory
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
     std::vector<JournalPage> journal; ///< of the depots of `inventory`, latest first
-    std::vector<Error> journalTroubles; ///< pages that cannot be read
+    std::vector<Sighting> sightings; ///< of what others took from these depots, latest first
+    std::vector<Error> troubles; ///< besides those of the inventory: pages of the journal, and a kept inventory, that
+                                 ///< cannot be read
     std::optional<Deed> deed; ///< the last one; kept over rescans
     qint64 freed = 0; ///< by all deeds of the session, measured
     std::optional<Error> error; ///< why the last attempt has no inventory; the one before it is kept
@@ -55,7 +72,8 @@ struct Progress {
     bool isDeed = false; ///< a task is carried out, and the inventory comes after it
 };
 
-/// Keeps the event loop free: takes inventories on a thread of its own and publishes each finished one.
+/// Keeps the event loop free: takes inventories on a thread of its own and publishes each finished one, and before the
+/// first one the last that is known.
 /// A stopped attempt leaves the last complete inventory in place; if there is none, it shows what was seen.
 /// Thread: that of the object; the destructor stops the work and waits for it.
 class Session : public QObject {
@@ -97,7 +115,7 @@ private:
     struct Attempt;
     void start(const Task &task, const Source &source, const Source &again);
     void abandon();
-    void receive(int serial);
+    void receive(int serial, bool isOver);
 
     Disk &m_disk;
     Source m_source; ///< what rescan() asks

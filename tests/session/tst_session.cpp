@@ -63,6 +63,9 @@ private slots:
     void keepsAndReleases();
     void forgetsAndRemembers();
     void stoppingATaskStillShowsWhatItDid();
+    void beginsWithTheLastInventory();
+    void saysWhatItCannotBeginWith();
+    void noticesWhatOthersTook();
 };
 
 void TestSession::publishes()
@@ -114,7 +117,7 @@ void TestSession::stopKeepsTheCompleteInventory()
     session.setDepots([&, isFirst](Job &job) -> Answer {
         if (std::exchange(*isFirst, false))
             return complete;
-        return untilStopped(begun, anInventory(false))(job);
+        return untilStopped(begun, anInventory(false)).take(job);
     });
     QTRY_VERIFY(!session.isBusy());
     session.rescan();
@@ -466,6 +469,121 @@ void TestSession::stoppingATaskStillShowsWhatItDid()
     QVERIFY(session.findings().inventory != before);
     QVERIFY(session.findings().inventory->isComplete);
     QVERIFY(!session.findings().wasStopped);
+}
+
+void TestSession::beginsWithTheLastInventory()
+{
+    const CleanDepot f;
+    const QByteArray depot = f.depot.path();
+    InventoryOptions options;
+    options.cacheDirectory = f.root + "/cache";
+    options.keepsScan = true;
+    Session first;
+    first.setDepots(depotsIn({depot}, options, Disk::real()));
+    QTRY_VERIFY(!first.isBusy());
+    const auto taken = first.findings().inventory;
+
+    std::binary_semaphore go(0);
+    Source source = depotsIn({depot}, options, Disk::real());
+    source.take = [&go, take = source.take](Job &job) {
+        go.acquire();
+        return take(job);
+    };
+    Session second;
+    QSignalSpy changed(&second, &Session::findingsChanged);
+    second.setDepots(source);
+    QTRY_VERIFY(second.findings().inventory);
+    QVERIFY(second.isBusy());
+    const auto last = second.findings().inventory;
+    QVERIFY(last->isComplete);
+    QCOMPARE(last->taken, taken->taken);
+    QCOMPARE(last->totals, taken->totals);
+    QVERIFY(second.findings().fates);
+    second.perform(f.removingFoo(second, Manner::Hold)); // not yet: it is busy
+    go.release();
+    QTRY_VERIFY(!second.isBusy());
+    QVERIFY(second.findings().inventory != last);
+    QVERIFY(second.findings().inventory->taken > taken->taken);
+    QVERIFY(exists(f.foo.path));
+    QCOMPARE(changed.size(), 3); // dropped, last, found
+
+    second.rescan(); // what is shown is newer than what was kept
+    go.release();
+    QTRY_VERIFY(!second.isBusy());
+    QCOMPARE(changed.size(), 4);
+
+    Session stopped; // the last one stays if the new one is not waited for
+    stopped.setDepots(source);
+    QTRY_VERIFY(stopped.findings().inventory);
+    stopped.stop();
+    go.release();
+    QTRY_VERIFY(!stopped.isBusy());
+    QVERIFY(stopped.findings().inventory->isComplete);
+    QVERIFY(stopped.findings().wasStopped);
+}
+
+void TestSession::saysWhatItCannotBeginWith()
+{
+    const CleanDepot f;
+    InventoryOptions options;
+    options.cacheDirectory = f.root + "/cache";
+    options.keepsScan = true;
+    const auto findings = [&] {
+        Session session;
+        session.setDepots(depotsIn({f.depot.path()}, options, Disk::real()));
+        if (!QTest::qWaitFor([&] { return !session.isBusy(); }))
+            qFatal("the session does not end");
+        return session.findings();
+    };
+    QVERIFY(findings().troubles.empty());
+    const auto kept = Disk::real().list(options.cacheDirectory);
+    QCOMPARE(kept->size(), size_t(1));
+    const QByteArray path = options.cacheDirectory + '/' + kept->front().name;
+    QVERIFY(QFile::resize(QFile::decodeName(path), 500));
+    const Findings damaged = findings();
+    QVERIFY(damaged.inventory->isComplete);
+    QCOMPARE(damaged.troubles.size(), size_t(1));
+    QCOMPARE(damaged.troubles.front().path, path);
+    QVERIFY(findings().troubles.empty()); // there is a new one
+}
+
+void TestSession::noticesWhatOthersTook()
+{
+    const CleanDepot f;
+    InventoryOptions options;
+    options.cacheDirectory = f.root + "/cache";
+    options.keepsScan = true;
+    for (const bool isKept : {true, false}) {
+        options.keepsScan = isKept;
+        const auto baz = f.depot.path() + "/packages/Baz/" + (isKept ? "aaaaa" : "bbbbb");
+        QVERIFY(QDir().mkpath(QFile::decodeName(baz)));
+        auto session = std::make_unique<Session>();
+        session->setDepots(depotsIn({f.depot.path()}, options, Disk::real()));
+        QTRY_VERIFY(!session->isBusy());
+        QCOMPARE(session->findings().sightings.size(), size_t(0));
+        QVERIFY(QDir(QFile::decodeName(baz)).removeRecursively());
+        if (isKept) { // while no window was open
+            session = std::make_unique<Session>();
+            session->setDepots(depotsIn({f.depot.path()}, options, Disk::real()));
+        } else {
+            session->rescan();
+        }
+        QTRY_VERIFY(!session->isBusy());
+        for (int again = 0; again < 2; ++again) {
+            QCOMPARE(session->findings().sightings.size(), size_t(1));
+            const Sighting sighting = session->findings().sightings.front();
+            QCOMPARE(sighting.items.size(), size_t(1));
+            QCOMPARE(sighting.items.front().path, baz);
+            session->rescan();
+            QTRY_VERIFY(!session->isBusy());
+        }
+        session->perform(f.removingFoo(*session, Manner::Hold)); // ours is in the journal
+        QTRY_VERIFY(!session->isBusy());
+        QCOMPARE(session->findings().sightings.size(), size_t(1));
+        session->undo();
+        QTRY_VERIFY(!session->isBusy());
+        QVERIFY(QFile::remove(QFile::decodeName(options.cacheDirectory + "/sightings.json")) == isKept);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSession)
