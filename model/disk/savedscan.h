@@ -5,11 +5,7 @@
 
 namespace depotscope {
 
-/// A scan that was kept as a file, to have something to show before the next one is done.
-struct SavedScan {
-    Scan scan;
-    Time taken; ///< when it began
-};
+// A scan as a file, to have something to show before the next one is done, and that one sooner.
 
 /// Keeps a complete scan of `roots` at `file` (folders above it are made), at once or not at all.
 /// Errors: Io, Denied. Thread: any.

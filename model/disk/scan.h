@@ -4,7 +4,11 @@
 #include "model/disk/filetree.h"
 #include "model/disk/job.h"
 
+#include <functional>
+
 namespace depotscope {
+
+struct SavedScan;
 
 struct ScanOptions {
     int threads = 0; ///< 0: as many as the machine has, at most 8
@@ -13,12 +17,23 @@ struct ScanOptions {
     /// `artifacts` on a scratch disk. Nothing else below a root is ever followed, and a target that is scanned anyway
     /// stays a link.
     std::vector<QByteArray> followedNames = {};
+    /// A complete scan of the same roots. A directory that has not changed since is not listed again.
+    std::shared_ptr<const SavedScan> before = nullptr;
+    /// Whether no file below the directory `inside`, relative to a root, is ever changed in place. Where a directory of
+    /// `before` has not changed, such files are not even looked at.
+    std::function<bool(QByteArrayView inside)> isSteady = nullptr;
 };
 
 struct Scan {
     std::shared_ptr<const FileTree> tree;
     std::vector<Error> troubles; ///< what could not be read, sorted by path; every total above it is a lower bound
     bool isComplete = false; ///< false if it was stopped; the tree holds what was seen until then
+};
+
+/// A scan, and when it began.
+struct SavedScan {
+    Scan scan;
+    Time taken;
 };
 
 /// Reads everything below `roots` (absolute directories; a root itself may be a link) and returns what `du` would

@@ -5,6 +5,8 @@
 #include "model/disk/posix.h"
 #include "model/disk/treebuilder.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cerrno>
 #include <condition_variable>
@@ -29,8 +31,30 @@ using Status = struct statx;
 
 bool look(int directory, const char *name, int flags, Status &status)
 {
-    constexpr unsigned used = STATX_TYPE | STATX_NLINK | STATX_INO | STATX_SIZE | STATX_BLOCKS | STATX_MTIME;
+    constexpr unsigned used =
+        STATX_TYPE | STATX_NLINK | STATX_INO | STATX_SIZE | STATX_BLOCKS | STATX_MTIME | STATX_CTIME;
     return ::statx(directory, name, flags | AT_NO_AUTOMOUNT | AT_STATX_DONT_SYNC, used, &status) == 0;
+}
+
+/// What readdir says of such an entry.
+unsigned char typeInEntry(FileType type)
+{
+    switch (type) {
+    case FileType::File:
+        return DT_REG;
+    case FileType::Directory:
+        return DT_DIR;
+    case FileType::Symlink:
+        return DT_LNK;
+    case FileType::Fifo:
+        return DT_FIFO;
+    case FileType::Socket:
+        return DT_SOCK;
+    case FileType::Device:
+    case FileType::Unknown:
+        return DT_UNKNOWN;
+    }
+    Q_UNREACHABLE();
 }
 
 FileId idOf(const Status &status)
@@ -64,12 +88,19 @@ Node nodeOf(const Status &status)
     return node;
 }
 
-Directory directoryOf(FileId id)
+Directory directoryOf(FileId id, qint64 changed, quint32 known)
 {
     Directory directory{};
     directory.device = id.device;
     directory.inode = id.inode;
+    directory.changed = changed;
+    directory.firstChild = known;
     return directory;
+}
+
+qint64 changeOf(const Status &status)
+{
+    return status.stx_ctime.tv_sec * 1'000'000'000 + status.stx_ctime.tv_nsec;
 }
 
 /// A directory by its identity and that of everything above it, so that "inside" needs no text.
@@ -145,6 +176,20 @@ public:
     bool isRoot(FileId id) const { return contains(m_rootIds, id); }
     const FollowedLink *followed(FileId directory, QByteArrayView name) const;
 
+    /// The tree of the earlier scan; none if there is none.
+    const TreeBuilder::Data *before = nullptr;
+    /// Whether `now` has the entries that the node `known` had in the earlier scan.
+    bool isAsBefore(const Directory &now, quint32 known) const;
+    /// `known` if it was a directory then, or else none.
+    quint32 directoryBefore(quint32 known) const
+    {
+        return known != TreeBuilder::Data::none && before->hasDirectory(before->nodes[known]) ? known
+                                                                                              : TreeBuilder::Data::none;
+    }
+    /// Whether a file may have a name among those that were not looked at, which are known to have one only.
+    bool mayMissNames();
+    bool isSteady(quint32 directory) const;
+
     /// Descriptors that one worker may keep.
     std::size_t descriptorLimit() const { return m_descriptorLimit; }
 
@@ -159,6 +204,7 @@ private:
     std::vector<FollowedLink> m_followed;
     int m_workersWanted = 1;
     std::size_t m_descriptorLimit = 0;
+    qint64 m_settled = 0; ///< what changed before, changes no more with the same time
 
     std::mutex m_mutex; // for all below but the atomics
     std::condition_variable m_changed;
@@ -196,7 +242,14 @@ private:
     struct FoundDirectory {
         quint32 index; ///< in m_found
         FileId id;
+        qint64 changed;
+        quint32 known; ///< in the earlier scan
         bool isEntered;
+    };
+    enum class Added {
+        Yes,
+        Gone, ///< it has vanished meanwhile
+        NoRoom, ///< in the tree
     };
 
     void adopt(const std::vector<quint32> &nodes);
@@ -210,8 +263,14 @@ private:
     void forget(Parent *parent);
 
     void read(const Task &task);
-    bool add(int descriptor, const dirent64 &entry);
-    bool addFollowed(int descriptor, const dirent64 &entry, Node &node);
+    void start();
+    bool reuse(const Task &task, quint32 known, Descriptor &descriptor);
+    void list(int descriptor, quint32 known);
+    quint32 knownDirectory(quint32 known, QByteArrayView name);
+    Added add(int descriptor, const char *name, unsigned char type, quint32 known);
+    bool addFollowed(int descriptor, const char *name, quint32 known, Node &node);
+    bool nameIt(Node &node, QByteArrayView name);
+    void put(const Node &node);
     void keep(Descriptor descriptor);
     void fail(int code, const QByteArray &path, const char *doing);
     void progress();
@@ -231,6 +290,7 @@ private:
     std::vector<Node> m_found;
     std::vector<FoundDirectory> m_foundDirectories;
     std::vector<HardLink> m_foundLinks; // `node` is the index in m_found
+    QHash<QByteArrayView, quint32> m_known; // directories in it in the earlier scan, once they are asked for
 
     qint64 m_newFiles = 0;
     qint64 m_newBytes = 0;
@@ -250,8 +310,36 @@ Walk::Walk(TreeBuilder &tree, const std::vector<QByteArray> &roots, const ScanOp
     ::getrlimit(RLIMIT_NOFILE, &limit);
     // At most half of what the process may open; the rest is for others and for paths that are opened again.
     m_descriptorLimit = std::clamp<std::size_t>(limit.rlim_cur / (2 * std::size_t(m_workersWanted)), 3, 256) - 2;
+    if (options.before) {
+        constexpr auto settling = std::chrono::seconds(2); // no file system has coarser times
+        before = &TreeBuilder::dataOf(*options.before->scan.tree);
+        m_settled = std::chrono::nanoseconds((options.before->taken - settling).time_since_epoch()).count();
+    }
     findRoots(roots);
     findFollowedLinks(roots);
+}
+
+bool Walk::isAsBefore(const Directory &now, quint32 known) const
+{
+    if (known == TreeBuilder::Data::none)
+        return false;
+    const Node &node = before->nodes[known];
+    const Directory &then = before->directories[node.directory];
+    return then.device == now.device && then.inode == now.inode && then.changed == now.changed
+        && then.changed < m_settled && !node.isUnreadable && !node.isMountPoint;
+}
+
+bool Walk::isSteady(quint32 directory) const
+{
+    if (!before || !options.isSteady)
+        return false;
+    const QByteArray path = data.path(directory);
+    quint32 root = directory;
+    while (data.nodes[root].parent != TreeBuilder::Data::none)
+        root = data.nodes[root].parent;
+    const qsizetype length = data.name(root).size();
+    return path.size() > length
+        && options.isSteady(QByteArrayView(path).sliced(path[length] == '/' ? length + 1 : length));
 }
 
 void Walk::findRoots(const std::vector<QByteArray> &paths)
@@ -324,7 +412,12 @@ bool Walk::plant()
         entry.parent = TreeBuilder::Data::none;
         entry.nameOffset = quint32(i);
         entry.directory = *directory;
-        data.directories[*directory] = directoryOf(place.id);
+        quint32 known = TreeBuilder::Data::none;
+        for (std::size_t k = 0; before && k < before->roots.size(); ++k) {
+            if (before->rootPaths[k] == data.rootPaths[i])
+                known = before->roots[k].value;
+        }
+        data.directories[*directory] = directoryOf(place.id, changeOf(m_roots[i].status), known);
         meet(*node, place.id);
         m_offered.push_back(*node);
         job.files.fetch_add(1, std::memory_order_relaxed);
@@ -412,6 +505,19 @@ std::vector<Error> Walk::takeTroubles()
 {
     std::sort(m_troubles.begin(), m_troubles.end(), [](const Error &a, const Error &b) { return a.path < b.path; });
     return std::move(m_troubles);
+}
+
+bool Walk::mayMissNames()
+{
+    std::sort(m_links.begin(), m_links.end(), [](const HardLink &a, const HardLink &b) { return a.file < b.file; });
+    for (auto first = m_links.begin(); before && first != m_links.end();) {
+        const auto last =
+            std::find_if(first, m_links.end(), [&](const HardLink &link) { return link.file != first->file; });
+        if (last - first < first->names && std::any_of(first, last, [](const HardLink &link) { return link.isNew; }))
+            return true;
+        first = last;
+    }
+    return false;
 }
 
 void Walk::meet(quint32 node, FileId id)
@@ -585,13 +691,19 @@ void Worker::read(const Task &task)
 {
     m_node = task.node;
     const Directory &directory = m_data.directories[m_data.nodes[m_node].directory];
+    const quint32 known = directory.firstChild;
     m_id = {directory.device, directory.inode};
-    m_isUnreadable = false;
-    m_found.clear();
-    m_foundDirectories.clear();
-    m_foundLinks.clear();
-
-    Descriptor descriptor = openTask(task);
+    start();
+    Descriptor descriptor;
+    if (m_walk.isAsBefore(directory, known)) {
+        if (reuse(task, known, descriptor)) {
+            keep(std::move(descriptor));
+            return;
+        }
+        start();
+    }
+    if (!descriptor)
+        descriptor = openTask(task);
     if (!descriptor) {
         const int code = errno;
         if (!hasVanished(code) || !task.parent)
@@ -599,8 +711,58 @@ void Worker::read(const Task &task)
         m_data.nodes[m_node].isUnreadable = m_isUnreadable;
         return;
     }
+    list(descriptor.number(), known);
+    keep(std::move(descriptor));
+}
+
+/// Nothing is known of the directory in hand.
+void Worker::start()
+{
+    m_isUnreadable = false;
+    m_found.clear();
+    m_foundDirectories.clear();
+    m_foundLinks.clear();
+    m_known.clear();
+}
+
+/// Takes the entries from the earlier scan; false if that does not do after all. It is opened if something in it must
+/// be looked at.
+bool Worker::reuse(const Task &task, quint32 known, Descriptor &descriptor)
+{
+    const TreeBuilder::Data &before = *m_walk.before;
+    const Directory &then = before.directories[before.nodes[known].directory];
+    const bool isSteady = m_data.directories[m_data.nodes[m_node].directory].isSteady;
+    for (quint32 child = then.firstChild; child < then.firstChild + then.childCount; ++child) {
+        Node node = before.nodes[child];
+        const bool isDirectory = before.hasDirectory(node);
+        Added added = Added::NoRoom;
+        if (isSteady && !isDirectory && !node.isHardLinked) {
+            if (nameIt(node, before.name(child))) {
+                put(node);
+                added = Added::Yes;
+            }
+        } else {
+            if (!descriptor)
+                descriptor = openTask(task);
+            if (!descriptor)
+                return false;
+            const QByteArray name = before.name(child).toByteArray();
+            added = add(descriptor.number(), name.constData(), typeInEntry(FileType(node.type)), child);
+        }
+        if (added == Added::Gone)
+            return false;
+        if (m_walk.isOver() || added == Added::NoRoom) {
+            m_isUnreadable = true;
+            break;
+        }
+    }
+    return true;
+}
+
+void Worker::list(int descriptor, quint32 known)
+{
     for (;;) {
-        const ssize_t size = ::getdents64(descriptor.number(), m_buffer.get(), bufferSize);
+        const ssize_t size = ::getdents64(descriptor, m_buffer.get(), bufferSize);
         if (const int code = errno; size < 0 && !hasVanished(code))
             fail(code, m_data.path(m_node), "list");
         if (size <= 0)
@@ -610,7 +772,8 @@ void Worker::read(const Task &task)
             at += entry.d_reclen;
             if (isDot(entry.d_name))
                 continue;
-            if (m_walk.isOver() || !add(descriptor.number(), entry)) {
+            const quint32 same = known == TreeBuilder::Data::none ? known : knownDirectory(known, entry.d_name);
+            if (m_walk.isOver() || add(descriptor, entry.d_name, entry.d_type, same) == Added::NoRoom) {
                 m_isUnreadable = true;
                 break;
             }
@@ -618,32 +781,40 @@ void Worker::read(const Task &task)
         if (m_isUnreadable && m_walk.isOver())
             break;
     }
-    keep(std::move(descriptor));
 }
 
-/// Notes one entry of the directory in hand; false if there is no room.
-bool Worker::add(int descriptor, const dirent64 &entry)
+/// The directory called `name` in `known`, in the earlier scan; none if there was none.
+quint32 Worker::knownDirectory(quint32 known, QByteArrayView name)
+{
+    const TreeBuilder::Data &before = *m_walk.before;
+    const Directory &then = before.directories[before.nodes[known].directory];
+    if (m_known.isEmpty()) {
+        for (quint32 child = then.firstChild; child < then.firstChild + then.childCount; ++child) {
+            if (before.hasDirectory(before.nodes[child]))
+                m_known.insert(before.name(child), child);
+        }
+        m_known.insert(QByteArrayView("."), TreeBuilder::Data::none); // so that it is not empty
+    }
+    return m_known.value(name, TreeBuilder::Data::none);
+}
+
+/// Notes one entry of the directory in hand. `known` is its node in the earlier scan, or none.
+Worker::Added Worker::add(int descriptor, const char *name, unsigned char type, quint32 known)
 {
     Status status;
-    if (!look(descriptor, entry.d_name, AT_SYMLINK_NOFOLLOW, status)) {
+    if (!look(descriptor, name, AT_SYMLINK_NOFOLLOW, status)) {
         const int code = errno;
         if (hasVanished(code))
-            return true;
+            return Added::Gone;
         // A directory that may be listed but not searched fails for every entry: one trouble says it.
         if (!m_isUnreadable)
-            fail(code, joined(m_data.path(m_node), entry.d_name), "look at");
+            fail(code, joined(m_data.path(m_node), name), "look at");
         status = {};
-        status.stx_mode = quint16(DTTOIF(entry.d_type));
-    }
-    const QByteArrayView name(entry.d_name);
-    const auto offset = m_names.add(name);
-    if (!offset) {
-        m_walk.reportFull(m_data.path(m_node));
-        return false;
+        status.stx_mode = quint16(DTTOIF(type));
     }
     Node node = nodeOf(status);
-    node.nameOffset = *offset;
-    node.nameLength = quint64(name.size());
+    if (!nameIt(node, name))
+        return Added::NoRoom;
     const auto index = quint32(m_found.size());
     if (S_ISDIR(status.stx_mode)) {
         const FileId id = idOf(status);
@@ -655,35 +826,55 @@ bool Worker::add(int descriptor, const dirent64 &entry)
             node.apparent = 0;
             node.blocks = 0;
         }
-        m_foundDirectories.push_back({index, id, isKnown && !node.isMountPoint});
-    } else if (S_ISLNK(status.stx_mode) && addFollowed(descriptor, entry, node)) {
+        m_foundDirectories.push_back(
+            {index, id, changeOf(status), m_walk.directoryBefore(known), isKnown && !node.isMountPoint});
+    } else if (S_ISLNK(status.stx_mode) && addFollowed(descriptor, name, known, node)) {
         m_foundDirectories.back().index = index;
     } else if (status.stx_nlink > 1) {
         node.isHardLinked = true;
-        m_foundLinks.push_back({idOf(status), index});
+        const bool isNew = known == TreeBuilder::Data::none || !m_walk.before->nodes[known].isHardLinked;
+        m_foundLinks.push_back({idOf(status), index, status.stx_nlink, isNew});
     }
-    m_found.push_back(node);
+    put(node);
+    return Added::Yes;
+}
 
+/// False if there is no room for the name.
+bool Worker::nameIt(Node &node, QByteArrayView name)
+{
+    const auto offset = m_names.add(name);
+    if (!offset) {
+        m_walk.reportFull(m_data.path(m_node));
+        return false;
+    }
+    node.nameOffset = *offset;
+    node.nameLength = quint64(name.size());
+    return true;
+}
+
+/// Adds an entry to what was found.
+void Worker::put(const Node &node)
+{
+    m_found.push_back(node);
     ++m_newFiles;
     m_newBytes += qint64(node.blocks) * 512;
     if (m_newFiles >= 256)
         progress();
-    return true;
 }
 
 /// Makes the link `node` the directory that it leads to, if it is one to be followed.
-bool Worker::addFollowed(int descriptor, const dirent64 &entry, Node &node)
+bool Worker::addFollowed(int descriptor, const char *name, quint32 known, Node &node)
 {
-    const FollowedLink *link = m_walk.followed(m_id, entry.d_name);
+    const FollowedLink *link = m_walk.followed(m_id, name);
     Status status;
-    if (!link || !look(descriptor, entry.d_name, 0, status) || idOf(status) != link->target)
+    if (!link || !look(descriptor, name, 0, status) || idOf(status) != link->target)
         return false;
     const Node target = nodeOf(status);
     node.isFollowedLink = true;
     node.apparent += target.apparent;
     node.blocks += target.blocks;
     node.modified = target.modified;
-    m_foundDirectories.push_back({0, link->target, true});
+    m_foundDirectories.push_back({0, link->target, changeOf(status), m_walk.directoryBefore(known), true});
     return true;
 }
 
@@ -706,7 +897,7 @@ void Worker::keep(Descriptor descriptor)
     for (std::size_t i = 0; i < m_foundDirectories.size(); ++i) {
         const FoundDirectory &found = m_foundDirectories[i];
         m_found[found.index].directory = *firstDirectory + quint32(i);
-        m_data.directories[*firstDirectory + quint32(i)] = directoryOf(found.id);
+        m_data.directories[*firstDirectory + quint32(i)] = directoryOf(found.id, found.changed, found.known);
         m_walk.meet(*first + found.index, found.id);
         entered += found.isEntered;
     }
@@ -715,7 +906,11 @@ void Worker::keep(Descriptor descriptor)
         m_data.nodes[*first + quint32(i)] = m_found[i];
     }
     for (const HardLink &link : m_foundLinks)
-        m_links.push_back({link.file, *first + link.node});
+        m_links.push_back({link.file, *first + link.node, link.names, link.isNew});
+    for (const FoundDirectory &found : m_foundDirectories) {
+        Directory &below = m_data.directories[m_found[found.index].directory];
+        below.isSteady = own.isSteady || m_walk.isSteady(*first + found.index);
+    }
 
     if (entered == 0)
         return;
@@ -750,6 +945,11 @@ Scan scanInto(TreeBuilder tree, const std::vector<QByteArray> &roots, const Scan
     job.stage = Stage::Scanning;
     Walk walk(tree, roots, options, job);
     walk.run();
+    if (walk.mayMissNames() && !walk.isOver()) {
+        ScanOptions all = options;
+        all.before = nullptr;
+        return scan(roots, all, job);
+    }
     Scan result;
     result.isComplete = !walk.isOver();
     result.tree = std::make_shared<const FileTree>(tree.finish(walk.takeLinks()));

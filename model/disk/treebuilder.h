@@ -110,10 +110,12 @@ struct FileTree::Data {
     struct Directory {
         quint64 device;
         quint64 inode;
+        qint64 changed; ///< nanoseconds since 1970: when its entries, name or mode changed last, before it was read
         quint64 apparent;
-        quint64 allocated : 63;
+        quint64 allocated : 62;
         quint64 isLowerBound : 1;
-        quint32 firstChild;
+        quint64 isSteady : 1; ///< files in it and below it never change in place
+        quint32 firstChild; ///< before it is read: its node in the earlier scan, or none
         quint32 childCount;
         quint32 files;
         quint32 directories;
@@ -180,6 +182,8 @@ public:
     struct HardLink {
         FileId file;
         quint32 node;
+        quint32 names; ///< that the file has, here or elsewhere
+        bool isNew; ///< an earlier scan did not see that it has several
     };
 
     /// The highest index stays free: it means none.

@@ -312,4 +312,13 @@ std::vector<Item> itemsOf(const FileTree &tree, NodeId depot, int depotIndex, co
     return Sorter(tree, depot, depotIndex, depotPath).sort();
 }
 
+bool isContentAddressed(QByteArrayView inside)
+{
+    const QList<QByteArray> names = inside.toByteArray().split('/');
+    if (names.size() >= 2 && names[0] == "artifacts")
+        return TreeHash::fromHex(names[1]).has_value();
+    // Slugs have four or five characters; what is being unpacked has a longer name.
+    return names.size() >= 3 && names[0] == "packages" && (names[2].size() == 4 || names[2].size() == 5);
+}
+
 } // namespace depotscope

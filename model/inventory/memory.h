@@ -8,6 +8,7 @@
 #include "model/depot/registry.h"
 #include "model/depot/usagelog.h"
 #include "model/disk/disk.h"
+#include "model/disk/scan.h"
 
 #include <QHash>
 #include <algorithm>
@@ -68,6 +69,22 @@ struct Memory {
     MemoryOf<Registry> registries;
     MemoryOf<CompiledCache> compiledCaches;
     ManifestReader manifestReader;
+
+    /// The last complete scan; none if there is none. Thread: any.
+    std::shared_ptr<const SavedScan> scan() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_scan;
+    }
+    void setScan(std::shared_ptr<const SavedScan> scan)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_scan = std::move(scan);
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const SavedScan> m_scan;
 };
 
 } // namespace depotscope

@@ -635,21 +635,25 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
 std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
                                                const Disk &disk, Job &job)
 {
-    SavedScan scanned;
-    scanned.taken = currentTime();
     job.stage = Stage::Scanning;
     ScanOptions scanOptions = options.scan;
     scanOptions.followedNames = depotFolders();
+    scanOptions.isSteady = isContentAddressed;
+    scanOptions.before = options.memory ? options.memory->scan() : nullptr;
     const std::vector<QByteArray> paths = pathsOf(depots);
-    scanned.scan = scan(paths, scanOptions, job);
+    const auto scanned = std::make_shared<SavedScan>();
+    scanned->taken = currentTime();
+    scanned->scan = scan(paths, scanOptions, job);
+    if (options.memory && scanned->scan.isComplete)
+        options.memory->setScan(scanned);
     const QByteArray file = scanFile(paths, options);
     std::jthread keeping;
-    if (options.keepsScan && scanned.scan.isComplete && !file.isEmpty()) {
+    if (options.keepsScan && scanned->scan.isComplete && !file.isEmpty()) {
         keeping = std::jthread([&] {
-            (void)saveScan(file, paths, scanned); // without it the next start is slower, no more
+            (void)saveScan(file, paths, *scanned); // without it the next start is slower, no more
         });
     }
-    return inventoryOf(depots, scanned, options, disk, job);
+    return inventoryOf(depots, *scanned, options, disk, job);
 }
 
 Result<std::shared_ptr<const Inventory>> lastInventory(const std::vector<Depot> &depots,
@@ -659,8 +663,11 @@ Result<std::shared_ptr<const Inventory>> lastInventory(const std::vector<Depot> 
     const QByteArray file = scanFile(paths, options);
     if (file.isEmpty())
         return Failure({Fault::NotFound, {}, QStringLiteral("no inventory is kept")});
-    return loadScan(file, paths).map([&](const SavedScan &scanned) {
-        return inventoryOf(depots, scanned, options, disk, job);
+    return loadScan(file, paths).map([&](SavedScan &&loaded) {
+        const auto scanned = std::make_shared<const SavedScan>(std::move(loaded));
+        if (options.memory)
+            options.memory->setScan(scanned);
+        return inventoryOf(depots, *scanned, options, disk, job);
     });
 }
 

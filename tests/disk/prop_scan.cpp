@@ -143,6 +143,96 @@ void grow(const Scratch &scratch, std::mt19937_64 &chance)
     }
 }
 
+/// Waits until the file system's clock has gone on, which is coarser than ours.
+void waitForTick(const Scratch &scratch)
+{
+    const auto changeTime = [&] {
+        scratch.file(".tick", "1");
+        struct stat status { };
+        ::stat((scratch / ".tick").constData(), &status);
+        ::unlink((scratch / ".tick").constData());
+        return std::pair(status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+    };
+    for (const auto start = changeTime(); changeTime() == start;) { }
+}
+
+/// Where Pkg puts what it never changes in place.
+bool isSteady(QByteArrayView inside)
+{
+    return !inside.isEmpty() && inside.front() % 2 == 0;
+}
+
+/// Some of the things that programs do to files, at random places of the tree, one after the other.
+void change(const Scratch &scratch, std::mt19937_64 &chance)
+{
+    const auto below = [&](size_t bound) { return size_t(chance() % bound); };
+    const QByteArray root = scratch.path();
+    for (size_t i = 1 + below(12); i > 0; --i) {
+        std::vector<QByteArray> folders;
+        std::vector<QByteArray> others;
+        for (const auto &[path, fact] : walked(root.toStdString()))
+            (S_ISDIR(fact.type) ? folders : others).push_back(QByteArray::fromStdString(path));
+        const QByteArray folder = folders[below(folders.size())];
+        const QByteArray file = others.empty() ? folder + "/first" : others[below(others.size())];
+        const bool isFixed = isSteady(QByteArrayView(file).sliced(root.size() + 1));
+        struct stat status { };
+        const bool isRegular = ::lstat(file.constData(), &status) == 0 && S_ISREG(status.st_mode);
+        const QByteArray fresh = folder + '/' + QByteArray::number(chance() % 100'000);
+        const QByteArray inside = fresh.sliced(root.size() + 1);
+        const timespec times[2] = {{0, UTIME_OMIT}, {time_t(below(2'000'000'000)), 0}};
+        switch (below(13)) {
+        case 0:
+            scratch.file(inside, QByteArray(qsizetype(below(9000)), 'n'));
+            break;
+        case 1:
+            ::mkdir(fresh.constData(), 0755);
+            break;
+        case 2: // grows or shrinks, in the same second
+            if (isRegular && !isFixed && status.st_nlink == 1)
+                (void)!::truncate(file.constData(), off_t(below(30'000)));
+            break;
+        case 3:
+            if (!isFixed && status.st_nlink == 1)
+                ::utimensat(AT_FDCWD, file.constData(), times, AT_SYMLINK_NOFOLLOW);
+            break;
+        case 4:
+            ::rename(file.constData(), fresh.constData());
+            break;
+        case 5: // not into itself: that fails
+            ::rename(folders[below(folders.size())].constData(), fresh.constData());
+            break;
+        case 6:
+            ::unlink(file.constData());
+            break;
+        case 7:
+            if (folder != root && below(3) == 0)
+                std::filesystem::remove_all(folder.toStdString());
+            break;
+        case 8:
+            ::chmod(folder.constData(), below(2) ? 0700 : 0755);
+            break;
+        case 9: // also of a file that is not looked at any more
+            if (isRegular)
+                (void)!::link(file.constData(), fresh.constData());
+            break;
+        case 10:
+            if (::unlink(file.constData()) == 0)
+                (void)!::symlink("..", file.constData());
+            break;
+        case 11:
+            if (folder != root && below(3) == 0) {
+                std::filesystem::remove_all(folder.toStdString());
+                (void)!::symlink("..", folder.constData());
+            }
+            break;
+        default: // as good as new, but another file
+            if (isRegular && ::unlink(file.constData()) == 0)
+                scratch.file(file.sliced(root.size() + 1), QByteArray(qsizetype(status.st_size % 5000), 'o'));
+            break;
+        }
+    }
+}
+
 } // namespace
 
 class PropScan : public QObject {
@@ -150,6 +240,8 @@ class PropScan : public QObject {
 
 private slots:
     void equalsNaiveWalk();
+    void equalsItAfterChanges_data();
+    void equalsItAfterChanges();
 };
 
 void PropScan::equalsNaiveWalk()
@@ -174,6 +266,48 @@ void PropScan::equalsNaiveWalk()
                 wrong.isEmpty(),
                 ("DEPOT_SEED=" + QByteArray::number(seed) + ", " + QByteArray::number(threads) + " threads: " + wrong)
                     .constData());
+        }
+    }
+}
+
+void PropScan::equalsItAfterChanges_data()
+{
+    QTest::addColumn<bool>("isSettled");
+    QTest::newRow("long after") << true;
+    QTest::newRow("at once") << false; // when times of directories may not tell of a change
+}
+
+/// A scan that builds on an earlier one sees what a whole one would.
+void PropScan::equalsItAfterChanges()
+{
+    QFETCH(bool, isSettled);
+    const bool isRepeat = qEnvironmentVariableIsSet("DEPOT_SEED");
+    const int cases = qEnvironmentVariableIsSet("DEPOT_CASES") ? qEnvironmentVariableIntValue("DEPOT_CASES") : 40;
+    for (int i = 0; i < (isRepeat ? 1 : cases); ++i) {
+        const int seed = isRepeat ? qEnvironmentVariableIntValue("DEPOT_SEED") : i;
+        std::mt19937_64 chance{quint64(seed)};
+        const Scratch scratch;
+        grow(scratch, chance);
+        ScanOptions options;
+        options.threads = seed % 2 + 1;
+        options.isSteady = isSteady;
+        for (int round = 0; round < 8; ++round) {
+            auto saved = std::make_shared<SavedScan>();
+            saved->taken = currentTime() + std::chrono::hours(isSettled ? 1 : 0);
+            Job job;
+            saved->scan = scan({scratch.path()}, options, job);
+            const QByteArray wrong = saved->scan.troubles.empty()
+                ? difference(walked(scratch.path().toStdString()), *saved->scan.tree)
+                : saved->scan.troubles.front().sentence().toUtf8();
+            QVERIFY2(wrong.isEmpty(),
+                     ("DEPOT_SEED=" + QByteArray::number(seed) + ", round " + QByteArray::number(round) + ": " + wrong)
+                         .constData());
+            options.before = saved;
+            if (isSettled)
+                waitForTick(scratch);
+            change(scratch, chance);
+            if (isSettled)
+                waitForTick(scratch);
         }
     }
 }

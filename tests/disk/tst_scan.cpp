@@ -193,6 +193,7 @@ private slots:
     void stoppedBeforeItBegins();
     void stoppedOnTheWay();
     void moreThanFits();
+    void buildsOnAnEarlierScan();
     void ofMachine();
 };
 
@@ -700,6 +701,52 @@ void TestScan::ofMachine()
     const Scan found = scanned({"/etc", "/dev"});
     QVERIFY(found.isComplete);
     QCOMPARE(contradiction(*found.tree), "");
+}
+
+void TestScan::buildsOnAnEarlierScan()
+{
+    const Scratch scratch;
+    scratch.file("steady/a/file", QByteArray(10, 'x'));
+    scratch.file("loose/a/file", QByteArray(10, 'x'));
+    const std::vector<QByteArray> roots{scratch.path()};
+    ScanOptions options;
+    options.isSteady = [](QByteArrayView inside) { return inside == "steady"; };
+    Job job;
+    const auto before =
+        std::make_shared<SavedScan>(SavedScan{scan(roots, options, job), currentTime() + std::chrono::hours(1)});
+    scratch.file("steady/a/file", QByteArray(20, 'x')); // in place, so the folders are as they were
+    scratch.file("loose/a/file", QByteArray(20, 'x'));
+    const auto sizeOf = [&](const Scan &found, const QByteArray &name) {
+        return found.tree->own(found.tree->find(scratch / name)).apparent;
+    };
+    options.before = before;
+    const Scan refreshed = scan(roots, options, job);
+    QVERIFY(refreshed.isComplete);
+    QCOMPARE(sizeOf(refreshed, "loose/a/file"), 20);
+    QCOMPARE(sizeOf(refreshed, "steady/a/file"), 10); // not looked at: that is what makes it fast
+    QCOMPARE(sizeOf(scan(roots, {}, job), "steady/a/file"), 20);
+
+    const auto recent = std::make_shared<SavedScan>(SavedScan{refreshed, currentTime()});
+    options.before = recent;
+    QCOMPARE(sizeOf(scan(roots, options, job), "steady/a/file"), 20); // its time is too young to tell anything
+
+    // The names of a file count once, also where one of them is not looked at.
+    options.before =
+        std::make_shared<SavedScan>(SavedScan{scan(roots, {}, job), currentTime() + std::chrono::hours(1)});
+    scratch.hardLink("loose/link", "steady/a/file");
+    const Scan linked = scan(roots, options, job);
+    QVERIFY(linked.tree->isHardLinked(linked.tree->find(scratch / "steady/a/file")));
+    QCOMPARE(linked.tree->totals(linked.tree->roots().front()), scan(roots, {}, job).tree->totals(NodeId{0}));
+
+    // Nor does an earlier scan of something else hurt.
+    const Scratch other;
+    other.file("steady/b", "1");
+    options.before = std::make_shared<SavedScan>(SavedScan{scan({other.path()}, {}, job), currentTime()});
+    QCOMPARE(scan(roots, options, job).tree->nodeCount(), linked.tree->nodeCount());
+    std::stop_source stop;
+    stop.request_stop();
+    Job stopped(stop.get_token());
+    QVERIFY(!scan(roots, options, stopped).isComplete);
 }
 
 int main(int argc, char **argv)
