@@ -102,6 +102,7 @@ template <typename Find> Source sourceOf(InventoryOptions options, const Disk &d
         };
     };
     Source source = by(takeInventory);
+    source.doubt = [memory = options.memory] { memory->setScan(nullptr); };
     if (options.keepsScan)
         source.last = by(lastInventory);
     if (options.keepsScan && !options.cacheDirectory.isEmpty())
@@ -170,8 +171,11 @@ void Session::showSample(const QByteArray &directory, const Source &source)
 
 void Session::rescan()
 {
-    if (m_source.take)
-        start({}, m_source, m_source);
+    if (!m_source.take)
+        return;
+    if (m_source.doubt)
+        m_source.doubt();
+    start({}, m_source, m_source);
 }
 
 void Session::perform(const Task &task)

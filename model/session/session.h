@@ -28,8 +28,10 @@ struct Source {
     {
     }
 
-    Take take; ///< the inventory of now, from finding the depots to sorting their bytes; asked again at every rescan
+    Take take; ///< the inventory of now, from finding the depots to sorting their bytes; it may trust earlier ones in
+               ///< what Pkg never changes
     Take last; ///< the one that was kept when it was taken last, to be shown until there is a new one; may be empty
+    std::function<void()> doubt; ///< makes the next take() look at every file again; may be empty
     QByteArray sightings; ///< file that the sightings are kept at; empty: they are not
 };
 
@@ -97,6 +99,7 @@ public:
     /// Takes back what the last deed did, if that can be.
     void undo();
 
+    /// Takes the inventory anew, and looks at every file for it.
     void rescan();
 
     /// Stops a task, after which the inventory is still taken, or else the taking of it.

@@ -66,6 +66,7 @@ private slots:
     void beginsWithTheLastInventory();
     void saysWhatItCannotBeginWith();
     void noticesWhatOthersTook();
+    void rescanLooksAtEverything();
 };
 
 void TestSession::publishes()
@@ -584,6 +585,23 @@ void TestSession::noticesWhatOthersTook()
         QTRY_VERIFY(!session->isBusy());
         QVERIFY(QFile::remove(QFile::decodeName(options.cacheDirectory + "/sightings.json")) == isKept);
     }
+}
+
+void TestSession::rescanLooksAtEverything()
+{
+    int doubts = 0;
+    Source source = giving(anInventory(true));
+    source.doubt = [&doubts] { ++doubts; };
+    Session session;
+    session.setDepots(source);
+    QTRY_VERIFY(!session.isBusy());
+    session.perform([](Disk &, Job &) { return Deed(); });
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(doubts, 0);
+    session.rescan();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(doubts, 1);
+    QVERIFY(depotsIn({"/"}, {}, Disk::real()).doubt);
 }
 
 QTEST_GUILESS_MAIN(TestSession)
