@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
@@ -140,7 +141,7 @@ QString bodyOf(const Details &details, const QSet<int> &unfolded, const QPalette
 
 } // namespace
 
-DetailsPane::DetailsPane(QAction *openFolder, QAction *copyPath, QWidget *parent)
+DetailsPane::DetailsPane(const std::vector<QAction *> &actions, QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
@@ -172,16 +173,17 @@ DetailsPane::DetailsPane(QAction *openFolder, QAction *copyPath, QWidget *parent
     head->setSpacing(8);
     head->addWidget(m_icon, 0, Qt::AlignTop);
     head->addWidget(m_title, 1);
-    auto *buttons = new QHBoxLayout;
-    for (QAction *action : {openFolder, copyPath}) {
+    auto *buttons = new QGridLayout;
+    for (size_t i = 0; i < actions.size(); ++i) {
+        QAction *action = actions[i];
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setObjectName(action->objectName() + u"Button"_s);
         button->setFocusPolicy(Qt::StrongFocus);
-        buttons->addWidget(button);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        buttons->addWidget(button, int(i) / 2, int(i) % 2);
     }
-    buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 12, 12);
     layout->setSpacing(10);

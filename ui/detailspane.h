@@ -17,8 +17,8 @@ class DetailsPane final : public QWidget {
     Q_OBJECT
 
 public:
-    /// The buttons do what the actions do.
-    DetailsPane(QAction *openFolder, QAction *copyPath, QWidget *parent = nullptr);
+    /// A button for each action.
+    DetailsPane(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
 
     void show(const Details &details);
     using QWidget::show;

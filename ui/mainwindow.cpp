@@ -3,11 +3,14 @@
 
 #include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "ui/basket.h"
+#include "ui/cleanactions.h"
 #include "ui/detailspane.h"
 #include "ui/emptypage.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
 #include "ui/messagestrip.h"
+#include "ui/namedaction.h"
 #include "ui/overviewpage.h"
 #include "ui/reviewpage.h"
 #include "ui/sidebar.h"
@@ -53,85 +56,6 @@ constexpr int sidebarFoldsBelow = 900;
 /// With less width the details start closed.
 constexpr int detailsCloseBelow = 1100;
 
-struct Message {
-    QString text;
-    QString link;
-    bool isUndo = false; ///< what the link does; else it leads to what could not be read
-    QString symbol = QStringLiteral("trouble");
-};
-
-/// What was done at the user's wish.
-QString doneText(const Deed &deed)
-{
-    const int count = int(deed.items);
-    const QString amount = formatBytes(deed.bytes);
-    switch (deed.kind) {
-    case Deed::Kind::Held:
-        return MainWindow::tr("Held %1 (%Ln item(s)) in the depot for 30 days.", nullptr, count).arg(amount);
-    case Deed::Kind::Freed:
-        return MainWindow::tr("Freed %1 (%Ln item(s)).", nullptr, count).arg(formatBytes(deed.freed));
-    case Deed::Kind::Returned:
-        return MainWindow::tr("Brought back %1 (%Ln item(s)).", nullptr, count).arg(amount);
-    case Deed::Kind::Kept:
-        return MainWindow::tr("%Ln item(s) will always be kept.", nullptr, count);
-    case Deed::Kind::Released:
-        return MainWindow::tr("%Ln item(s) taken off the list of what to keep.", nullptr, count);
-    case Deed::Kind::Forgotten:
-        return MainWindow::tr("Julia has forgotten %Ln environment(s). Their files are as they were.", nullptr, count);
-    case Deed::Kind::Remembered:
-        return MainWindow::tr("Julia remembers %Ln environment(s) again.", nullptr, count);
-    }
-    return {};
-}
-
-/// What was done at the user's wish, and what could not be.
-Message messageOf(const Deed &deed)
-{
-    QString text = deed.items > 0 ? doneText(deed) : QString();
-    if (!deed.failures.empty()) {
-        text += text.isEmpty() ? QString() : u" "_s;
-        text += MainWindow::tr("%Ln thing(s) could not be done: %1", nullptr, int(deed.failures.size()))
-                    .arg(deed.failures.front().sentence());
-    }
-    if (deed.left > 0) {
-        text += text.isEmpty() ? QString() : u" "_s;
-        text += MainWindow::tr("%Ln item(s) stay as they were, since you stopped it.", nullptr, int(deed.left));
-    }
-    if (text.isEmpty())
-        text = MainWindow::tr("There was nothing to do.");
-    return {text, undoing(deed) ? MainWindow::tr("Undo") : QString(), true,
-            deed.failures.empty() ? u"ok"_s : u"trouble"_s};
-}
-
-Message messageOf(const Findings &findings)
-{
-    if (findings.error)
-        return {findings.error->sentence(), {}};
-    const Inventory *inventory = findings.inventory.get();
-    if (!inventory)
-        return {};
-    if (findings.deed)
-        return messageOf(*findings.deed);
-    for (const Depot &depot : inventory->depots) {
-        const auto trouble = std::ranges::find(inventory->troubles, depot.path, &Error::path);
-        if (trouble != inventory->troubles.end())
-            return {trouble->sentence(), {}};
-    }
-    if (!inventory->isComplete)
-        return {MainWindow::tr("The scan was stopped. Shown is what was seen until then, so sizes are lower bounds."),
-                {}};
-    if (findings.wasStopped)
-        return {MainWindow::tr("The scan was stopped. Shown is the inventory before it."), {}};
-    if (inventory->troubles.size() == 1)
-        return {inventory->troubles.front().sentence(), MainWindow::tr("Show it")};
-    if (!inventory->troubles.empty())
-        return {
-            MainWindow::tr("%Ln place(s) could not be read or understood, so sizes and last uses may be incomplete.",
-                           nullptr, int(inventory->troubles.size())),
-            MainWindow::tr("Show them")};
-    return {};
-}
-
 /// Of the disk that the first depot shown is on; none where it cannot be asked.
 std::optional<OverviewPage::Disk> diskOf(const Shown &shown)
 {
@@ -154,25 +78,6 @@ QString ageText(Time taken, Time now)
     if (minutes < 24 * 60)
         return MainWindow::tr("scanned %Ln hour(s) ago", nullptr, int(minutes / 60));
     return MainWindow::tr("scanned %1").arg(formatAge(taken, now));
-}
-
-QString progressText(const Progress &progress)
-{
-    if (progress.isDeed)
-        return progress.total > 0 ? MainWindow::tr("%1 of %2 items done").arg(progress.done).arg(progress.total)
-                                  : MainWindow::tr("Working…");
-    switch (progress.stage) {
-    case Stage::Starting:
-        return MainWindow::tr("Starting…");
-    case Stage::Scanning:
-        return MainWindow::tr("Scanning: %Ln entries, %1", nullptr, int(progress.files))
-            .arg(formatBytes(progress.bytes));
-    case Stage::Reading:
-        return MainWindow::tr("Reading logs, manifests and registries…");
-    case Stage::Sorting:
-        return MainWindow::tr("Sorting…");
-    }
-    return {};
 }
 
 } // namespace
@@ -278,71 +183,63 @@ void MainWindow::showEvent(QShowEvent *event)
     m_hasBeenShown = true;
 }
 
-QAction *MainWindow::addNamed(const char *name, const QString &text, const QString &toolTip, const QIcon &icon)
-{
-    auto *action = new QAction(icon, text, this);
-    action->setObjectName(QLatin1StringView(name));
-    action->setToolTip(toolTip);
-    action->setStatusTip(toolTip);
-    addAction(action);
-    return action;
-}
-
 void MainWindow::makeActions()
 {
-    m_chooseDepot = addNamed("chooseDepot", tr("Choose a &Folder…"), tr("Show the depot in a folder of your choice."),
-                             actionIcon(u"document-open-folder"_s, u"open"_s));
+    m_chooseDepot =
+        namedAction(this, "chooseDepot", tr("Choose a &Folder…"), tr("Show the depot in a folder of your choice."),
+                    actionIcon(u"document-open-folder"_s, u"open"_s));
     m_chooseDepot->setShortcut(Qt::CTRL | Qt::Key_O);
     connect(m_chooseDepot, &QAction::triggered, this, &MainWindow::chooseDepot);
 
-    m_juliaDepots = addNamed("juliaDepots", tr("&Depots of Julia"),
-                             tr("Show the depots that Julia uses: those of JULIA_DEPOT_PATH, or the default ones."),
-                             symbol(u"package"_s));
+    m_juliaDepots = namedAction(this, "juliaDepots", tr("&Depots of Julia"),
+                                tr("Show the depots that Julia uses: those of JULIA_DEPOT_PATH, or the default ones."),
+                                symbol(u"package"_s));
     connect(m_juliaDepots, &QAction::triggered, this,
             [this] { m_session.setDepots(depotsOfProcess(m_options, Disk::real())); });
 
     m_writeSample =
-        addNamed("writeSample", tr("Write a &Sample Depot…"),
-                 tr("Write a small made-up depot into a folder of your choice and show it."), symbol(u"sample"_s));
+        namedAction(this, "writeSample", tr("Write a &Sample Depot…"),
+                    tr("Write a small made-up depot into a folder of your choice and show it."), symbol(u"sample"_s));
     connect(m_writeSample, &QAction::triggered, this, &MainWindow::chooseSample);
 
-    m_rescan = addNamed("rescan", tr("&Rescan"), tr("Look through the depots again (F5)."),
-                        actionIcon(u"view-refresh"_s, u"refresh"_s));
+    m_rescan = namedAction(this, "rescan", tr("&Rescan"), tr("Look through the depots again (F5)."),
+                           actionIcon(u"view-refresh"_s, u"refresh"_s));
     m_rescan->setShortcut(Qt::Key_F5);
     connect(m_rescan, &QAction::triggered, &m_session, &Session::rescan);
 
-    m_stop = addNamed("stop", tr("S&top"), tr("Stop the scan."), actionIcon(u"process-stop"_s, u"stop"_s));
+    m_stop = namedAction(this, "stop", tr("S&top"), tr("Stop the scan."), actionIcon(u"process-stop"_s, u"stop"_s));
     connect(m_stop, &QAction::triggered, &m_session, &Session::stop);
 
-    m_openFolder = addNamed("openFolder", tr("&Open Folder"), tr("Show where the selection is in the file manager."),
-                            actionIcon(u"document-open-folder"_s, u"open"_s));
+    m_openFolder =
+        namedAction(this, "openFolder", tr("&Open Folder"), tr("Show where the selection is in the file manager."),
+                    actionIcon(u"document-open-folder"_s, u"open"_s));
     connect(m_openFolder, &QAction::triggered, this, &MainWindow::openFolder);
 
-    m_copyPath = addNamed("copyPath", tr("&Copy Path"), tr("Copy the path of the selection (Ctrl+C)."),
-                          actionIcon(u"edit-copy"_s, u"copy"_s));
+    m_copyPath = namedAction(this, "copyPath", tr("&Copy Path"), tr("Copy the path of the selection (Ctrl+C)."),
+                             actionIcon(u"edit-copy"_s, u"copy"_s));
     m_copyPath->setShortcut(QKeySequence::Copy);
     connect(m_copyPath, &QAction::triggered, this, &MainWindow::copyPath);
 
-    m_quit = addNamed("quit", tr("&Quit"), tr("Close the window."), QIcon::fromTheme(u"application-exit"_s));
+    m_quit = namedAction(this, "quit", tr("&Quit"), tr("Close the window."), QIcon::fromTheme(u"application-exit"_s));
     m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     m_quit->setMenuRole(QAction::QuitRole);
     connect(m_quit, &QAction::triggered, this, &MainWindow::close);
 
-    m_find = addNamed("find", tr("&Filter"), tr("Type words to keep only the rows that have them (Ctrl+F)."),
-                      actionIcon(u"view-filter"_s, u"search"_s));
+    m_find = namedAction(this, "find", tr("&Filter"), tr("Type words to keep only the rows that have them (Ctrl+F)."),
+                         actionIcon(u"view-filter"_s, u"search"_s));
     m_find->setShortcut(QKeySequence::Find);
     connect(m_find, &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
 
-    m_showDetails = addNamed("showDetails", tr("&Details"), tr("Show what there is to say about the selection (F4)."),
-                             symbol(u"details"_s));
+    m_showDetails = namedAction(this, "showDetails", tr("&Details"),
+                                tr("Show what there is to say about the selection (F4)."), symbol(u"details"_s));
     m_showDetails->setShortcut(Qt::Key_F4);
     m_showDetails->setCheckable(true);
     connect(m_showDetails, &QAction::toggled, this, &MainWindow::showDetailsPane);
 
-    m_collapse = addNamed("collapseAll", tr("&Close All Rows"), tr("Close all rows that are open."), {});
+    m_collapse = namedAction(this, "collapseAll", tr("&Close All Rows"), tr("Close all rows that are open."), {});
     connect(m_collapse, &QAction::triggered, this, [this] {
         if (currentView())
             currentView()->collapseAll();
@@ -361,7 +258,7 @@ void MainWindow::makeActions()
     auto *group = new QActionGroup(this);
     for (int i = 0; i < pageCount; ++i) {
         const Page page = Page(i);
-        QAction *action = addNamed(names[i], pages[i], pageTips[i], {});
+        QAction *action = namedAction(this, names[i], pages[i], pageTips[i], {});
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
         action->setCheckable(true);
         group->addAction(action);
@@ -369,38 +266,38 @@ void MainWindow::makeActions()
         m_goTo.push_back(action);
     }
 
-    m_goBack = addNamed("goBack", tr("&Back"), tr("Go back to where the last link was followed (Alt+Left)."),
-                        actionIcon(u"go-previous"_s, u"back"_s));
+    m_goBack = namedAction(this, "goBack", tr("&Back"), tr("Go back to where the last link was followed (Alt+Left)."),
+                           actionIcon(u"go-previous"_s, u"back"_s));
     m_goBack->setEnabled(false);
     m_goBack->setShortcut(Qt::ALT | Qt::Key_Left);
     connect(m_goBack, &QAction::triggered, this, [this] { visit(m_before, m_after); });
-    m_goForward = addNamed("goForward", tr("&Forward"), tr("Go again to where one came back from (Alt+Right)."),
-                           actionIcon(u"go-next"_s, u"forward"_s));
+    m_goForward =
+        namedAction(this, "goForward", tr("&Forward"), tr("Go again to where one came back from (Alt+Right)."),
+                    actionIcon(u"go-next"_s, u"forward"_s));
     m_goForward->setEnabled(false);
     m_goForward->setShortcut(Qt::ALT | Qt::Key_Right);
     connect(m_goForward, &QAction::triggered, this, [this] { visit(m_after, m_before); });
 
-    m_showInPackages = addNamed("showInPackages", tr("Show in &Packages"),
-                                tr("Go to where the selection stands among the packages."), symbol(u"package"_s));
+    m_showInPackages = namedAction(this, "showInPackages", tr("Show in &Packages"),
+                                   tr("Go to where the selection stands among the packages."), symbol(u"package"_s));
     connect(m_showInPackages, &QAction::triggered, this, [this] {
         if (const QVariant item = currentView()->currentIndex().data(LazyTree::ItemRole); item.isValid())
             showItem(ItemId{item.toInt()});
     });
 
-    m_tickGone = addNamed("tickGone", tr("Tick Those That Are &Gone"),
-                          tr("Tick all environments whose file is gone, besides those that are ticked."), {});
+    m_tickGone = namedAction(this, "tickGone", tr("Tick Those That Are &Gone"),
+                             tr("Tick all environments whose file is gone, besides those that are ticked."), {});
     connect(m_tickGone, &QAction::triggered, &m_environments, &EnvironmentModel::tickGone);
-    m_untickAll = addNamed("untickAll", tr("&Untick All"), tr("Take all ticks off the environments."), {});
+    m_untickAll = namedAction(this, "untickAll", tr("&Untick All"), tr("Take all ticks off the environments."), {});
     connect(m_untickAll, &QAction::triggered, &m_environments, &EnvironmentModel::untickAll);
 
-    m_hold = addNamed("hold", tr("&Hold"), {}, {});
-    connect(m_hold, &QAction::triggered, this, &MainWindow::hold);
-    m_undo = addNamed("undo", tr("&Undo the Last Clean"), tr("Bring back what was held last (Ctrl+Z)."),
-                      actionIcon(u"edit-undo"_s, u"back"_s));
-    m_undo->setShortcut(QKeySequence::Undo);
-    connect(m_undo, &QAction::triggered, &m_session, &Session::undo);
+    m_clean = new CleanActions(m_session, m_marks, this);
+    connect(m_clean, &CleanActions::answered, this, [this](const QString &sentence) { m_strip->answer(sentence); });
+    connect(m_clean, &CleanActions::reviewWanted, this, [this] { review({Topic::Marked, {}}); });
+    connect(m_clean, &CleanActions::ticksWanted, &m_review, &ItemListModel::tickAll);
+    connect(&m_marks, &Marks::changed, this, &MainWindow::showMarks);
 
-    m_goUp = addNamed("goUp", tr("&Up"), tr("Go to the row that the current one is part of (Alt+Up)."), {});
+    m_goUp = namedAction(this, "goUp", tr("&Up"), tr("Go to the row that the current one is part of (Alt+Up)."), {});
     m_goUp->setShortcut(Qt::ALT | Qt::Key_Up);
     connect(m_goUp, &QAction::triggered, this, [this] {
         if (!currentView())
@@ -409,12 +306,12 @@ void MainWindow::makeActions()
             currentView()->setCurrentIndex(above);
     });
 
-    m_whatIsThis =
-        addNamed("whatIsThis", tr("&What Is This?"), tr("Say what the selection is (F1)."), symbol(u"information"_s));
+    m_whatIsThis = namedAction(this, "whatIsThis", tr("&What Is This?"), tr("Say what the selection is (F1)."),
+                               symbol(u"information"_s));
     m_whatIsThis->setShortcut(Qt::Key_F1);
     connect(m_whatIsThis, &QAction::triggered, this, [this] { m_showDetails->setChecked(true); });
 
-    m_about = addNamed("about", tr("&About Depotscope"), tr("Say what this program is."), {});
+    m_about = namedAction(this, "about", tr("&About Depotscope"), tr("Say what this program is."), {});
     m_about->setMenuRole(QAction::AboutRole);
     connect(m_about, &QAction::triggered, this, [this] {
         auto *box = new QMessageBox(this);
@@ -448,7 +345,12 @@ void MainWindow::makeMenus()
     QMenu *environments = menuBar()->addMenu(tr("&Environments"));
     environments->addActions({m_tickGone, m_untickAll});
     QMenu *clean = menuBar()->addMenu(tr("&Clean"));
-    clean->addActions({m_hold, m_undo});
+    for (const auto &actions : {m_clean->onRow(), m_clean->onMarks(), m_clean->onTicks()}) {
+        for (QAction *action : actions)
+            clean->addAction(action);
+        clean->addSeparator();
+    }
+    clean->addActions({m_clean->carryOut(), m_clean->undo()});
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_whatIsThis, m_about});
 }
@@ -511,7 +413,9 @@ void MainWindow::makeCentre()
     m_pages->setObjectName(u"pages"_s);
     m_overview = new OverviewPage(m_pages);
     connect(m_overview, &OverviewPage::kindActivated, this, &MainWindow::showKind);
-    connect(m_overview, &OverviewPage::reviewActivated, this, &MainWindow::review);
+    connect(m_overview, &OverviewPage::reviewActivated, this, [this](Safety safety) {
+        review({Topic::Class, safety});
+    });
     m_views[size_t(Page::Packages)] = addView(&m_packages, u"packageView"_s, tr("Packages"));
     m_views[size_t(Page::Spaces)] = addView(&m_spaces, u"spaceView"_s, tr("Scratch spaces"));
     m_views[size_t(Page::Environments)] = addView(&m_environments, u"environmentView"_s, tr("Environments"));
@@ -532,12 +436,12 @@ void MainWindow::makeCentre()
     viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
     using InReview = ItemListModel::Column;
     viewOf(Page::Review)
-        ->setColumns({210, 130, 90, 110, 110, 300}, int(InReview::Reason),
-                     {int(InReview::LastUse), int(InReview::Kind), int(InReview::Since)});
+        ->setColumns({180, 120, 80, 105, 100, 125, 200, 190}, int(InReview::Reason),
+                     {int(InReview::Since), int(InReview::Kind), int(InReview::LastUse), int(InReview::Path)});
     for (Page page : {Page::Spaces, Page::Environments, Page::Review, Page::Troubles})
         viewOf(page)->setRootIsDecorated(false);
 
-    m_reviewPage = new ReviewPage(&m_review, viewOf(Page::Review), m_hold, m_pages);
+    m_reviewPage = new ReviewPage(&m_review, viewOf(Page::Review), m_clean, m_pages);
     auto *environmentPage = new QWidget(m_pages);
     environmentPage->setObjectName(u"environmentPage"_s);
     auto *whatIf = new WhatIfPanel(&m_environments, &m_forgotten, m_tickGone, m_untickAll, environmentPage);
@@ -576,14 +480,14 @@ void MainWindow::makeCentre()
     });
 
     m_strip = new MessageStrip(this);
-    connect(m_strip, &MessageStrip::linkActivated, this, [this] {
-        if (messageOf(m_session.findings()).isUndo)
-            m_session.undo();
-        else
+    connect(m_strip, &MessageStrip::linkActivated, this, [this](const QString &link) {
+        if (link == u"troubles")
             goTo(Page::Troubles);
+        else
+            m_clean->follow(link);
     });
 
-    m_details = new DetailsPane(m_openFolder, m_copyPath, this);
+    m_details = new DetailsPane({m_clean->mark(), m_clean->keep(), m_openFolder, m_copyPath}, this);
     connect(m_details, &DetailsPane::packageActivated, this, &MainWindow::showPackage);
     connect(m_details, &DetailsPane::itemActivated, this, &MainWindow::showItem);
     connect(m_details, &DetailsPane::rootActivated, this, &MainWindow::showRoot);
@@ -601,6 +505,8 @@ void MainWindow::makeCentre()
     middle->setSpacing(0);
     middle->addWidget(m_strip);
     middle->addWidget(m_splitter, 1);
+    m_basket = new Basket(m_clean->onMarks(), this);
+    middle->addWidget(m_basket);
     auto *centre = new QWidget(this);
     auto *layout = new QHBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -621,6 +527,15 @@ ItemView *MainWindow::addView(InventoryModel *model, const QString &name, const 
 void MainWindow::watch(ItemView *view)
 {
     m_allViews.push_back(view);
+    if (view->items() != &m_review) // its ticks say more
+        view->items()->setMarks(&m_marks);
+    // Where rows have ticks, Space is theirs.
+    if (view->items() != &m_environments && view->items() != &m_review)
+        view->addAction(m_clean->mark());
+    for (QAction *action : m_clean->onRow()) {
+        if (action != m_clean->mark())
+            view->addAction(action);
+    }
     connect(view, &ItemView::currentRowChanged, this, [this, view] {
         if (view == m_view)
             showSelection();
@@ -710,7 +625,7 @@ void MainWindow::openFolder()
 {
     const QByteArray folder = currentView() ? currentView()->currentDetails().folder : QByteArray();
     if (!folder.isEmpty() && !QDesktopServices::openUrl(QUrl::fromLocalFile(QFile::decodeName(folder))))
-        m_strip->tell(tr("No program could be started to show %1.").arg(forPeople(folder)));
+        m_strip->answer(tr("No program could be started to show %1.").arg(forPeople(folder)));
 }
 
 void MainWindow::copyPath()
@@ -737,6 +652,10 @@ void MainWindow::showMenu(ItemView *view, const QPoint &position)
     if (m_showInPackages->isEnabled())
         menu->addAction(m_showInPackages);
     menu->addActions({m_openFolder, m_copyPath, m_whatIsThis});
+    menu->addSeparator();
+    for (QAction *action : m_clean->onRow())
+        menu->addAction(action);
+    m_rowMenu = menu;
     menu->popup(view->viewport()->mapToGlobal(position));
 }
 
@@ -793,10 +712,10 @@ void MainWindow::showKind(Kind kind)
     m_filter->setText(u"kind:"_s + QString::fromLatin1(kindWord(kind)));
 }
 
-void MainWindow::review(Safety safety)
+void MainWindow::review(const Topic &topic)
 {
     leave();
-    m_reviewed = safety;
+    m_reviewed = topic;
     m_filter->clear();
     m_review.setFilter({});
     showReview();
@@ -862,6 +781,7 @@ void MainWindow::showFindings()
         (hasRows ? static_cast<QWidget *>(currentView()) : m_sidebar)->setFocus();
     showDetailsPane();
     showTicks();
+    showMarks();
     showSelection();
     showMessage();
     showAge();
@@ -902,51 +822,43 @@ void MainWindow::showModels()
             view->items()->show(shown);
     }
     showReview();
+    showMarks();
     m_overview->show(shown, diskOf(shown), m_reclaimables, !findings.reclaim.empty());
     showCounts();
 }
 
 void MainWindow::showReview()
 {
-    const Reclaimable *reclaimable = reviewed();
-    if (reclaimable)
-        m_reviewPage->setTitle(reclaimable->title, reclaimable->sentence);
-    m_review.list(m_packages.shown(), reclaimable ? reclaimable->steps : std::vector<Step>());
-    showCleaning();
-}
-
-const Reclaimable *MainWindow::reviewed() const
-{
-    const auto found =
-        m_reviewed ? std::ranges::find(m_reclaimables, *m_reviewed, &Reclaimable::safety) : m_reclaimables.end();
-    return found != m_reclaimables.end() ? &*found : nullptr;
-}
-
-void MainWindow::hold()
-{
-    const Reclaimable *reclaimable = reviewed();
-    if (!reclaimable)
+    const Shown &shown = m_packages.shown();
+    if (!m_reviewed || !shown.inventory)
         return;
-    std::vector<Choice> choices;
-    for (const Step &step : reclaimable->steps)
-        choices.push_back({step.item, step.reason});
-    m_session.perform(removing(m_session.findings().inventory, std::move(choices), Manner::Hold));
+    switch (m_reviewed->what) {
+    case Topic::Class: {
+        const auto found = std::ranges::find(m_reclaimables, m_reviewed->safety, &Reclaimable::safety);
+        m_reviewPage->show(
+            shown, found == m_reclaimables.end() ? ReviewSet{m_reviewPage->title(), {}, {}, {}} : reviewOf(*found));
+        break;
+    }
+    case Topic::Marked:
+        m_reviewPage->show(shown, reviewOf(*shown.inventory, sumOf(*shown.inventory, m_marks)));
+        break;
+    case Topic::OrphanedSpaces:
+        m_reviewPage->show(shown, orphanedSpaces(shown));
+        break;
+    }
 }
 
-/// What may be set aside is what nothing needs: of the rest the user is to decide by what keeps it.
-void MainWindow::showCleaning()
+void MainWindow::showMarks()
 {
-    const Reclaimable *reclaimable = reviewed();
-    const bool isThere = reclaimable && !reclaimable->steps.empty();
-    const bool isHoldable = isThere && reclaimable->safety <= Safety::Waiting;
-    const bool isWhole = m_session.findings().inventory && m_session.findings().inventory->isComplete;
-    m_hold->setText(isHoldable ? tr("&Hold %1").arg(formatBytes(reclaimable->bytes)) : tr("&Hold"));
-    m_hold->setToolTip(isHoldable ? tr("Set all that is listed aside in the depot for 30 days. It can be undone.")
-                                  : tr("Review something that nothing needs first."));
-    m_hold->setEnabled(isHoldable && isWhole && !m_session.isBusy());
-    m_hold->setVisible(!isThere || isHoldable);
-    const std::optional<Deed> &deed = m_session.findings().deed;
-    m_undo->setEnabled(deed && undoing(*deed) && !m_session.isBusy());
+    const Inventory *inventory = m_session.findings().inventory.get();
+    const MarkSum sum = inventory ? sumOf(*inventory, m_marks) : MarkSum();
+    const bool isReviewed = m_reviewed && m_reviewed->what == Topic::Marked;
+    const bool isShown = !sum.items.empty() && !(isReviewed && m_page == Page::Review);
+    m_basket->show(isShown ? wordsOf(*inventory, sum) : MarkWords());
+    if (isReviewed && inventory == m_packages.shown().inventory.get()) {
+        showReview();
+        showCounts();
+    }
 }
 
 void MainWindow::showAllDepots()
@@ -992,9 +904,7 @@ void MainWindow::showCounts()
 
 void MainWindow::showMessage()
 {
-    const Message message = messageOf(m_session.findings());
-    m_strip->tell(message.text, message.link, message.symbol);
-    showCleaning();
+    m_strip->tell(messageOf(m_session.findings()));
 }
 
 void MainWindow::showSelection()
@@ -1002,6 +912,10 @@ void MainWindow::showSelection()
     const bool hasRows = hasDepot() && currentView();
     const Details details = hasRows ? currentView()->currentDetails() : Details();
     m_details->show(details);
+    // An open menu stays with the row that it was opened on.
+    if (!m_rowMenu)
+        m_clean->setRow(hasRows ? currentView()->items() : nullptr,
+                        hasRows ? currentView()->currentIndex() : QModelIndex());
     m_showInPackages->setEnabled(hasRows && m_page != Page::Packages
                                  && currentView()->currentIndex().data(LazyTree::ItemRole).isValid());
     m_copyPath->setEnabled(!details.path.isEmpty());
@@ -1030,7 +944,6 @@ void MainWindow::showBusy()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_progressText, m_progress, m_stopButton})
         widget->setVisible(isBusy);
     showProgress();
-    showCleaning();
 }
 
 void MainWindow::showAge()

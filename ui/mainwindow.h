@@ -3,18 +3,20 @@
 
 #include "model/items/environmentmodel.h"
 #include "model/items/itemlistmodel.h"
-#include "model/items/overview.h"
 #include "model/items/packagemodel.h"
+#include "model/items/review.h"
 #include "model/items/spacemodel.h"
 #include "model/items/troublemodel.h"
 #include "model/session/session.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <array>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QProgressBar;
 class QPushButton;
 class QSettings;
@@ -23,6 +25,8 @@ class QStackedWidget;
 
 namespace depotscope {
 
+class Basket;
+class CleanActions;
 class DetailsPane;
 class EmptyPage;
 class ItemView;
@@ -60,7 +64,6 @@ private:
     void makeToolBar();
     void makeCentre();
     void makeStatusBar();
-    QAction *addNamed(const char *name, const QString &text, const QString &toolTip, const QIcon &icon);
 
     void chooseDepot();
     void chooseSample();
@@ -71,10 +74,14 @@ private:
     void showItem(ItemId item);
     void showRoot(RootId root);
     void showKind(Kind kind);
-    void review(Safety safety);
-    const Reclaimable *reviewed() const; ///< what the review lists, or none
-    void hold();
-    void showCleaning();
+
+    /// What the review lists.
+    struct Topic {
+        enum What { Class, Marked, OrphanedSpaces };
+        What what = Class;
+        Safety safety = Safety::Unneeded; ///< of a Class
+    };
+    void review(const Topic &topic);
 
     /// A row of a page, to come back to.
     struct Place {
@@ -91,6 +98,7 @@ private:
     void showModels();
     void showAllDepots();
     void showReview();
+    void showMarks();
     void showTicks();
     void showDetailsPane();
     void showCounts();
@@ -115,9 +123,11 @@ private:
     std::vector<Place> m_before; ///< where links led from
     std::vector<Place> m_after; ///< where one went back from
     std::vector<Reclaimable> m_reclaimables;
-    std::optional<Safety> m_reviewed; ///< which of them the review lists
+    std::optional<Topic> m_reviewed;
+    QPointer<QMenu> m_rowMenu; ///< the one that is open
     bool m_hasBeenShown = false;
 
+    Marks m_marks;
     PackageModel m_packages;
     SpaceModel m_spaces;
     EnvironmentModel m_environments;
@@ -145,8 +155,6 @@ private:
     QAction *m_showInPackages = nullptr;
     QAction *m_tickGone = nullptr;
     QAction *m_untickAll = nullptr;
-    QAction *m_hold = nullptr;
-    QAction *m_undo = nullptr;
     QAction *m_whatIsThis = nullptr;
     QAction *m_about = nullptr;
     std::vector<QAction *> m_goTo; ///< by Page
@@ -162,6 +170,8 @@ private:
     EmptyPage *m_empty = nullptr;
     QLabel *m_waitingText = nullptr;
     MessageStrip *m_strip = nullptr;
+    CleanActions *m_clean = nullptr;
+    Basket *m_basket = nullptr;
     QLabel *m_total = nullptr;
     QLabel *m_age = nullptr;
     QLabel *m_progressText = nullptr;

@@ -43,18 +43,29 @@ MessageStrip::MessageStrip(QWidget *parent)
     hide();
 
     connect(m_text, &QLabel::linkActivated, this, &MessageStrip::linkActivated);
-    connect(m_close, &QToolButton::clicked, this, &MessageStrip::hide);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        m_closed = m_told;
+        hide();
+    });
 }
 
-void MessageStrip::tell(const QString &text, const QString &link, const QString &symbolName)
+void MessageStrip::tell(const Message &message)
 {
-    if (text == m_told)
+    if (message == m_told)
         return;
-    m_told = text;
-    m_icon->setPixmap(symbol(symbolName).pixmap(16, 16));
-    m_text->setText(link.isEmpty() ? text.toHtmlEscaped()
-                                   : u"%1 <a href=\"#\">%2</a>"_s.arg(text.toHtmlEscaped(), link.toHtmlEscaped()));
-    setVisible(!text.isEmpty());
+    m_told = message;
+    QString html = message.text.toHtmlEscaped();
+    for (const Message::Link &link : message.links)
+        html += u" &nbsp;<a href=\"%1\">%2</a>"_s.arg(link.name, link.text.toHtmlEscaped());
+    m_icon->setPixmap(symbol(message.symbol).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_text->setText(html);
+    setVisible(!message.text.isEmpty() && message != m_closed);
+}
+
+void MessageStrip::answer(const QString &sentence)
+{
+    m_told = m_closed = {};
+    tell({sentence, {}, u"information"_s});
 }
 
 } // namespace depotscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/message.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -15,18 +17,22 @@ class MessageStrip final : public QFrame {
 public:
     explicit MessageStrip(QWidget *parent = nullptr);
 
-    /// Shows `text` (plain) with `link` behind it and a symbol before it, until it is closed or another message comes.
-    /// Empty text hides it. What the user closed stays closed until the text is another.
-    void tell(const QString &text, const QString &link = {}, const QString &symbolName = QStringLiteral("trouble"));
+    /// Shows `message` until it is closed or another one comes. What the user closed stays closed until there is
+    /// something else to say.
+    void tell(const Message &message);
+
+    /// Shows an answer to what the user just did, also if it is the same again.
+    void answer(const QString &sentence);
 
 signals:
-    void linkActivated();
+    void linkActivated(const QString &name); ///< of Message::Link
 
 private:
     QLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_close;
-    QString m_told;
+    Message m_told;
+    Message m_closed; ///< by the user
 };
 
 } // namespace depotscope

@@ -4,23 +4,28 @@
 #include "model/items/wording.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
+#include "ui/namedaction.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QVBoxLayout>
 
 namespace depotscope {
 
 using namespace Qt::StringLiterals;
 
-ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, QAction *hold, QWidget *parent)
+ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, CleanActions *actions, QWidget *parent)
     : QWidget(parent)
     , m_items(items)
+    , m_actions(actions)
     , m_title(new QLabel(this))
     , m_sum(new QLabel(this))
     , m_sentence(new QLabel(this))
+    , m_outcome(new QLabel(this))
+    , m_hold(new QRadioButton(tr("H&old in the depot for 30 days"), this))
+    , m_free(new QRadioButton(tr("Free &now, which cannot be undone"), this))
 {
     setObjectName(u"reviewPage"_s);
     setAutoFillBackground(true);
@@ -32,50 +37,94 @@ ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, QAction *hold, QWid
     m_title->setObjectName(u"reviewTitle"_s);
     m_sum->setObjectName(u"reviewSum"_s);
     m_sentence->setObjectName(u"reviewSentence"_s);
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(14, 14, 14, 10);
-    head->setSpacing(4);
-    for (QLabel *label : {m_title, m_sum, m_sentence}) {
+    m_outcome->setObjectName(u"reviewOutcome"_s);
+    m_hold->setObjectName(u"holdChoice"_s);
+    m_free->setObjectName(u"freeChoice"_s);
+    m_hold->setChecked(true);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(4);
+    for (QLabel *label : {m_title, m_sum, m_sentence, m_outcome}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        head->addWidget(label);
+        if (label != m_outcome)
+            words->addWidget(label);
     }
-    auto *button = new QPushButton(this);
-    button->setObjectName(u"holdButton"_s);
-    button->setMinimumWidth(button->fontMetrics().horizontalAdvance(u'0') * 16);
-    const auto follow = [button, hold] {
-        button->setText(hold->text());
-        button->setToolTip(hold->toolTip());
-        button->setEnabled(hold->isEnabled());
-        button->setVisible(hold->isVisible());
-    };
-    connect(hold, &QAction::changed, button, follow);
-    connect(button, &QPushButton::clicked, hold, &QAction::trigger);
-    follow();
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(0, 0, 14, 0);
-    top->addLayout(head, 1);
-    top->addWidget(button, 0, Qt::AlignVCenter);
+    top->setContentsMargins(14, 14, 14, 10);
+    top->addLayout(words, 1);
+    for (QAction *action : actions->onTicks())
+        top->addWidget(actionButton(action, this), 0, Qt::AlignBottom);
+
+    auto *foot = new QFrame(this);
+    foot->setAutoFillBackground(true);
+    auto *choices = new QVBoxLayout;
+    choices->setSpacing(4);
+    choices->addWidget(m_hold);
+    choices->addWidget(m_free);
+    choices->addWidget(m_outcome);
+    QPushButton *button = actionButton(actions->carryOut(), foot);
+    button->setMinimumWidth(button->fontMetrics().horizontalAdvance(u'0') * 18);
+    QFont emphasis = font();
+    emphasis.setBold(true);
+    button->setFont(emphasis);
+    auto *bottom = new QHBoxLayout(foot);
+    bottom->setContentsMargins(14, 10, 14, 10);
+    bottom->setSpacing(10);
+    bottom->addLayout(choices, 1);
+    bottom->addWidget(actionButton(actions->keep(), foot), 0, Qt::AlignBottom);
+    bottom->addWidget(button, 0, Qt::AlignBottom);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(view, 1);
+    layout->addWidget(foot);
+    setTabOrder(view, m_hold);
     connect(items, &QAbstractItemModel::modelReset, this, &ReviewPage::count);
+    connect(items, &ItemListModel::ticksChanged, this, &ReviewPage::count);
+    connect(m_hold, &QRadioButton::toggled, this, &ReviewPage::count);
     count();
 }
 
-void ReviewPage::setTitle(const QString &title, const QString &sentence)
+void ReviewPage::show(const Shown &shown, const ReviewSet &set)
 {
-    m_title->setText(title);
-    m_sentence->setText(sentence);
+    if (set.title != m_title->text()) {
+        m_items->forgetTicks();
+        m_hold->setChecked(true);
+    }
+    m_title->setText(set.title);
+    m_sentence->setText(set.steps.empty() ? tr("Nothing is left of it.") : set.sentence);
+    m_items->review(shown, set.steps, set.spared);
+}
+
+QString ReviewPage::title() const
+{
+    return m_title->text();
 }
 
 void ReviewPage::count()
 {
-    m_sum->setText(tr("%Ln item(s)", nullptr, m_items->itemCount()) + u", "_s + sizeText(m_items->totals()) + u" · "_s
-                   + exactSizeText(m_items->totals()));
+    QString sum = tr("%Ln item(s)", nullptr, m_items->itemCount()) + u", "_s + sizeText(m_items->totals()) + u" · "_s
+        + exactSizeText(m_items->totals());
+    if (const int hidden = m_items->itemCount() - m_items->rowCount(); hidden > 0)
+        sum += u" · "_s + tr("the filter hides %Ln of them", nullptr, hidden);
+    m_sum->setText(sum);
+    const std::vector<Step> steps = m_items->ticked();
+    const qint64 bytes = m_items->tickedTotals().allocated;
+    const Manner manner = m_hold->isChecked() ? Manner::Hold : Manner::FreeNow;
+    const QString ticked = tr("%Ln ticked, %1.", nullptr, int(steps.size())).arg(formatBytes(bytes)) + u' ';
+    if (steps.empty())
+        m_outcome->setText(tr("Nothing is ticked, so nothing would happen."));
+    else if (manner == Manner::Hold)
+        m_outcome->setText(ticked
+                           + tr("The disk has the space on %1, or once you free it in the history. Until then it can "
+                                "be brought back.")
+                                 .arg(isoText(currentTime() + holdingPeriod).left(10)));
+    else
+        m_outcome->setText(ticked + tr("The disk has the space at once, and nothing brings it back."));
+    m_actions->setTicked(steps, bytes, manner);
 }
 
 } // namespace depotscope

@@ -2,34 +2,42 @@
 #pragma once
 
 #include "model/items/itemlistmodel.h"
+#include "model/items/review.h"
+#include "ui/cleanactions.h"
 
 #include <QWidget>
 
-class QAction;
 class QLabel;
+class QRadioButton;
 
 namespace depotscope {
 
 class ItemView;
 
-/// The items that something consists of, with a line above that says how many they are and how much.
+/// Items that may go, each with a tick to spare it, and what becomes of those that are ticked.
 class ReviewPage final : public QWidget {
     Q_OBJECT
 
 public:
-    /// `view` shows `items` and becomes part of the page, as does a button that does what `hold` does, while that is
-    /// visible.
-    ReviewPage(ItemListModel *items, ItemView *view, QAction *hold, QWidget *parent = nullptr);
+    /// `view` shows `items` and becomes part of the page.
+    ReviewPage(ItemListModel *items, ItemView *view, CleanActions *actions, QWidget *parent = nullptr);
 
-    void setTitle(const QString &title, const QString &sentence);
+    /// Lists another set, or the same as it is by now.
+    void show(const Shown &shown, const ReviewSet &set);
+    using QWidget::show;
+    QString title() const;
 
 private:
     void count();
 
     ItemListModel *m_items;
+    CleanActions *m_actions;
     QLabel *m_title;
     QLabel *m_sum;
     QLabel *m_sentence;
+    QLabel *m_outcome;
+    QRadioButton *m_hold;
+    QRadioButton *m_free;
 };
 
 } // namespace depotscope

@@ -129,11 +129,21 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 {
     QStyledItemDelegate::initStyleOption(option, index);
     // Names and paths are told apart by their ends, sentences by their beginnings.
-    option->textElideMode = index.column() == 0 ? Qt::ElideMiddle : Qt::ElideRight;
+    const bool isName = index.column() == 0 || index.data(LazyTree::PathTextRole).toBool();
+    option->textElideMode = isName ? Qt::ElideMiddle : Qt::ElideRight;
     if (const QVariant name = index.data(LazyTree::IconRole); name.isValid()) {
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = symbol(name.toString());
         option->decorationSize = QSize(16, 16);
+    }
+    if (const QVariant mark = index.data(LazyTree::MarkRole); mark.isValid()) {
+        const bool isWhole = mark.value<Qt::CheckState>() == Qt::Checked;
+        // Told by its sign and by its ground: not everybody sees colours.
+        if (index.column() == 0)
+            option->icon = symbol(isWhole ? u"marked"_s : u"partlymarked"_s);
+        if (isWhole)
+            option->backgroundBrush =
+                mixed(option->palette.color(QPalette::Base), option->palette.color(QPalette::Highlight), 0.12);
     }
     if (index.data(LazyTree::DominantRole).toBool())
         option->font.setBold(true);

@@ -41,8 +41,9 @@ WhatIfPanel::WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, Q
     using Column = ItemListModel::Column;
     m_list->setAccessibleName(tr("What would go"));
     m_list->setRootIsDecorated(false);
-    m_list->setColumns({200, 150, 90, 120, 90, 200}, int(Column::Name), {int(Column::LastUse), int(Column::Kind)});
-    for (Column column : {Column::Since, Column::Reason})
+    m_list->setColumns({200, 150, 90, 120, 90, 150, 200, 200}, int(Column::Name),
+                       {int(Column::Recovery), int(Column::LastUse), int(Column::Kind)});
+    for (Column column : {Column::Since, Column::Reason, Column::Path})
         m_list->setColumnHidden(int(column), true);
 
     auto *buttons = new QHBoxLayout;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/itemlistmodel.h"
 
+#include "model/cleaning/reclaim.h"
 #include "model/disk/names.h"
 #include "model/items/wording.h"
+
+#include <algorithm>
 
 namespace depotscope {
 
@@ -34,6 +37,17 @@ ItemListModel::ItemListModel(QObject *parent)
 
 void ItemListModel::list(const Shown &shown, const std::vector<Step> &steps)
 {
+    m_hasTicks = false;
+    m_spared.clear();
+    m_steps = steps;
+    m_listed = shown.inventory;
+    show(shown);
+}
+
+void ItemListModel::review(const Shown &shown, const std::vector<Step> &steps, const std::set<ItemId> &spared)
+{
+    m_hasTicks = true;
+    m_spared = spared;
     m_steps = steps;
     m_listed = shown.inventory;
     show(shown);
@@ -46,6 +60,52 @@ void ItemListModel::prepare()
         m_steps.clear();
     for (const Step &step : m_steps)
         m_totals += inventory().item(step.item).totals;
+    countTicks();
+}
+
+void ItemListModel::countTicks()
+{
+    m_tickedTotals = {};
+    for (const Step &step : ticked())
+        m_tickedTotals += inventory().item(step.item).totals;
+}
+
+bool ItemListModel::isTicked(const Step &step) const
+{
+    return m_ticks.value(inventory().item(step.item).path, !m_spared.contains(step.item));
+}
+
+std::vector<Step> ItemListModel::ticked() const
+{
+    std::vector<Step> steps;
+    if (m_hasTicks)
+        std::ranges::copy_if(m_steps, std::back_inserter(steps), [this](const Step &one) { return isTicked(one); });
+    return steps;
+}
+
+void ItemListModel::tickAll(bool isTicked)
+{
+    for (const Step &step : m_steps)
+        m_ticks.insert(inventory().item(step.item).path, isTicked);
+    countTicks();
+    touch({Qt::CheckStateRole});
+    emit ticksChanged();
+}
+
+bool ItemListModel::isCheckable(Row row, int column) const
+{
+    return m_hasTicks && row.type == StepRow && column == int(Column::Name);
+}
+
+bool ItemListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || role != Qt::CheckStateRole || !isCheckable(row(index), index.column()))
+        return false;
+    m_ticks.insert(item(row(index)).path, value.value<Qt::CheckState>() == Qt::Checked);
+    countTicks();
+    emit dataChanged(index, index, {Qt::CheckStateRole});
+    emit ticksChanged();
+    return true;
 }
 
 Details ItemListModel::details(const QModelIndex &index) const
@@ -77,8 +137,12 @@ QVariant ItemListModel::heading(int column, int role) const
     case Column::Since:
         return isTip ? tr("Since when nothing keeps it, as far as Pkg has noted, or since when it is not used.")
                      : tr("Since");
+    case Column::Recovery:
+        return isTip ? tr("What it takes to have it again once it went.") : tr("Getting it back");
     case Column::Reason:
         return isTip ? tr("Why it is in this list.") : tr("Reason");
+    case Column::Path:
+        return isTip ? tr("Where it is in its depot.") : tr("Path");
     }
     return {};
 }
@@ -108,6 +172,10 @@ QVariant ItemListModel::cell(Row row, Row, int siblings, int column, int role) c
     case Qt::AccessibleDescriptionRole:
         return u"%1, %2, %3"_s.arg(text(row, Column::Kind).toString(), text(row, Column::Size).toString(),
                                    reasonOf(step(row), item(row)));
+    case Qt::CheckStateRole:
+        if (at != Column::Name || !m_hasTicks)
+            return {};
+        return isTicked(step(row)) ? Qt::Checked : Qt::Unchecked;
     case SortRole:
         return raw(row, at);
     case KeyRole:
@@ -121,6 +189,8 @@ QVariant ItemListModel::cell(Row row, Row, int siblings, int column, int role) c
         return item(row).path;
     case ItemRole:
         return step(row).item.value;
+    case PathTextRole:
+        return at == Column::Path;
     case MarkRole:
         return markOf({step(row).item});
     default:
@@ -132,6 +202,13 @@ SortKey ItemListModel::sortKey(Row row, int column) const
 {
     const QVariant value = raw(row, Column(column));
     return value.typeId() == QMetaType::QString ? SortKey{0, value.toString()} : SortKey{value.toLongLong(), {}};
+}
+
+QByteArray ItemListModel::insideDepot(Row row) const
+{
+    const QByteArray &depot = inventory().depots[size_t(item(row).depot)].path;
+    return isInside(item(row).path, depot) && item(row).path != depot ? item(row).path.sliced(depot.size() + 1)
+                                                                      : item(row).path;
 }
 
 QString ItemListModel::nameOf(Row row) const
@@ -152,8 +229,12 @@ QVariant ItemListModel::text(Row row, Column column) const
         return lastUseText(item(row).lastUse, inventory().taken);
     case Column::Since:
         return step(row).since ? formatAge(*step(row).since, inventory().taken) : u"–"_s;
+    case Column::Recovery:
+        return recoveryText(recoveryOf(inventory(), step(row).item));
     case Column::Reason:
         return reasonOf(step(row), item(row));
+    case Column::Path:
+        return forPeople(insideDepot(row));
     }
     return {};
 }
@@ -167,9 +248,12 @@ QVariant ItemListModel::raw(Row row, Column column) const
         return numberOf(item(row).lastUse);
     case Column::Since:
         return numberOf(step(row).since);
+    case Column::Recovery:
+        return qint64(recoveryOf(inventory(), step(row).item));
     case Column::Name:
     case Column::Kind:
     case Column::Reason:
+    case Column::Path:
         break;
     }
     return text(row, column);
@@ -190,6 +274,10 @@ QString ItemListModel::toolTip(Row row, Column column) const
     }
     case Column::Since:
         return step(row).since ? isoText(*step(row).since) : tr("Nobody has noted since when.");
+    case Column::Recovery:
+        return kindSentence(item(row).kind);
+    case Column::Path:
+        return forPeople(item(row).path);
     case Column::Reason:
         break;
     }

@@ -4,6 +4,8 @@
 #include "model/cleaning/plan.h"
 #include "model/items/inventorymodel.h"
 
+#include <set>
+
 namespace depotscope {
 
 /// Some items of an inventory, with the reason why each is among them, as a flat table.
@@ -11,17 +13,29 @@ class ItemListModel final : public InventoryModel {
     Q_OBJECT
 
 public:
-    enum class Column { Name, Kind, Size, LastUse, Since, Reason };
-    static constexpr int columnCount = int(Column::Reason) + 1;
+    enum class Column { Name, Kind, Size, LastUse, Since, Recovery, Reason, Path };
+    static constexpr int columnCount = int(Column::Path) + 1;
 
     explicit ItemListModel(QObject *parent = nullptr);
 
     /// Shows the items of `steps`, whatever depot they are in. show() with another inventory drops them.
     void list(const Shown &shown, const std::vector<Step> &steps);
 
+    /// As list(), with a tick to each that says whether it goes: at first all do but `spared`. What the user ticks
+    /// stays as it is until forgetTicks().
+    void review(const Shown &shown, const std::vector<Step> &steps, const std::set<ItemId> &spared);
+    void forgetTicks() { m_ticks.clear(); }
+    void tickAll(bool isTicked);
+    std::vector<Step> ticked() const; ///< filtered or not
+    const Totals &tickedTotals() const { return m_tickedTotals; }
+
     Details details(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     const Totals &totals() const { return m_totals; } ///< of all items, filtered or not
     int itemCount() const { return int(m_steps.size()); } ///< filtered or not
+
+signals:
+    void ticksChanged();
 
 private:
     enum Type : quint16 { Top, StepRow };
@@ -35,8 +49,12 @@ private:
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
+    bool isCheckable(Row row, int column) const override;
+    bool isTicked(const Step &step) const;
+    void countTicks();
     const Step &step(Row row) const { return m_steps[row.value]; }
     const Item &item(Row row) const { return inventory().item(step(row).item); }
+    QByteArray insideDepot(Row row) const;
     QVariant text(Row row, Column column) const;
     QVariant raw(Row row, Column column) const;
     QString toolTip(Row row, Column column) const;
@@ -44,6 +62,10 @@ private:
     std::vector<Step> m_steps;
     std::shared_ptr<const Inventory> m_listed; ///< what the items of `m_steps` are of
     Totals m_totals;
+    bool m_hasTicks = false;
+    std::set<ItemId> m_spared;
+    QHash<QByteArray, bool> m_ticks; ///< by path: what the user said
+    Totals m_tickedTotals;
 };
 
 } // namespace depotscope

@@ -31,6 +31,7 @@ public:
         ItemRole, ///< int, ItemId::value; invalid for what is no item
         NodeRole, ///< quint32, NodeId::value; invalid for what is no single entry
         ReferenceRole, ///< bool: its bytes count in another row
+        PathTextRole, ///< bool: the cell shows a path, whose end says more than its middle
         MarkRole, ///< Qt::CheckState, how much of what it consists of is marked; invalid where nothing is
     };
 

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <set>
 
 namespace depotscope {
 
@@ -43,18 +44,16 @@ qint64 linkedBelow(const FileTree &tree, NodeId node)
     return bytes;
 }
 
-/// Those of `goes` that a root still leads to, by what does not go.
-std::vector<ItemId> usedOf(const Inventory &inventory, const std::vector<char> &goes)
+/// Those of `items` that a root leads to.
+std::vector<ItemId> usedOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
     const Reach &reach = *inventory.reach;
-    std::vector<char> isSeen(inventory.items.size());
+    std::vector<char> isUsed(inventory.items.size());
     std::vector<ItemId> todo;
-    std::vector<ItemId> used;
     const auto add = [&](std::span<const ItemId> ids) {
         for (ItemId id : ids) {
-            if (std::exchange(isSeen[size_t(id.value)], char(1)))
-                continue;
-            (goes[size_t(id.value)] ? used : todo).push_back(id);
+            if (!std::exchange(isUsed[size_t(id.value)], char(1)))
+                todo.push_back(id);
         }
     };
     for (int i = 0; i < int(reach.roots().size()); ++i)
@@ -64,6 +63,8 @@ std::vector<ItemId> usedOf(const Inventory &inventory, const std::vector<char> &
         todo.pop_back();
         add(reach.heldBy(id));
     }
+    std::vector<ItemId> used;
+    std::ranges::copy_if(items, std::back_inserter(used), [&](ItemId id) { return isUsed[size_t(id.value)]; });
     return used;
 }
 
@@ -92,6 +93,22 @@ std::vector<RootId> usersOf(const Inventory &inventory, const std::vector<ItemId
     std::ranges::sort(users);
     std::ranges::stable_sort(users, std::greater(), [&](RootId id) { return reach.root(id).lastUse; });
     return users;
+}
+
+/// Other packages that need an item which is only marked as a part of its package.
+std::vector<QByteArray> sharersOf(const Inventory &inventory, ItemId id, const Marks &marks)
+{
+    std::vector<QByteArray> names;
+    if (!inventory.reach || !marks.isByPackage(inventory.item(id).path))
+        return names;
+    for (ItemId holder : inventory.reach->holdersOf(id)) {
+        const Item &other = inventory.item(holder);
+        if (!marks.has(other.path))
+            names.push_back(other.owners.empty() ? other.name : inventory.package(other.owners.front()).name);
+    }
+    std::ranges::sort(names);
+    names.erase(std::ranges::unique(names).begin(), names.end());
+    return names;
 }
 
 /// "Sea", or "Sea and 2 more".
@@ -199,41 +216,29 @@ MarkSum sumOf(const Inventory &inventory, const Marks &marks)
     MarkSum sum;
     if (marks.isEmpty())
         return sum;
-    std::vector<char> isMarked(inventory.items.size());
     for (int i = 0; i < int(inventory.items.size()); ++i) {
-        if (!marks.has(inventory.items[size_t(i)].path))
-            continue;
-        isMarked[size_t(i)] = 1;
-        sum.items.push_back({i});
+        if (marks.has(inventory.items[size_t(i)].path))
+            sum.items.push_back({i});
     }
     std::ranges::stable_sort(sum.items, std::greater(), [&](ItemId id) { return inventory.item(id).totals.allocated; });
     sum.bytes = bytesOf(inventory, sum.items);
     std::vector<ItemId> rest;
-    std::vector<char> goes(inventory.items.size());
     for (ItemId id : sum.items) {
-        bool isShared = false;
-        if (inventory.reach && marks.isByPackage(inventory.item(id).path)) {
-            for (ItemId holder : inventory.reach->holdersOf(id)) {
-                if (isMarked[size_t(holder.value)])
-                    continue;
-                isShared = true;
-                const Item &other = inventory.item(holder);
-                sum.sharers.push_back(other.owners.empty() ? other.name : inventory.package(other.owners.front()).name);
-            }
+        MarkSum::Shared shared{id, sharersOf(inventory, id, marks)};
+        if (!shared.packages.empty()) {
+            sum.sharedBytes += inventory.item(id).totals.allocated;
+            sum.shared.push_back(std::move(shared));
+        } else {
+            rest.push_back(id);
         }
-        (isShared ? sum.shared : rest).push_back(id);
-        goes[size_t(id.value)] = !isShared;
     }
-    std::ranges::sort(sum.sharers);
-    sum.sharers.erase(std::ranges::unique(sum.sharers).begin(), sum.sharers.end());
-    sum.sharedBytes = bytesOf(inventory, sum.shared);
     for (ItemId id : rest) {
         for (NodeId node : inventory.item(id).nodes)
             sum.linked += linkedBelow(*inventory.tree, node);
     }
     if (!inventory.reach || rest.empty())
         return sum;
-    const std::vector<ItemId> used = usedOf(inventory, goes);
+    const std::vector<ItemId> used = usedOf(inventory, rest);
     sum.used = bytesOf(inventory, used);
     sum.users = usersOf(inventory, used);
     sum.more = weightOf(inventory, {rest, {}}).frees - bytesOf(inventory, rest);
@@ -248,20 +253,24 @@ MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum)
     words.sum += sum.linked > 0 ? MarkText::tr("frees at least %1").arg(formatBytes(sum.frees()))
                                 : MarkText::tr("frees %1").arg(formatBytes(sum.frees()));
     QStringList parts;
-    if (sum.sharedBytes > 0)
+    if (!sum.shared.empty()) {
+        std::set<QByteArray> packages;
+        for (const MarkSum::Shared &shared : sum.shared)
+            packages.insert(shared.packages.begin(), shared.packages.end());
         parts += MarkText::tr("%1 shared with %2")
-                     .arg(formatBytes(sum.sharedBytes), listText(forPeople(sum.sharers.front()), sum.sharers.size()));
+                     .arg(formatBytes(sum.sharedBytes), listText(forPeople(*packages.begin()), packages.size()));
+    }
     if (sum.linked > 0)
         parts += MarkText::tr("%1 in files with further names").arg(formatBytes(sum.linked));
     if (!parts.isEmpty())
         words.sum += u" ("_s + parts.join(u", "_s) + u')';
     QStringList remarks;
     if (sum.used > 0)
-        remarks += MarkText::tr("%1 of it is still needed by %2.")
+        remarks += MarkText::tr("%1 of it is needed by %2.")
                        .arg(formatBytes(sum.used),
                             listText(rootText(inventory.reach->root(sum.users.front())), sum.users.size()));
     if (sum.more > 0)
-        remarks += MarkText::tr("After that nothing needs %1 more.").arg(formatBytes(sum.more));
+        remarks += MarkText::tr("Without it nothing needs another %1.").arg(formatBytes(sum.more));
     words.remark = remarks.join(u' ');
     return words;
 }

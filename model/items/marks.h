@@ -50,12 +50,15 @@ QString whyItStays(const Inventory &inventory, ItemId item);
 struct MarkSum {
     std::vector<ItemId> items; ///< biggest first
     qint64 bytes = 0; ///< of `items`, each counted once
-    std::vector<ItemId> shared; ///< of `items`: marked with their package, while another package needs them
-    std::vector<QByteArray> sharers; ///< the names of those packages, sorted
+    struct Shared {
+        ItemId item;
+        std::vector<QByteArray> packages; ///< their names, sorted
+    };
+    std::vector<Shared> shared; ///< of `items`: marked with their package, while others need them
     qint64 sharedBytes = 0; ///< of `shared`
     qint64 linked = 0; ///< of the rest: in files that have further names, and go only if all of these do
-    std::vector<RootId> users; ///< what keeps some of the rest, last used first
-    qint64 used = 0; ///< of the rest: what they keep
+    std::vector<RootId> users; ///< what leads to some of the rest, last used first
+    qint64 used = 0; ///< of the rest: what they lead to
     qint64 more = 0; ///< of others, which nothing keeps once the rest is gone
 
     qint64 frees() const { return bytes - sharedBytes - linked; }

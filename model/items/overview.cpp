@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/overview.h"
 
+#include "model/items/wording.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -49,21 +51,6 @@ Reclaimable worded(Safety safety)
         break;
     }
     return row;
-}
-
-QString recoveryText(Recovery recovery)
-{
-    switch (recovery) {
-    case Recovery::Itself:
-        return OverviewText::tr("by itself, offline");
-    case Recovery::Download:
-        return OverviewText::tr("by download");
-    case Recovery::Package:
-        return OverviewText::tr("perhaps by its package");
-    case Recovery::Never:
-        return OverviewText::tr("not at all");
-    }
-    return {};
 }
 
 /// One line for each way, cheapest first, with its part of the whole if there are several.

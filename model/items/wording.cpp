@@ -283,6 +283,21 @@ QString homeText(const QByteArray &path)
     return isInside(path, home) ? u'~' + forPeople(path.sliced(home.size())) : forPeople(path);
 }
 
+QString recoveryText(Recovery recovery)
+{
+    switch (recovery) {
+    case Recovery::Itself:
+        return Wording::tr("by itself, offline");
+    case Recovery::Download:
+        return Wording::tr("by download");
+    case Recovery::Package:
+        return Wording::tr("perhaps by its package");
+    case Recovery::Never:
+        return Wording::tr("not at all");
+    }
+    return {};
+}
+
 QString rootText(const Root &root)
 {
     const QByteArray folder = parentFolder(root.path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cleaning/reclaim.h"
 #include "model/inventory/reach.h"
 
 #include <QString>
@@ -58,6 +59,9 @@ QString projectText(const QByteArray &path);
 
 /// `path` for reading, "~" for the home folder.
 QString homeText(const QByteArray &path);
+
+/// How one gets something back: "by download", …
+QString recoveryText(Recovery recovery);
 
 /// What people call a root: "@v1.12" for an environment of that name, else the folder of the project, or the file.
 QString rootText(const Root &root);

@@ -22,6 +22,8 @@ void count(Deed &deed, const Report &report, Outcome::What done)
         if (outcome.what == done) {
             ++deed.items;
             deed.bytes += outcome.item.bytes;
+            if (std::ranges::find(deed.kinds, outcome.item.kind) == deed.kinds.end())
+                deed.kinds.push_back(outcome.item.kind);
         } else if (outcome.what == Outcome::Changed || outcome.what == Outcome::Failed) {
             deed.failures.push_back(outcome.error);
         } else if (outcome.what == Outcome::Stopped) {

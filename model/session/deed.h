@@ -37,6 +37,7 @@ struct Deed {
     Kind kind = Kind::Held;
     size_t items = 0; ///< that it was done to
     qint64 bytes = 0; ///< allocated, of these
+    std::vector<depotscope::Kind> kinds = {}; ///< that these are of, each once
     size_t left = 0; ///< items that it was not done to, since somebody stopped it
     qint64 freed = 0; ///< on the disk, measured; also of what had been held for long enough
     std::vector<CleanId> cleans = {}; ///< Held: to be undone

@@ -26,6 +26,89 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %Ln item(s)</source>
+        <translation>
+            <numerusform>Marked %Ln item</numerusform>
+            <numerusform>Marked %Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) will always be kept.</source>
+        <translation>
+            <numerusform>%Ln item will always be kept.</numerusform>
+            <numerusform>%Ln items will always be kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) taken off the list of what to keep.</source>
+        <translation>
+            <numerusform>%Ln item taken off the list of what to keep.</numerusform>
+            <numerusform>%Ln items taken off the list of what to keep.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Julia has forgotten %Ln environment(s). Their files are as they were.</source>
+        <translation>
+            <numerusform>Julia has forgotten %Ln environment. Its files are as they were.</numerusform>
+            <numerusform>Julia has forgotten %Ln environments. Their files are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Julia remembers %Ln environment(s) again.</source>
+        <translation>
+            <numerusform>Julia remembers %Ln environment again.</numerusform>
+            <numerusform>Julia remembers %Ln environments again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) could not be done: %1</source>
+        <translation>
+            <numerusform>%Ln thing could not be done: %1</numerusform>
+            <numerusform>%Ln things could not be done: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) stay as they were, since you stopped it.</source>
+        <translation>
+            <numerusform>%Ln item stays as it was, since you stopped it.</numerusform>
+            <numerusform>%Ln items stay as they were, since you stopped it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) could not be read or understood, so sizes and last uses may be incomplete.</source>
+        <translation>
+            <numerusform>%Ln place could not be read or understood, so sizes and last uses may be incomplete.</numerusform>
+            <numerusform>%Ln places could not be read or understood, so sizes and last uses may be incomplete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scanning: %Ln entries, %1</source>
+        <translation>
+            <numerusform>Scanning: %Ln entry, %1</numerusform>
+            <numerusform>Scanning: %Ln entries, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
@@ -119,6 +202,23 @@
     </message>
 </context>
 <context>
+    <name>depotscope::CleanActions</name>
+    <message numerus="yes">
+        <source>%1: %Ln item(s).</source>
+        <translation>
+            <numerusform>%1: %Ln item.</numerusform>
+            <numerusform>%1: %Ln items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) of those listed.</source>
+        <translation>
+            <numerusform>%Ln item of those listed.</numerusform>
+            <numerusform>%Ln items of those listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>depotscope::DetailsPane</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -130,13 +230,6 @@
 </context>
 <context>
     <name>depotscope::MainWindow</name>
-    <message numerus="yes">
-        <source>%Ln place(s) could not be read or understood, so sizes and last uses may be incomplete.</source>
-        <translation>
-            <numerusform>%Ln place could not be read or understood, so sizes and last uses may be incomplete.</numerusform>
-            <numerusform>%Ln places could not be read or understood, so sizes and last uses may be incomplete.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>scanned %Ln minute(s) ago</source>
         <translation>
@@ -152,13 +245,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Scanning: %Ln entries, %1</source>
-        <translation>
-            <numerusform>Scanning: %Ln entry, %1</numerusform>
-            <numerusform>Scanning: %Ln entries, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %Ln entries</source>
         <translation>
             <numerusform>%1 in %Ln entry</numerusform>
@@ -170,69 +256,6 @@
         <translation>
             <numerusform>%Ln not readable</numerusform>
             <numerusform>%Ln not readable</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Held %1 (%Ln item(s)) in the depot for 30 days.</source>
-        <translation>
-            <numerusform>Held %1 (%Ln item) in the depot for 30 days.</numerusform>
-            <numerusform>Held %1 (%Ln items) in the depot for 30 days.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Brought back %1 (%Ln item(s)).</source>
-        <translation>
-            <numerusform>Brought back %1 (%Ln item).</numerusform>
-            <numerusform>Brought back %1 (%Ln items).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln thing(s) could not be done: %1</source>
-        <translation>
-            <numerusform>%Ln thing could not be done: %1</numerusform>
-            <numerusform>%Ln things could not be done, such as: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Freed %1 (%Ln item(s)).</source>
-        <translation>
-            <numerusform>Freed %1 (%Ln item).</numerusform>
-            <numerusform>Freed %1 (%Ln items).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln item(s) will always be kept.</source>
-        <translation>
-            <numerusform>%Ln item will always be kept.</numerusform>
-            <numerusform>%Ln items will always be kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln item(s) taken off the list of what to keep.</source>
-        <translation>
-            <numerusform>%Ln item taken off the list of what to keep.</numerusform>
-            <numerusform>%Ln items taken off the list of what to keep.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Julia has forgotten %Ln environment(s). Their files are as they were.</source>
-        <translation>
-            <numerusform>Julia has forgotten %Ln environment. Their files are as they were.</numerusform>
-            <numerusform>Julia has forgotten %Ln environments. Their files are as they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Julia remembers %Ln environment(s) again.</source>
-        <translation>
-            <numerusform>Julia remembers %Ln environment again.</numerusform>
-            <numerusform>Julia remembers %Ln environments again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln item(s) stay as they were, since you stopped it.</source>
-        <translation>
-            <numerusform>%Ln item stays as it was, since you stopped it.</numerusform>
-            <numerusform>%Ln items stay as they were, since you stopped it.</numerusform>
         </translation>
     </message>
 </context>
@@ -260,6 +283,20 @@
         <translation>
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the filter hides %Ln of them</source>
+        <translation>
+            <numerusform>the filter hides %Ln of them</numerusform>
+            <numerusform>the filter hides %Ln of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticked, %1.</source>
+        <translation>
+            <numerusform>%Ln ticked, %1.</numerusform>
+            <numerusform>%Ln ticked, %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -106,8 +106,9 @@ void TestMarks::whatAnotherPackageNeedsIsShared()
     marks.add(*inventory, packageItems(*inventory, "Land"));
     MarkSum sum = sumOf(*inventory, marks);
     QCOMPARE(sum.bytes, bytesAt(*inventory, {f.lib.path, f.land.path}));
-    QCOMPARE(sum.shared, std::vector<ItemId>{idAt(*inventory, f.lib.path)});
-    QCOMPARE(sum.sharers, std::vector<QByteArray>{"Sea"});
+    QCOMPARE(sum.shared.size(), size_t(1));
+    QCOMPARE(sum.shared.front().item, idAt(*inventory, f.lib.path));
+    QCOMPARE(sum.shared.front().packages, std::vector<QByteArray>{"Sea"});
     QCOMPARE(sum.frees(), bytesAt(*inventory, {f.land.path}));
     QCOMPARE(wordsOf(*inventory, sum).sum,
              u"Marked %1 item(s) · %2 · frees %3 (%4 shared with Sea)"_s.arg(2).arg(
@@ -146,7 +147,7 @@ void TestMarks::saysWhoStillNeedsIt()
     QCOMPARE(sum.used, bytesAt(*inventory, {f.lib.path}));
     QCOMPARE(sum.users.size(), size_t(1));
     QCOMPARE(inventory->reach->root(sum.users.front()).path, f.named.manifest);
-    QCOMPARE(wordsOf(*inventory, sum).remark, formatBytes(sum.used) + u" of it is still needed by @v1.12."_s);
+    QCOMPARE(wordsOf(*inventory, sum).remark, formatBytes(sum.used) + u" of it is needed by @v1.12."_s);
 }
 
 void TestMarks::saysWhatNothingNeedsThen()

@@ -17,8 +17,10 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -109,6 +111,15 @@ private slots:
     void clicksAKind();
     void reviewsWhatCanBeGotBack();
     void holdsWhatIsReviewedAndBringsItBack();
+    void marksAcrossViews();
+    void saysWhyItCannotBeMarked();
+    void marksStandOverRescansAndFilters();
+    void reviewsWhatIsMarked();
+    void sparesByTicks();
+    void freesOnlyWhenAskedTwice();
+    void theMenuActsOnItsRowEvenAfterARescan();
+    void keepsAlwaysAndNoLonger();
+    void offersMergeReplaceAndBoth();
     void followsWhyToARootAndBack();
     void followsWhyByKeyboard();
     void unfoldsLongLists();
@@ -322,7 +333,7 @@ void TestMainWindow::listsTroubles()
     QVERIFY(!shot.session.findings().inventory->troubles.empty());
     QVERIFY(shot.get<QWidget>("messageStrip")->isVisible());
     QVERIFY(shot.text("total").contains(u"not readable"));
-    emit shot.get<QLabel>("messageText")->linkActivated(u"#"_s);
+    emit shot.get<QLabel>("messageText")->linkActivated(u"troubles"_s);
     QCOMPARE(shot.page(), "troubleView");
     QVERIFY(shot.view("troubleView")->model()->rowCount() > 0);
     QVERIFY(!shot.get<QListWidget>("sidebar")->item(int(Page::Troubles))->isHidden());
@@ -657,6 +668,283 @@ void TestMainWindow::holdsWhatIsReviewedAndBringsItBack()
     QVERIFY2(shot.text("messageText").contains(u"Brought back "_s + amount), qPrintable(shot.text("messageText")));
     QVERIFY(!shot.action("undo")->isEnabled());
     QCOMPARE(shot.session.findings().reclaim.front().plan.steps.size(), size_t(1));
+}
+
+void TestMainWindow::marksAcrossViews()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    auto *basket = shot.get<QWidget>("basket");
+    QVERIFY(!basket->isVisible());
+    const Inventory &inventory = *shot.session.findings().inventory;
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"tides"_s}));
+    shot.press(Qt::Key_Space);
+    const qint64 tides = itemAt(inventory, fixture.tides)->totals.allocated;
+    QVERIFY(basket->isVisible());
+    QCOMPARE(shot.text("basketSum"), u"Marked 1 item · %1 · frees %1"_s.arg(formatBytes(tides)));
+
+    shot.press(Qt::Key_3, Qt::ControlModifier);
+    ItemView *spaces = shot.view("spaceView");
+    QVERIFY(spaces->currentIndex().data(LazyTree::MarkRole).isValid());
+    QVERIFY(basket->isVisible());
+    shot.press(Qt::Key_Space); // takes the mark off
+    QVERIFY(!basket->isVisible());
+    shot.press(Qt::Key_Delete);
+    QVERIFY(basket->isVisible());
+
+    // All of the package, in which the space counts once.
+    shot.press(Qt::Key_2, Qt::ControlModifier);
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s}));
+    shot.press(Qt::Key_Space);
+    const qint64 all = tides + itemAt(inventory, fixture.sea.path)->totals.allocated
+        + itemAt(inventory, fixture.lib.path)->totals.allocated;
+    QVERIFY2(shot.text("basketSum").startsWith(u"Marked 3 items · "_s + formatBytes(all)),
+             qPrintable(shot.text("basketSum")));
+    QVERIFY2(shot.text("basketRemark").contains(u"needed by @v1.12 and 1 more"), qPrintable(shot.text("basketRemark")));
+    QCoreApplication::processEvents();
+    shot.window.grab().save(u"tst_mainwindow-marked.png"_s);
+    shot.get<QPushButton>("clearMarksButton")->click();
+    QVERIFY(!basket->isVisible());
+    QVERIFY(!shot.action("reviewMarks")->isEnabled());
+}
+
+void TestMainWindow::saysWhyItCannotBeMarked()
+{
+    KeptDepot fixture;
+    fixture.depot.file("config/startup.jl", "1");
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    const auto answerOf = [&](const QStringList &row) {
+        view->setCurrentIndex(rowNamed(*view->model(), row));
+        shot.press(Qt::Key_Space);
+        return shot.text("messageText");
+    };
+    QVERIFY(answerOf({u"Environments"_s}).contains(u"never removed"));
+    QVERIFY(shot.get<QWidget>("messageStrip")->isVisible());
+    QVERIFY(shot.action("mark")->toolTip().contains(u"never removed"));
+    shot.get<QToolButton>("closeMessage")->click();
+    QVERIFY(answerOf({u"Environments"_s}).contains(u"never removed"));
+    QVERIFY(shot.get<QWidget>("messageStrip")->isVisible()); // asked again, answered again
+    view->expand(rowNamed(*view->model(), {u"Sea"_s, u"v1.9.0"_s}));
+    QVERIFY(answerOf({u"Sea"_s, u"v1.9.0"_s, u"src"_s}).contains(u"a part of Sea v1.9.0"));
+    QVERIFY(!shot.get<QWidget>("basket")->isVisible());
+    QVERIFY(!shot.action("freeRow")->isEnabled());
+}
+
+void TestMainWindow::marksStandOverRescansAndFilters()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Wind"_s}));
+    shot.press(Qt::Key_Space);
+    const QString sum = shot.text("basketSum");
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.text("basketSum"), sum);
+    QVERIFY(rowNamed(*view->model(), {u"Wind"_s}).data(LazyTree::MarkRole).isValid());
+    shot.get<QLineEdit>("filter")->setText(u"land"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    QCOMPARE(shot.text("basketSum"), sum);
+    shot.get<QLineEdit>("filter")->clear();
+    QVERIFY(QDir(QFile::decodeName(fixture.wind.path)).removeRecursively());
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.settle());
+    QVERIFY(!shot.get<QWidget>("basket")->isVisible()); // what is gone is not marked any more
+}
+
+void TestMainWindow::reviewsWhatIsMarked()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    shot.press(Qt::Key_Return, Qt::ControlModifier); // nothing is marked
+    QCOMPARE(shot.page(), "packageView");
+    for (const QString &name : {u"Sea"_s, u"Wind"_s}) {
+        view->setCurrentIndex(rowNamed(*view->model(), {name}));
+        shot.press(Qt::Key_Space);
+    }
+    shot.press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "reviewPage");
+    QCOMPARE(shot.text("reviewTitle"), u"What you marked"_s);
+    const QAbstractItemModel &list = *shot.view("reviewView")->model();
+    QCOMPARE(list.rowCount(), 4);
+    using Column = ItemListModel::Column;
+    for (int row = 0; row < list.rowCount(); ++row) {
+        for (const Column column : {Column::Path, Column::Size, Column::Reason, Column::Recovery})
+            QVERIFY(!list.index(row, int(column)).data().toString().isEmpty());
+    }
+    auto *button = shot.get<QPushButton>("holdButton");
+    const QString amount = button->text();
+    button->click();
+    QVERIFY(shot.settle());
+    QVERIFY(!QFile::exists(QFile::decodeName(fixture.sea.path)));
+    QVERIFY2(shot.text("messageText").contains(u"(4 items)"), qPrintable(shot.text("messageText")));
+    QCOMPARE(list.rowCount(), 0);
+    QVERIFY(!button->isEnabled());
+    shot.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(shot.settle());
+    QVERIFY(QFile::exists(QFile::decodeName(fixture.sea.path)));
+    QVERIFY(QFile::exists(QFile::decodeName(fixture.tides)));
+}
+
+void TestMainWindow::sparesByTicks()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s}));
+    shot.press(Qt::Key_Space);
+    shot.press(Qt::Key_Return, Qt::ControlModifier);
+    ItemView *list = shot.view("reviewView");
+    auto *button = shot.get<QPushButton>("holdButton");
+    const auto amountOf = [&](const std::vector<QByteArray> &paths) {
+        qint64 bytes = 0;
+        for (const QByteArray &path : paths)
+            bytes += itemAt(*shot.session.findings().inventory, path)->totals.allocated;
+        return u"&Hold "_s + formatBytes(bytes);
+    };
+    QCOMPARE(button->text(), amountOf({fixture.sea.path, fixture.lib.path, fixture.tides}));
+    list->setCurrentIndex(rowNamed(*list->model(), {u"libsea"_s}));
+    shot.press(Qt::Key_Space);
+    QCOMPARE(list->currentIndex().siblingAtColumn(0).data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Unchecked);
+    QCOMPARE(button->text(), amountOf({fixture.sea.path, fixture.tides}));
+    shot.press(Qt::Key_F5); // what was spared stays spared
+    QVERIFY(shot.settle());
+    QCOMPARE(button->text(), amountOf({fixture.sea.path, fixture.tides}));
+    shot.get<QPushButton>("untickReviewedButton")->click();
+    QVERIFY(!button->isEnabled());
+    shot.get<QPushButton>("tickReviewedButton")->click();
+    QCOMPARE(button->text(), amountOf({fixture.sea.path, fixture.lib.path, fixture.tides}));
+    list->setCurrentIndex(rowNamed(*list->model(), {u"libsea"_s}));
+    list->setFocus();
+    shot.press(Qt::Key_Space);
+    button->click();
+    QVERIFY(shot.settle());
+    QVERIFY(QFile::exists(QFile::decodeName(fixture.lib.path)));
+    QVERIFY(!QFile::exists(QFile::decodeName(fixture.sea.path)));
+}
+
+void TestMainWindow::freesOnlyWhenAskedTwice()
+{
+    const KeptDepot fixture;
+    const QString path = QFile::decodeName(fixture.wind.path);
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Wind"_s, u"v2.0.0"_s}));
+    const auto box = [&] { return shot.window.findChild<QMessageBox *>(u"freeBox"_s); };
+    shot.press(Qt::Key_Delete, Qt::ShiftModifier);
+    QVERIFY(box());
+    QVERIFY(box()->text().contains(u"for good"));
+    // Enter cancels, wherever the focus is.
+    QTest::keyClick(box(), Qt::Key_Return);
+    QTRY_VERIFY(!box());
+    QVERIFY(!shot.session.isBusy() && QFile::exists(path));
+    shot.window.activateWindow(); // which a platform without a window manager leaves to us
+    QVERIFY(QTest::qWaitForWindowActive(&shot.window));
+    shot.press(Qt::Key_Delete, Qt::ShiftModifier);
+    box()->findChild<QPushButton *>(u"freeButton"_s)->setFocus();
+    QTest::keyClick(box()->findChild<QPushButton *>(u"freeButton"_s), Qt::Key_Return);
+    QTRY_VERIFY(!box());
+    QVERIFY(!shot.session.isBusy() && QFile::exists(path));
+    shot.window.activateWindow(); // which a platform without a window manager leaves to us
+    QVERIFY(QTest::qWaitForWindowActive(&shot.window));
+
+    shot.press(Qt::Key_Space);
+    shot.press(Qt::Key_Return, Qt::ControlModifier);
+    shot.get<QRadioButton>("freeChoice")->click();
+    auto *button = shot.get<QPushButton>("holdButton");
+    QVERIFY2(button->text().startsWith(u"&Free"), qPrintable(button->text()));
+    button->click();
+    QVERIFY(box());
+    QVERIFY(QFile::exists(path));
+    QTest::keyClick(box()->findChild<QPushButton *>(u"freeButton"_s), Qt::Key_Space);
+    QVERIFY(shot.settle());
+    QVERIFY(!QFile::exists(path));
+    QVERIFY2(shot.text("messageText").startsWith(u"Freed "), qPrintable(shot.text("messageText")));
+    QVERIFY(!shot.action("undo")->isEnabled());
+    QVERIFY(shot.session.findings().freed > 0);
+}
+
+void TestMainWindow::theMenuActsOnItsRowEvenAfterARescan()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    const QModelIndex wind = rowNamed(*view->model(), {u"Wind"_s});
+    emit view->customContextMenuRequested(view->visualRect(wind).center());
+    auto *menu = view->findChild<QMenu *>(u"rowMenu"_s);
+    QVERIFY(menu && menu->actions().contains(shot.action("mark")));
+    // The row goes while the menu is open, and another becomes current.
+    QVERIFY(QDir(QFile::decodeName(fixture.wind.path)).removeRecursively());
+    shot.session.rescan();
+    QVERIFY(shot.settle());
+    QVERIFY(!rowNamed(*view->model(), {u"Wind"_s}).isValid());
+    shot.action("mark")->trigger();
+    QVERIFY(!shot.get<QWidget>("basket")->isVisible());
+    delete menu;
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Land"_s}));
+    shot.action("mark")->trigger();
+    QVERIFY(shot.get<QWidget>("basket")->isVisible());
+}
+
+void TestMainWindow::keepsAlwaysAndNoLonger()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Wind"_s, u"v2.0.0"_s}));
+    shot.press(Qt::Key_Space);
+    QVERIFY(shot.get<QWidget>("basket")->isVisible());
+    shot.press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(shot.settle());
+    const auto isKept = [&] { return itemAt(*shot.session.findings().inventory, fixture.wind.path)->isOnKeepList; };
+    QVERIFY(isKept());
+    QVERIFY(!shot.get<QWidget>("basket")->isVisible()); // what is kept is not marked
+    QVERIFY(shot.text("messageText").contains(u"always be kept"));
+    QVERIFY(shot.action("keep")->text().contains(u"No Longer"));
+    shot.press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(shot.settle());
+    QVERIFY(!isKept());
+    shot.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(shot.settle());
+    QVERIFY(isKept());
+}
+
+void TestMainWindow::offersMergeReplaceAndBoth()
+{
+    const KeptDepot fixture;
+    const QString path = QFile::decodeName(fixture.wind.path);
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Wind"_s}));
+    shot.press(Qt::Key_Space);
+    shot.press(Qt::Key_Return, Qt::ControlModifier);
+    shot.action("hold")->trigger();
+    QVERIFY(shot.settle());
+    QVERIFY(QDir().mkpath(path));
+    QFile mine(path + u"/mine"_s);
+    QVERIFY(mine.open(QIODevice::WriteOnly));
+    shot.action("undo")->trigger();
+    QVERIFY(shot.settle());
+    const QString text = shot.text("messageText");
+    for (const char *link : {"merge", "replace", "keepBoth"})
+        QVERIFY2(text.contains(u"href=\"%1\""_s.arg(QLatin1StringView(link))), qPrintable(text));
+    QVERIFY(!QFile::exists(path + u"/Project.toml"_s));
+    emit shot.get<QLabel>("messageText")->linkActivated(u"merge"_s);
+    QVERIFY(shot.settle());
+    QVERIFY(QFile::exists(path + u"/Project.toml"_s));
+    QVERIFY(mine.exists());
 }
 
 void TestMainWindow::followsWhyToARootAndBack()

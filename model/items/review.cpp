@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/review.h"
+
+#include "model/disk/names.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class ReviewText {
+    Q_DECLARE_TR_FUNCTIONS(Review)
+};
+
+} // namespace
+
+ReviewSet reviewOf(const Reclaimable &reclaimable)
+{
+    ReviewSet set{reclaimable.title, reclaimable.sentence, reclaimable.steps, {}};
+    if (reclaimable.safety <= Safety::Waiting)
+        return set;
+    set.sentence += u' ' + ReviewText::tr("Tick what may go.");
+    for (const Step &step : set.steps)
+        set.spared.insert(step.item);
+    return set;
+}
+
+ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum)
+{
+    ReviewSet set{ReviewText::tr("What you marked"),
+                  ReviewText::tr("Nothing goes before you say so here. What has no tick stays."),
+                  {},
+                  {}};
+    for (ItemId id : sum.items) {
+        const Verdict &verdict = inventory.item(id).verdict;
+        set.steps.push_back({id, 1, verdict.since, verdict.reason});
+    }
+    for (const MarkSum::Shared &shared : sum.shared) {
+        QStringList names;
+        for (const QByteArray &name : shared.packages)
+            names += forPeople(name);
+        set.spared.insert(shared.item);
+        std::ranges::find(set.steps, shared.item, &Step::item)->reason =
+            ReviewText::tr("It belongs to %1 too.").arg(names.join(u", "_s));
+    }
+    return set;
+}
+
+ReviewSet orphanedSpaces(const Shown &shown)
+{
+    ReviewSet set{ReviewText::tr("Orphaned scratch spaces"),
+                  ReviewText::tr("The packages and projects that asked for them are gone."),
+                  {},
+                  {}};
+    if (!shown.inventory)
+        return set;
+    const Inventory &inventory = *shown.inventory;
+    for (int i = 0; i < int(inventory.items.size()); ++i) {
+        const Item &item = inventory.items[size_t(i)];
+        if (item.kind == Kind::Space && item.verdict.status == Status::Orphaned && shown.includes(item)
+            && whyItStays(inventory, ItemId{i}).isEmpty())
+            set.steps.push_back({{i}, 1, item.verdict.since, item.verdict.reason});
+    }
+    std::ranges::stable_sort(set.steps, std::greater(),
+                             [&](const Step &step) { return inventory.item(step.item).totals.allocated; });
+    return set;
+}
+
+} // namespace depotscope

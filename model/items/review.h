@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/overview.h"
+
+#include <set>
+
+namespace depotscope {
+
+/// Some items that somebody looks at before they go.
+struct ReviewSet {
+    QString title;
+    QString sentence;
+    std::vector<Step> steps;
+    std::set<ItemId> spared; ///< of these, until the user says otherwise
+};
+
+/// What can be got back for one reason. Of what something keeps, or nobody can judge, the user is to choose.
+ReviewSet reviewOf(const Reclaimable &reclaimable);
+
+/// What is marked. What another package needs is spared.
+ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum);
+
+/// The scratch spaces that nothing keeps, of what is shown, biggest first.
+ReviewSet orphanedSpaces(const Shown &shown);
+
+} // namespace depotscope

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/marks.h"
+
+#include <QFrame>
+
+class QAction;
+class QLabel;
+
+namespace depotscope {
+
+/// Stands below all views while anything is marked, and says what that comes to.
+class Basket final : public QFrame {
+    Q_OBJECT
+
+public:
+    /// A button for each action.
+    Basket(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
+
+    /// Hidden if nothing is marked.
+    void show(const MarkWords &words);
+    using QWidget::show;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void colour();
+
+    QLabel *m_sum;
+    QLabel *m_remark;
+};
+
+} // namespace depotscope

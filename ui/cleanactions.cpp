@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+#include "ui/cleanactions.h"
+
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+#include "ui/look.h"
+#include "ui/namedaction.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <algorithm>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The paths of those items, with their depots.
+std::vector<DepotPath> pathsOf(const Inventory &inventory, const std::vector<ItemId> &items)
+{
+    std::vector<DepotPath> paths;
+    for (ItemId id : items) {
+        const Item &item = inventory.item(id);
+        paths.push_back({inventory.depots[size_t(item.depot)].path, item.path});
+    }
+    return paths;
+}
+
+/// The lines of the keep lists that keep those items.
+std::vector<DepotPath> keepersOf(const Inventory &inventory, const std::vector<ItemId> &items)
+{
+    std::vector<DepotPath> lines;
+    for (const QByteArray &line : inventory.records.keepList) {
+        for (ItemId id : items) {
+            const Item &item = inventory.item(id);
+            if (!isInside(item.path, line))
+                continue;
+            lines.push_back({inventory.depots[size_t(item.depot)].path, line});
+            break;
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+void askToFree(QWidget *window, const QString &what, qint64 bytes, const std::function<void()> &then)
+{
+    auto *box = new QMessageBox(window);
+    box->setObjectName(u"freeBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setText(CleanActions::tr("Delete %1 for good?").arg(formatBytes(bytes)));
+    box->setInformativeText(
+        CleanActions::tr("%1\nThis cannot be undone. What is held instead can be brought back.").arg(what));
+    auto *free = box->addButton(CleanActions::tr("Delete %1").arg(formatBytes(bytes)), QMessageBox::DestructiveRole);
+    free->setObjectName(u"freeButton"_s);
+    // Enter is to cancel also where the focus is on this button.
+    free->setAutoDefault(false);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    box->setEscapeButton(QMessageBox::Cancel);
+    QObject::connect(free, &QPushButton::clicked, box, then);
+    box->open();
+}
+
+CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_marks(marks)
+    , m_window(window)
+    , m_mark(namedAction(window, "mark", tr("&Mark"), {}, symbol(u"marked"_s)))
+    , m_keep(namedAction(window, "keep", tr("Always &Keep"), {}, symbol(u"kept"_s)))
+    , m_freeRow(namedAction(window, "freeRow", tr("&Free Now…"), {}, {}))
+    , m_clearMarks(namedAction(window, "clearMarks", tr("&Clear Marks"), tr("Take all marks off.")))
+    , m_reviewMarks(namedAction(window, "reviewMarks", tr("&Review Marked…"),
+                                tr("List what is marked before it goes (Ctrl+Return)."), symbol(u"review"_s)))
+    , m_tickAll(namedAction(window, "tickReviewed", tr("&Tick All"), tr("Tick all that is listed for review.")))
+    , m_tickNone(namedAction(window, "untickReviewed", tr("&Untick All"), tr("Spare all that is listed for review.")))
+    , m_carryOut(namedAction(window, "hold", tr("&Hold"), {}))
+    , m_undo(namedAction(window, "undo", tr("&Undo"), {}, actionIcon(u"edit-undo"_s, u"back"_s)))
+{
+    // In the views alone: elsewhere the keys press buttons and delete letters.
+    m_mark->setShortcuts({QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_Delete)});
+    m_mark->setShortcutContext(Qt::WidgetShortcut);
+    m_freeRow->setShortcut(Qt::SHIFT | Qt::Key_Delete);
+    m_freeRow->setShortcutContext(Qt::WidgetShortcut);
+    m_keep->setShortcut(Qt::CTRL | Qt::Key_K);
+    m_reviewMarks->setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_undo->setShortcut(QKeySequence::Undo);
+    connect(m_mark, &QAction::triggered, this, &CleanActions::toggleMark);
+    connect(m_keep, &QAction::triggered, this, &CleanActions::toggleKeep);
+    connect(m_freeRow, &QAction::triggered, this, &CleanActions::freeRow);
+    connect(m_clearMarks, &QAction::triggered, &marks, &Marks::clear);
+    connect(m_reviewMarks, &QAction::triggered, this, &CleanActions::reviewWanted);
+    connect(m_tickAll, &QAction::triggered, this, [this] { emit ticksWanted(true); });
+    connect(m_tickNone, &QAction::triggered, this, [this] { emit ticksWanted(false); });
+    connect(m_carryOut, &QAction::triggered, this, &CleanActions::carryOutTicked);
+    connect(m_undo, &QAction::triggered, &session, &Session::undo);
+    connect(&marks, &Marks::changed, this, &CleanActions::update);
+    connect(&session, &Session::busyChanged, this, &CleanActions::update);
+    connect(&session, &Session::findingsChanged, this, [this] {
+        if (const auto &inventory = m_session.findings().inventory)
+            m_marks.follow(*inventory);
+        update();
+    });
+    update();
+}
+
+void CleanActions::setRow(const InventoryModel *model, const QModelIndex &row)
+{
+    m_rowPaths.clear();
+    m_rowName.clear();
+    m_rowPartOf.clear();
+    m_isRowPackage = false;
+    if (model && row.isValid() && model->shown().inventory) {
+        const Inventory &inventory = *model->shown().inventory;
+        const RowItems items = model->rowItems(row);
+        for (ItemId id : items.ids)
+            m_rowPaths.insert(inventory.item(id).path);
+        m_isRowPackage = items.isPackage;
+        m_rowName = items.ids.size() == 1 ? titleText(inventory.item(items.ids.front()))
+                                          : row.siblingAtColumn(0).data().toString();
+        if (const QVariant node = row.data(LazyTree::NodeRole); items.ids.empty() && node.isValid()) {
+            if (const ItemId item = inventory.itemAt(NodeId{node.toUInt()}))
+                m_rowPartOf = titleText(inventory.item(item));
+        }
+    }
+    update();
+}
+
+RowItems CleanActions::row() const
+{
+    RowItems items{{}, m_isRowPackage};
+    const Inventory *inventory = m_session.findings().inventory.get();
+    if (!inventory || m_rowPaths.isEmpty())
+        return items;
+    for (int i = 0; i < int(inventory->items.size()); ++i) {
+        if (m_rowPaths.contains(inventory->items[size_t(i)].path))
+            items.ids.push_back({i});
+    }
+    return items;
+}
+
+QString CleanActions::whyRowStays() const
+{
+    if (!m_rowPartOf.isEmpty())
+        return tr("It is a part of %1, which goes or stays as a whole.").arg(m_rowPartOf);
+    const std::vector<ItemId> items = row().ids;
+    if (items.empty())
+        return tr("Select a package or a part of one first.");
+    return whyItStays(*m_session.findings().inventory, items.front());
+}
+
+void CleanActions::toggleMark()
+{
+    const RowItems items = row();
+    const Inventory *inventory = m_session.findings().inventory.get();
+    const auto state = inventory ? m_marks.stateOf(*inventory, items.ids) : std::nullopt;
+    if (!state)
+        emit answered(whyRowStays());
+    else if (*state == Qt::Checked)
+        m_marks.remove(*inventory, items);
+    else
+        m_marks.add(*inventory, items);
+}
+
+void CleanActions::toggleKeep()
+{
+    const std::vector<ItemId> items = row().ids;
+    if (items.empty())
+        return;
+    const Inventory &inventory = *m_session.findings().inventory;
+    const bool areKept = std::ranges::all_of(items, [&](ItemId id) { return inventory.item(id).isOnKeepList; });
+    m_session.perform(areKept ? releasing(keepersOf(inventory, items)) : keeping(pathsOf(inventory, items)));
+}
+
+void CleanActions::freeRow()
+{
+    const std::shared_ptr<const Inventory> inventory = m_session.findings().inventory;
+    std::vector<Choice> choices;
+    qint64 bytes = 0;
+    for (ItemId id : row().ids) {
+        if (!whyItStays(*inventory, id).isEmpty())
+            continue;
+        choices.push_back({id, u"You asked for it."_s});
+        bytes += inventory->item(id).totals.allocated;
+    }
+    if (choices.empty()) {
+        emit answered(whyRowStays());
+        return;
+    }
+    const QString what = tr("%1: %Ln item(s).", nullptr, int(choices.size())).arg(m_rowName);
+    askToFree(m_window, what, bytes,
+              [this, inventory, choices] { m_session.perform(removing(inventory, choices, Manner::FreeNow)); });
+}
+
+void CleanActions::setTicked(const std::vector<Step> &steps, qint64 bytes, Manner manner)
+{
+    m_steps = steps;
+    m_bytes = bytes;
+    m_manner = manner;
+    update();
+}
+
+void CleanActions::carryOutTicked()
+{
+    std::vector<Choice> choices;
+    for (const Step &step : m_steps)
+        choices.push_back({step.item, step.reason});
+    const auto carryOut = [this, task = removing(m_session.findings().inventory, choices, m_manner)] {
+        m_session.perform(task);
+    };
+    if (m_manner == Manner::Hold)
+        carryOut();
+    else
+        askToFree(m_window, tr("%Ln item(s) of those listed.", nullptr, int(choices.size())), m_bytes, carryOut);
+}
+
+void CleanActions::follow(const QString &link)
+{
+    const std::optional<Deed> &deed = m_session.findings().deed;
+    if (!deed)
+        return;
+    if (link == u"undo")
+        m_session.undo();
+    else if (link == u"merge")
+        m_session.perform(returning(deed->clashes, Clash::Merge));
+    else if (link == u"replace")
+        m_session.perform(returning(deed->clashes, Clash::Replace));
+    else if (link == u"keepBoth")
+        m_session.perform(returning(deed->clashes, Clash::KeepBoth));
+}
+
+void CleanActions::update()
+{
+    const Findings &findings = m_session.findings();
+    const Inventory *inventory = findings.inventory.get();
+    const bool isIdle = inventory && inventory->isComplete && !m_session.isBusy();
+    const std::vector<ItemId> items = row().ids;
+    const auto state = inventory ? m_marks.stateOf(*inventory, items) : std::nullopt;
+    m_mark->setText(state == Qt::Checked ? tr("Un&mark") : tr("&Mark"));
+    explain(m_mark, state ? tr("Mark the selection to go, or take the mark off (Space).") : whyRowStays());
+    m_freeRow->setEnabled(isIdle && state.has_value());
+    explain(m_freeRow,
+            state ? tr("Delete the selection for good, once you have been asked (Shift+Del).") : whyRowStays());
+
+    const bool areKept =
+        !items.empty() && std::ranges::all_of(items, [&](ItemId id) { return inventory->item(id).isOnKeepList; });
+    m_keep->setText(areKept ? tr("&Keep No Longer") : tr("Always &Keep"));
+    m_keep->setEnabled(isIdle && (state || areKept));
+    explain(m_keep,
+            state || areKept ? tr("Put the selection on the list of what no clean ever takes, or take it off (Ctrl+K).")
+                             : whyRowStays());
+
+    const bool isHeld = m_manner == Manner::Hold;
+    const QString amount = m_steps.empty() ? QString() : u' ' + formatBytes(m_bytes);
+    m_carryOut->setText(isHeld ? tr("&Hold%1").arg(amount) : tr("&Free%1 Now…").arg(amount));
+    m_carryOut->setEnabled(isIdle && !m_steps.empty());
+    explain(m_carryOut,
+            m_steps.empty() ? tr("Review something, and tick what is to go.")
+                : isHeld    ? tr("Set what is ticked aside in the depot for 30 days. It can be undone.")
+                            : tr("Delete what is ticked for good, once you have been asked."));
+    for (QAction *action : onMarks())
+        action->setEnabled(!m_marks.isEmpty());
+    explain(m_reviewMarks,
+            m_marks.isEmpty() ? tr("Mark something first.") : tr("List what is marked before it goes (Ctrl+Return)."));
+    m_undo->setEnabled(!m_session.isBusy() && findings.deed && undoing(*findings.deed));
+    explain(m_undo,
+            m_undo->isEnabled() ? tr("Take back what was done last (Ctrl+Z).")
+                                : tr("There is nothing to take back; older cleans are in the history."));
+}
+
+} // namespace depotscope

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "ui/message.h"
+
+#include "model/items/wording.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class MessageText {
+    Q_DECLARE_TR_FUNCTIONS(Message)
+};
+
+/// "12 scratch spaces", or "12 items" of several kinds.
+QString countOf(const Deed &deed)
+{
+    const int count = int(deed.items);
+    return deed.kinds.size() == 1 ? countText(deed.kinds.front(), count)
+                                  : MessageText::tr("%Ln item(s)", nullptr, count);
+}
+
+/// What was done at the user's wish.
+QString doneText(const Deed &deed)
+{
+    const int count = int(deed.items);
+    const QString amount = formatBytes(deed.bytes);
+    switch (deed.kind) {
+    case Deed::Kind::Held:
+        return MessageText::tr("Held %1 (%2) in the depot for 30 days.").arg(amount, countOf(deed));
+    case Deed::Kind::Freed:
+        return MessageText::tr("Freed %1 (%2).").arg(formatBytes(deed.freed), countOf(deed));
+    case Deed::Kind::Returned:
+        return MessageText::tr("Brought back %1 (%2).").arg(amount, countOf(deed));
+    case Deed::Kind::Kept:
+        return MessageText::tr("%Ln item(s) will always be kept.", nullptr, count);
+    case Deed::Kind::Released:
+        return MessageText::tr("%Ln item(s) taken off the list of what to keep.", nullptr, count);
+    case Deed::Kind::Forgotten:
+        return MessageText::tr("Julia has forgotten %Ln environment(s). Their files are as they were.", nullptr, count);
+    case Deed::Kind::Remembered:
+        return MessageText::tr("Julia remembers %Ln environment(s) again.", nullptr, count);
+    }
+    return {};
+}
+
+/// What was done at the user's wish, and what could not be.
+Message messageOf(const Deed &deed)
+{
+    QStringList sentences;
+    if (deed.items > 0)
+        sentences += doneText(deed);
+    if (!deed.failures.empty())
+        sentences += MessageText::tr("%Ln thing(s) could not be done: %1", nullptr, int(deed.failures.size()))
+                         .arg(deed.failures.front().sentence());
+    if (deed.left > 0)
+        sentences += MessageText::tr("%Ln item(s) stay as they were, since you stopped it.", nullptr, int(deed.left));
+    if (sentences.isEmpty())
+        sentences += MessageText::tr("There was nothing to do.");
+    Message message{sentences.join(u' '), {}, deed.failures.empty() ? u"ok"_s : u"trouble"_s};
+    if (!deed.clashes.empty())
+        message.links = {{MessageText::tr("Merge"), u"merge"_s},
+                         {MessageText::tr("Replace"), u"replace"_s},
+                         {MessageText::tr("Keep both"), u"keepBoth"_s}};
+    else if (undoing(deed))
+        message.links = {{MessageText::tr("Undo"), u"undo"_s}};
+    return message;
+}
+
+} // namespace
+
+Message messageOf(const Findings &findings)
+{
+    if (findings.error)
+        return {findings.error->sentence()};
+    const Inventory *inventory = findings.inventory.get();
+    if (!inventory)
+        return {};
+    if (findings.deed)
+        return messageOf(*findings.deed);
+    for (const Depot &depot : inventory->depots) {
+        const auto trouble = std::ranges::find(inventory->troubles, depot.path, &Error::path);
+        if (trouble != inventory->troubles.end())
+            return {trouble->sentence()};
+    }
+    if (!inventory->isComplete)
+        return {MessageText::tr("The scan was stopped. Shown is what was seen until then, so sizes are lower bounds.")};
+    if (findings.wasStopped)
+        return {MessageText::tr("The scan was stopped. Shown is the inventory before it.")};
+    if (inventory->troubles.size() == 1)
+        return {inventory->troubles.front().sentence(), {{MessageText::tr("Show it"), u"troubles"_s}}};
+    if (!inventory->troubles.empty())
+        return {
+            MessageText::tr("%Ln place(s) could not be read or understood, so sizes and last uses may be incomplete.",
+                            nullptr, int(inventory->troubles.size())),
+            {{MessageText::tr("Show them"), u"troubles"_s}}};
+    return {};
+}
+
+QString progressText(const Progress &progress)
+{
+    if (progress.isDeed)
+        return progress.total > 0 ? MessageText::tr("%1 of %2 items done").arg(progress.done).arg(progress.total)
+                                  : MessageText::tr("Working…");
+    switch (progress.stage) {
+    case Stage::Starting:
+        return MessageText::tr("Starting…");
+    case Stage::Scanning:
+        return MessageText::tr("Scanning: %Ln entries, %1", nullptr, int(progress.files))
+            .arg(formatBytes(progress.bytes));
+    case Stage::Reading:
+        return MessageText::tr("Reading logs, manifests and registries…");
+    case Stage::Sorting:
+        return MessageText::tr("Sorting…");
+    }
+    return {};
+}
+
+} // namespace depotscope
