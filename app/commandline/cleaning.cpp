@@ -3,8 +3,7 @@
 
 #include "app/commandline/listing.h"
 #include "app/commandline/table.h"
-#include "model/depot/logediting.h"
-#include "model/depot/uuid.h"
+#include "model/cleaning/getspace.h"
 #include "model/disk/names.h"
 
 #include <algorithm>
@@ -224,34 +223,7 @@ void writeOrder(Cleaning &c, const QByteArray &depot, const Order &order, const 
         c.say(trouble.sentence());
 }
 
-bool isKey(const QByteArray &key)
-{
-    return !key.isEmpty() && key != "." && key != ".." && std::ranges::all_of(key, [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')
-            || letter == '-' || letter == '_' || letter == '.';
-    });
-}
-
 } // namespace
-
-Result<QUuid> spaceOwner(const Inventory &inventory, const std::optional<QByteArray> &package)
-{
-    if (!package)
-        return QUuid(); // the global namespace
-    if (const auto uuid = uuidFromText(*package))
-        return *uuid;
-    std::vector<QUuid> found;
-    for (const Package &known : inventory.packages) {
-        if (known.uuid && known.name == *package && std::ranges::find(found, *known.uuid) == found.end())
-            found.push_back(*known.uuid);
-    }
-    const QString name = forPeople(*package);
-    if (found.empty())
-        return Failure({Fault::Malformed, {}, u"no package is called '%1' here; its UUID would do"_s.arg(name)});
-    if (found.size() > 1)
-        return Failure({Fault::Malformed, {}, u"several packages are called '%1'; say which by its UUID"_s.arg(name)});
-    return found.front();
-}
 
 Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Request &request)
 {
@@ -338,71 +310,35 @@ ExitCode applyFile(Cleaning &c)
 
 ExitCode getSpace(Cleaning &c, const Inventory &inventory)
 {
-    const QByteArray &key = c.request.item;
-    if (!isKey(key)) {
-        c.say(u"invalid key \"%1\": keys may only include a-z, A-Z, 0-9, -, _, and ., and are not . or .. themselves."_s
-                  .arg(forPeople(key)));
+    if (const QString fault = faultOfSpaceKey(c.request.item); !fault.isEmpty()) {
+        c.say(fault);
         return ExitCode::NotUnderstood;
     }
     const auto uuid = spaceOwner(inventory, c.request.package);
     if (!uuid)
         return failed(c, uuid.error());
-    const QByteArray &depot = inventory.depots.front().path;
-    const Fence fence = fenceOf(depot);
-    QByteArray inside;
-    for (const QByteArray &name : {QByteArray("scratchspaces"), uuidText(*uuid), key}) {
-        inside = inside.isEmpty() ? name : inside + '/' + name;
-        const auto made = c.disk.makeDirectory(fence, inside);
-        if (!made && made.error().fault != Fault::Exists)
-            return failed(c, made.error());
-    }
-    const QByteArray path = joined(depot, inside);
-    const auto status = c.disk.look(path);
-    if (!status || status->type != FileType::Directory)
-        return failed(c, {Fault::NotDirectory, path, {}});
-
-    // The project that Scratch.jl would name: of the package as it was last used, or the default environment.
-    std::optional<QByteArray> project;
-    std::optional<Time> latest;
-    for (const Item &item : inventory.items) {
-        const bool isOwner = !uuid->isNull() && item.uuid == *uuid
-            && (item.kind == Kind::Package || item.kind == Kind::Dev) && c.disk.look(joined(item.path, "Project.toml"));
-        if (isOwner && (!project || item.lastUse > latest)) {
-            project = joined(item.path, "Project.toml");
-            latest = item.lastUse;
-        }
-    }
-    const JuliaVersion &julia = c.surroundings.depots.version;
-    const QByteArray environment = joined(depot,
-                                          "environments/v" + QByteArray::number(julia.major) + '.'
-                                              + QByteArray::number(julia.minor) + "/Project.toml");
-    if (uuid->isNull() && c.disk.look(environment))
-        project = environment;
-
-    ExitCode code = ExitCode::Done;
-    if (project && c.surroundings.tracksAccess) {
-        const auto logged = c.disk.makeDirectory(fence, "logs");
-        auto done = logged || logged.error().fault == Fault::Exists ? Result<void>() : logged;
-        if (done)
-            done = spaceEntry(path, c.surroundings.now, {*project}).and_then([&](const QByteArray &entry) {
-                return c.disk.append(fence, "logs/scratch_usage.toml", entry);
-            });
-        if (!done) {
-            c.say(done.error().sentence());
-            code = ExitCode::Incomplete;
-        }
-    } else if (c.surroundings.tracksAccess) {
+    const auto space = getSpace(inventory,
+                                {.key = c.request.item,
+                                 .owner = *uuid,
+                                 .julia = c.surroundings.depots.version,
+                                 .isTracked = c.surroundings.tracksAccess,
+                                 .now = c.surroundings.now},
+                                c.disk);
+    if (!space)
+        return failed(c, space.error());
+    if (space->failure)
+        c.say(space->failure->sentence());
+    else if (!space->hasProject && c.surroundings.tracksAccess)
         c.say(u"no project of its owner is here, so the access is not logged, and collections will take the space."_s);
-    }
     if (c.request.isJson) {
-        begin(c, depot);
-        c.json.path("path", path);
-        c.json.key("logged").flag(code == ExitCode::Done && project && c.surroundings.tracksAccess);
+        begin(c, inventory.depots.front().path);
+        c.json.path("path", space->path);
+        c.json.key("logged").flag(space->isLogged);
         end(c);
     } else {
-        c.out.write(path + '\n');
+        c.out.write(space->path + '\n');
     }
-    return code;
+    return space->failure ? ExitCode::Incomplete : ExitCode::Done;
 }
 
 ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)

@@ -19,9 +19,6 @@ struct Cleaning {
     std::function<void(const QString &sentence)> say;
 };
 
-/// The uuid folder of `--package`, or of the global namespace without it. Errors: Malformed with a sentence.
-Result<QUuid> spaceOwner(const Inventory &inventory, const std::optional<QByteArray> &package);
-
 /// What `delete` and `clear` mean. Errors: Unsafe (kept by the user), Malformed.
 Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Request &request);
 

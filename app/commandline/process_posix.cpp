@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/process.h"
 
+#include "model/cleaning/getspace.h"
+
 #include <QFile>
 #include <QStandardPaths>
 
@@ -62,7 +64,7 @@ Surroundings surroundingsOfProcess()
             return std::fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
         };
     }
-    result.tracksAccess = qgetenv("JULIA_SCRATCH_TRACK_ACCESS") != "0"; // Scratch.jl src/Scratch.jl
+    result.tracksAccess = tracksSpaces();
     return result;
 }
 

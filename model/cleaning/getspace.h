@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/disk/disk.h"
+#include "model/inventory/inventory.h"
+
+namespace depotscope {
+
+/// What is wrong with `key` as the name of a scratch space, in one sentence; empty if nothing is.
+/// Source: Scratch.jl src/Scratch.jl get_scratch!.
+QString faultOfSpaceKey(const QByteArray &key);
+
+/// The UUID folder of a package, given as its UUID or as a name that the inventory knows; of the global namespace if no
+/// package is given. Errors: Malformed with a sentence.
+Result<QUuid> spaceOwner(const Inventory &inventory, const std::optional<QByteArray> &package);
+
+/// Whether Scratch.jl would log accesses in this process. Source: Scratch.jl src/Scratch.jl track_scratch_access.
+bool tracksSpaces();
+
+/// A space that is to be there.
+struct SpaceWish {
+    QByteArray key; ///< without fault
+    QUuid owner;
+    JuliaVersion julia; ///< whose default environment keeps a space of the global namespace
+    bool isTracked = true; ///< whether Scratch.jl would log the access
+    Time now;
+};
+
+struct FoundSpace {
+    QByteArray path;
+    bool hasProject = false; ///< its owner has a project here; without one nothing is logged, and collections take it
+    bool isLogged = false;
+    std::optional<Error> failure; ///< why the access could not be logged
+};
+
+/// Makes or finds the space in the first depot, and logs the access as Scratch.jl does.
+/// Errors: those of making folders; NotDirectory if something else is in its place.
+Result<FoundSpace> getSpace(const Inventory &inventory, const SpaceWish &wish, Disk &disk);
+
+} // namespace depotscope
