@@ -25,8 +25,8 @@ Shows what fills the Julia depots of this machine, and why.
 
   --depot DIR          show the depot in DIR; several times: the first is the
                        user's, the others shared (default: JULIA_DEPOT_PATH)
-  --page PAGE          start with overview (the default), packages, spaces or
-                       environments
+  --page PAGE          start with overview (the default), packages, spaces,
+                       environments or history
   --size WIDTHxHEIGHT  size of the window
   --theme THEME        light or dark (default: what the desktop says)
   --screenshot FILE    save a picture of the window as PNG once everything is
@@ -38,7 +38,8 @@ Shows what fills the Julia depots of this machine, and why.
 constexpr std::pair<QByteArrayView, Page> pageWords[] = {{"overview", Page::Overview},
                                                          {"packages", Page::Packages},
                                                          {"spaces", Page::Spaces},
-                                                         {"environments", Page::Environments}};
+                                                         {"environments", Page::Environments},
+                                                         {"history", Page::History}};
 
 struct Wishes {
     std::vector<QByteArray> depots;
@@ -95,7 +96,7 @@ tl::expected<Wishes, QByteArray> wishesFrom(const std::vector<QByteArray> &argum
             const auto page = std::ranges::find(pageWords, value, &std::pair<QByteArrayView, Page>::first);
             if (page == std::end(pageWords))
                 return tl::unexpected("There is no page " + value
-                                      + "; the pages are overview, packages, spaces and environments.");
+                                      + "; the pages are overview, packages, spaces, environments and history.");
             wishes.page = page->second;
         } else if (option == "--size") {
             wishes.size = sizeFrom(value);

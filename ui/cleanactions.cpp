@@ -2,9 +2,11 @@
 #include "ui/cleanactions.h"
 
 #include "model/disk/names.h"
+#include "model/items/whatif.h"
 #include "model/items/wording.h"
 #include "ui/look.h"
 #include "ui/namedaction.h"
+#include "ui/newspacedialog.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -78,6 +80,13 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     , m_tickAll(namedAction(window, "tickReviewed", tr("&Tick All"), tr("Tick all that is listed for review.")))
     , m_tickNone(namedAction(window, "untickReviewed", tr("&Untick All"), tr("Spare all that is listed for review.")))
     , m_carryOut(namedAction(window, "hold", tr("&Hold"), {}))
+    , m_newSpace(namedAction(window, "newSpace", tr("&New Space…"),
+                             tr("Make a scratch space for a package, as Scratch.jl does.")))
+    , m_clearSpaces(namedAction(window, "clearSpaces", tr("Clear &Orphaned Spaces"), {}))
+    , m_forget(namedAction(window, "forget", tr("&Forget, Keep Files"), {}))
+    , m_bringBack(namedAction(window, "bringBack", tr("&Bring Back"), {}, symbol(u"back"_s)))
+    , m_freeHeld(namedAction(window, "freeHeld", tr("Free &Held…"), {}))
+    , m_remember(namedAction(window, "remember", tr("&Remember Again"), {}))
     , m_undo(namedAction(window, "undo", tr("&Undo"), {}, actionIcon(u"edit-undo"_s, u"back"_s)))
 {
     // In the views alone: elsewhere the keys press buttons and delete letters.
@@ -96,6 +105,18 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     connect(m_tickAll, &QAction::triggered, this, [this] { emit ticksWanted(true); });
     connect(m_tickNone, &QAction::triggered, this, [this] { emit ticksWanted(false); });
     connect(m_carryOut, &QAction::triggered, this, &CleanActions::carryOutTicked);
+    connect(m_newSpace, &QAction::triggered, this, &CleanActions::askForSpace);
+    connect(m_clearSpaces, &QAction::triggered, this, &CleanActions::clearSpaces);
+    connect(m_forget, &QAction::triggered, this, [this] { m_session.perform(forgetting(m_forgettable)); });
+    connect(m_bringBack, &QAction::triggered, this, [this] {
+        if (m_rowHeld)
+            m_session.perform(returning({*m_rowHeld}, Clash::Refuse));
+    });
+    connect(m_freeHeld, &QAction::triggered, this, &CleanActions::freeHeldOfRow);
+    connect(m_remember, &QAction::triggered, this, [this] {
+        if (m_rowForgotten)
+            m_session.perform(remembering({*m_rowForgotten}));
+    });
     connect(m_undo, &QAction::triggered, &session, &Session::undo);
     connect(&marks, &Marks::changed, this, &CleanActions::update);
     connect(&session, &Session::busyChanged, this, &CleanActions::update);
@@ -107,12 +128,43 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     update();
 }
 
+void CleanActions::setShown(const Shown &shown)
+{
+    m_shown = shown;
+    m_orphaned = orphanedSpaces(shown).steps;
+    m_orphanedBytes = 0;
+    for (const Step &step : m_orphaned)
+        m_orphanedBytes += shown.inventory->item(step.item).totals.allocated;
+    update();
+}
+
+void CleanActions::setTicked(const std::vector<RootId> &environments)
+{
+    m_forgettable.clear();
+    m_tickedCount = environments.size();
+    for (RootId id : environments) {
+        if (!isForgettable(*m_shown.inventory, id))
+            continue;
+        // Which depot's log names it, its name does not tell.
+        for (const Depot &depot : m_shown.inventory->depots) {
+            if (depot.exists)
+                m_forgettable.push_back({depot.path, m_shown.inventory->reach->root(id).path});
+        }
+    }
+    update();
+}
+
 void CleanActions::setRow(const InventoryModel *model, const QModelIndex &row)
 {
     m_rowPaths.clear();
     m_rowName.clear();
     m_rowPartOf.clear();
     m_isRowPackage = false;
+    const auto *history = qobject_cast<const HistoryModel *>(model);
+    m_rowHeld = history ? history->heldAt(row) : std::nullopt;
+    m_rowHeldBytes = history ? history->heldBytesAt(row) : 0;
+    m_isRowOneItem = history && history->isOneItem(row);
+    m_rowForgotten = history ? history->forgottenAt(row) : std::nullopt;
     if (model && row.isValid() && model->shown().inventory) {
         const Inventory &inventory = *model->shown().inventory;
         const RowItems items = model->rowItems(row);
@@ -195,7 +247,7 @@ void CleanActions::freeRow()
               [this, inventory, choices] { m_session.perform(removing(inventory, choices, Manner::FreeNow)); });
 }
 
-void CleanActions::setTicked(const std::vector<Step> &steps, qint64 bytes, Manner manner)
+void CleanActions::setReviewed(const std::vector<Step> &steps, qint64 bytes, Manner manner)
 {
     m_steps = steps;
     m_bytes = bytes;
@@ -217,6 +269,32 @@ void CleanActions::carryOutTicked()
         askToFree(m_window, tr("%Ln item(s) of those listed.", nullptr, int(choices.size())), m_bytes, carryOut);
 }
 
+void CleanActions::clearSpaces()
+{
+    std::vector<Choice> choices;
+    for (const Step &step : m_orphaned)
+        choices.push_back({step.item, step.reason});
+    m_session.perform(removing(m_shown.inventory, choices, Manner::Hold));
+}
+
+void CleanActions::askForSpace()
+{
+    const std::shared_ptr<const Inventory> inventory = m_session.findings().inventory;
+    auto *dialog = new NewSpaceDialog(inventory, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewSpaceDialog::wanted, this, [this, inventory](const QByteArray &key, const QUuid &owner) {
+        m_session.perform(makingSpace(inventory, key, owner));
+    });
+    dialog->open();
+}
+
+void CleanActions::freeHeldOfRow()
+{
+    if (m_rowHeld && !m_isRowOneItem)
+        askToFree(m_window, tr("It is what this clean still holds."), m_rowHeldBytes,
+                  [this, clean = *m_rowHeld] { m_session.perform(freeing({clean})); });
+}
+
 void CleanActions::follow(const QString &link)
 {
     const std::optional<Deed> &deed = m_session.findings().deed;
@@ -235,15 +313,22 @@ void CleanActions::follow(const QString &link)
 void CleanActions::update()
 {
     const Findings &findings = m_session.findings();
-    const Inventory *inventory = findings.inventory.get();
-    const bool isIdle = inventory && inventory->isComplete && !m_session.isBusy();
+    const bool isIdle = findings.inventory && findings.inventory->isComplete && !m_session.isBusy();
+    updateRow(isIdle);
+    updateReview(isIdle);
+    updateOthers(isIdle);
+}
+
+void CleanActions::updateRow(bool isIdle)
+{
+    const Inventory *inventory = m_session.findings().inventory.get();
     const std::vector<ItemId> items = row().ids;
     const auto state = inventory ? m_marks.stateOf(*inventory, items) : std::nullopt;
+    const QString reason = state ? QString() : whyRowStays();
     m_mark->setText(state == Qt::Checked ? tr("Un&mark") : tr("&Mark"));
-    explain(m_mark, state ? tr("Mark the selection to go, or take the mark off (Space).") : whyRowStays());
+    explain(m_mark, state ? tr("Mark the selection to go, or take the mark off (Space).") : reason);
     m_freeRow->setEnabled(isIdle && state.has_value());
-    explain(m_freeRow,
-            state ? tr("Delete the selection for good, once you have been asked (Shift+Del).") : whyRowStays());
+    explain(m_freeRow, state ? tr("Delete the selection for good, once you have been asked (Shift+Del).") : reason);
 
     const bool areKept =
         !items.empty() && std::ranges::all_of(items, [&](ItemId id) { return inventory->item(id).isOnKeepList; });
@@ -251,8 +336,25 @@ void CleanActions::update()
     m_keep->setEnabled(isIdle && (state || areKept));
     explain(m_keep,
             state || areKept ? tr("Put the selection on the list of what no clean ever takes, or take it off (Ctrl+K).")
-                             : whyRowStays());
+                             : reason);
 
+    m_bringBack->setEnabled(isIdle && m_rowHeld);
+    explain(m_bringBack,
+            m_rowHeld ? tr("Put what the selection holds back where it was.")
+                      : tr("Select something in the history that is still held."));
+    m_freeHeld->setEnabled(isIdle && m_rowHeld && !m_isRowOneItem);
+    explain(m_freeHeld,
+            m_isRowOneItem  ? tr("What a clean holds is freed as a whole: select the clean.")
+                : m_rowHeld ? tr("Delete what the selection holds for good, once you have been asked.")
+                            : tr("Select a clean in the history that still holds something."));
+    m_remember->setEnabled(isIdle && m_rowForgotten);
+    explain(m_remember,
+            m_rowForgotten ? tr("Put the entries of this manifest back into Julia's logs.")
+                           : tr("Select something in the history that is still forgotten."));
+}
+
+void CleanActions::updateReview(bool isIdle)
+{
     const bool isHeld = m_manner == Manner::Hold;
     const QString amount = m_steps.empty() ? QString() : u' ' + formatBytes(m_bytes);
     m_carryOut->setText(isHeld ? tr("&Hold%1").arg(amount) : tr("&Free%1 Now…").arg(amount));
@@ -265,10 +367,30 @@ void CleanActions::update()
         action->setEnabled(!m_marks.isEmpty());
     explain(m_reviewMarks,
             m_marks.isEmpty() ? tr("Mark something first.") : tr("List what is marked before it goes (Ctrl+Return)."));
-    m_undo->setEnabled(!m_session.isBusy() && findings.deed && undoing(*findings.deed));
+}
+
+void CleanActions::updateOthers(bool isIdle)
+{
+    const std::optional<Deed> &deed = m_session.findings().deed;
+    m_undo->setEnabled(!m_session.isBusy() && deed && undoing(*deed));
     explain(m_undo,
             m_undo->isEnabled() ? tr("Take back what was done last (Ctrl+Z).")
                                 : tr("There is nothing to take back; older cleans are in the history."));
+    m_newSpace->setEnabled(isIdle);
+    m_clearSpaces->setEnabled(isIdle && !m_orphaned.empty());
+    m_clearSpaces->setText(m_orphaned.empty() ? tr("Clear &Orphaned Spaces")
+                                              : tr("Clear &Orphaned Spaces: %1").arg(formatBytes(m_orphanedBytes)));
+    explain(m_clearSpaces,
+            m_orphaned.empty() ? tr("No scratch space is orphaned.")
+                               : tr("Hold %Ln scratch space(s) that nothing needs any more. It can be undone.", nullptr,
+                                    int(m_orphaned.size())));
+    m_forget->setEnabled(isIdle && !m_forgettable.empty());
+    explain(m_forget,
+            m_tickedCount == 0 ? tr("Tick environments that Julia is to forget.")
+                : m_forgettable.empty()
+                ? tr("Environments in the depot itself keep what they name without any log.")
+                : tr("Take what is ticked out of Julia's logs, so that it keeps nothing. Its files stay. It can be "
+                     "undone."));
 }
 
 } // namespace depotscope

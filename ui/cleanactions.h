@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cleaning/plan.h"
-#include "model/items/inventorymodel.h"
-#include "model/items/marks.h"
+#include "model/items/environmentmodel.h"
+#include "model/items/historymodel.h"
+#include "model/items/review.h"
 #include "model/session/session.h"
 
 class QAction;
@@ -18,12 +18,18 @@ class CleanActions final : public QObject {
 public:
     CleanActions(Session &session, Marks &marks, QWidget *window);
 
+    /// What all actions are about from now on.
+    void setShown(const Shown &shown);
+
     /// What the actions on a row are about from now on. A later inventory is asked for the same paths, so that they
     /// never act on another row than the one that was meant.
     void setRow(const InventoryModel *model, const QModelIndex &row);
 
     /// What is to be carried out from now on: the steps that are ticked in a review, and in which manner.
-    void setTicked(const std::vector<Step> &steps, qint64 bytes, Manner manner);
+    void setReviewed(const std::vector<Step> &steps, qint64 bytes, Manner manner);
+
+    /// The environments that are to be forgotten from now on.
+    void setTicked(const std::vector<RootId> &environments);
 
     /// Does what a link of a message names.
     void follow(const QString &link);
@@ -31,6 +37,10 @@ public:
     std::vector<QAction *> onRow() const { return {m_mark, m_keep, m_freeRow}; }
     std::vector<QAction *> onMarks() const { return {m_clearMarks, m_reviewMarks}; }
     std::vector<QAction *> onTicks() const { return {m_tickAll, m_tickNone}; }
+    std::vector<QAction *> onSpaces() const { return {m_newSpace, m_clearSpaces}; }
+    std::vector<QAction *> onHistory() const { return {m_bringBack, m_freeHeld, m_remember}; }
+    QAction *forget() const { return m_forget; }
+    qint64 orphanedBytes() const { return m_orphanedBytes; } ///< of scratch spaces
     QAction *mark() const { return m_mark; }
     QAction *keep() const { return m_keep; }
     QAction *carryOut() const { return m_carryOut; }
@@ -48,6 +58,12 @@ private:
     void toggleKeep();
     void freeRow();
     void carryOutTicked();
+    void clearSpaces();
+    void askForSpace();
+    void freeHeldOfRow();
+    void updateRow(bool isIdle);
+    void updateReview(bool isIdle);
+    void updateOthers(bool isIdle);
     void update();
 
     Session &m_session;
@@ -57,6 +73,15 @@ private:
     QString m_rowName;
     QString m_rowPartOf; ///< the item that the row is a part of, if it is a part
     bool m_isRowPackage = false;
+    std::optional<CleanId> m_rowHeld; ///< what the row, of the history, still holds
+    qint64 m_rowHeldBytes = 0;
+    bool m_isRowOneItem = false; ///< of a clean
+    std::optional<DepotPath> m_rowForgotten; ///< the manifest that it says was forgotten
+    Shown m_shown;
+    std::vector<Step> m_orphaned; ///< scratch spaces of what is shown
+    qint64 m_orphanedBytes = 0;
+    std::vector<DepotPath> m_forgettable; ///< that are ticked
+    size_t m_tickedCount = 0; ///< environments, forgettable or not
     std::vector<Step> m_steps; ///< that are ticked
     qint64 m_bytes = 0; ///< of them
     Manner m_manner = Manner::Hold;
@@ -68,6 +93,12 @@ private:
     QAction *m_tickAll;
     QAction *m_tickNone;
     QAction *m_carryOut;
+    QAction *m_newSpace;
+    QAction *m_clearSpaces;
+    QAction *m_forget;
+    QAction *m_bringBack;
+    QAction *m_freeHeld;
+    QAction *m_remember;
     QAction *m_undo;
 };
 

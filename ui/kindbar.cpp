@@ -21,10 +21,15 @@ constexpr double gap = 2;
 
 QString textOf(const KindSum &sum)
 {
-    return u"%1: %2"_s.arg(kindsText(sum.kind), sizeText(sum.totals));
+    return u"%1: %2"_s.arg(nameOf(sum), sizeText(sum.totals));
 }
 
 } // namespace
+
+QColor colourOf(const KindSum &sum, const QPalette &palette)
+{
+    return sum.isHeld ? heldColour(palette) : kindColour(sum.kind, palette);
+}
 
 KindBar::KindBar(QWidget *parent)
     : QWidget(parent)
@@ -83,7 +88,7 @@ void KindBar::paintEvent(QPaintEvent *)
         QRectF piece = all[i];
         if (layoutDirection() == Qt::RightToLeft)
             piece.moveRight(width() - all[i].left());
-        painter.fillRect(piece, kindColour(m_sums[i].kind, palette()));
+        painter.fillRect(piece, colourOf(m_sums[i], palette()));
     }
 }
 

@@ -7,6 +7,9 @@
 
 namespace depotscope {
 
+/// Tells the slice of `sum` from the others, on the palette's base.
+QColor colourOf(const KindSum &sum, const QPalette &palette);
+
 /// One bar that shows how much of a whole each kind is.
 class KindBar final : public QWidget {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "ui/kindbutton.h"
 
 #include "model/items/wording.h"
+#include "ui/kindbar.h"
 #include "ui/look.h"
 
 #include <QPainter>
@@ -22,10 +23,12 @@ KindButton::KindButton(const KindSum &sum, QWidget *parent)
     : QAbstractButton(parent)
     , m_sum(sum)
 {
-    setObjectName(u"legend-"_s + QString::fromLatin1(kindWord(sum.kind)));
-    setText(kindsText(sum.kind));
-    setAccessibleName(u"%1, %2, %3"_s.arg(text(), sizeText(sum.totals), countText(sum.kind, sum.items)));
-    setToolTip(tr("Show only these: %1, %2.").arg(countText(sum.kind, sum.items), exactSizeText(sum.totals)));
+    setObjectName(u"legend-"_s + (sum.isHeld ? u"held"_s : QString::fromLatin1(kindWord(sum.kind))));
+    setText(nameOf(sum));
+    setAccessibleName(u"%1, %2, %3"_s.arg(text(), sizeText(sum.totals), countOf(sum)));
+    setToolTip(
+        (sum.isHeld ? tr("Show in the history what cleans have set aside: %1, %2.") : tr("Show only these: %1, %2."))
+            .arg(countOf(sum), exactSizeText(sum.totals)));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
@@ -56,7 +59,7 @@ void KindButton::paintEvent(QPaintEvent *)
     const QRect room = rect().adjusted(padding, 0, -padding, 0);
     const QRect dot(room.left(), room.center().y() - swatch / 2 + 1, swatch, swatch);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(kindColour(m_sum.kind, palette()));
+    painter.setBrush(colourOf(m_sum, palette()));
     painter.drawRoundedRect(dot, 3, 3);
     const QRect textRoom = room.adjusted(swatch + gap, 0, 0, 0);
     const QString size = sizeText(m_sum.totals);

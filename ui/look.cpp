@@ -186,6 +186,11 @@ QColor kindColour(Kind kind, const QPalette &palette)
     return mixed(colour, Qt::white, isDark ? 0.25 : 0.0);
 }
 
+QColor heldColour(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.28);
+}
+
 QColor quietColour(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.35);

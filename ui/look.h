@@ -37,6 +37,9 @@ QColor barGroundColour(const QPalette &palette, bool isSelected);
 /// Tells a kind from the others, on the palette's base.
 QColor kindColour(Kind kind, const QPalette &palette);
 
+/// Of what is held, as kindColour().
+QColor heldColour(const QPalette &palette);
+
 /// Of text that matters less. At least 4.5 : 1 on the palette's base.
 QColor quietColour(const QPalette &palette);
 

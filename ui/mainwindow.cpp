@@ -14,6 +14,7 @@
 #include "ui/overviewpage.h"
 #include "ui/reviewpage.h"
 #include "ui/sidebar.h"
+#include "ui/viewpage.h"
 #include "ui/whatifpanel.h"
 
 #include <QActionGroup>
@@ -245,16 +246,17 @@ void MainWindow::makeActions()
             currentView()->collapseAll();
     });
 
-    const QStringList pages = {tr("&Overview"),     tr("&Packages"), tr("&Scratch Spaces"),
-                               tr("&Environments"), tr("&Review"),   tr("&Not Readable")};
+    const QStringList pages = {tr("&Overview"), tr("&Packages"), tr("&Scratch Spaces"), tr("&Environments"),
+                               tr("&History"),  tr("&Review"),   tr("&Not Readable")};
     const QStringList pageTips = {tr("The depot at a glance."),
                                   tr("All packages and what each has in the depot."),
                                   tr("All scratch spaces: folders that packages keep for themselves."),
                                   tr("All environments, what each keeps, and what would go without them."),
-                                  tr("The items that were last looked at in the overview."),
+                                  tr("What was cleaned and forgotten, and what of it can be taken back."),
+                                  tr("What may go, with a tick to spare each item."),
                                   tr("What could not be read or understood.")};
-    const char *const names[] = {"goToOverview",     "goToPackages", "goToSpaces",
-                                 "goToEnvironments", "goToReview",   "goToTroubles"};
+    const char *const names[] = {"goToOverview", "goToPackages", "goToSpaces",  "goToEnvironments",
+                                 "goToHistory",  "goToReview",   "goToTroubles"};
     auto *group = new QActionGroup(this);
     for (int i = 0; i < pageCount; ++i) {
         const Page page = Page(i);
@@ -343,14 +345,21 @@ void MainWindow::makeMenus()
     go->addSeparator();
     go->addActions({m_goBack, m_goForward, m_goUp, m_showInPackages});
     QMenu *environments = menuBar()->addMenu(tr("&Environments"));
-    environments->addActions({m_tickGone, m_untickAll});
+    environments->addActions({m_tickGone, m_untickAll, m_clean->forget()});
+    QMenu *spaces = menuBar()->addMenu(tr("&Spaces"));
+    for (QAction *action : m_clean->onSpaces())
+        spaces->addAction(action);
     QMenu *clean = menuBar()->addMenu(tr("&Clean"));
     for (const auto &actions : {m_clean->onRow(), m_clean->onMarks(), m_clean->onTicks()}) {
         for (QAction *action : actions)
             clean->addAction(action);
         clean->addSeparator();
     }
-    clean->addActions({m_clean->carryOut(), m_clean->undo()});
+    clean->addActions({m_clean->carryOut(), m_clean->onSpaces().back()});
+    clean->addSeparator();
+    clean->addAction(m_clean->undo());
+    for (QAction *action : m_clean->onHistory())
+        clean->addAction(action);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_whatIsThis, m_about});
 }
@@ -413,12 +422,17 @@ void MainWindow::makeCentre()
     m_pages->setObjectName(u"pages"_s);
     m_overview = new OverviewPage(m_pages);
     connect(m_overview, &OverviewPage::kindActivated, this, &MainWindow::showKind);
+    connect(m_overview, &OverviewPage::heldActivated, this, [this] {
+        leave();
+        goTo(Page::History);
+    });
     connect(m_overview, &OverviewPage::reviewActivated, this, [this](Safety safety) {
         review({Topic::Class, safety});
     });
     m_views[size_t(Page::Packages)] = addView(&m_packages, u"packageView"_s, tr("Packages"));
     m_views[size_t(Page::Spaces)] = addView(&m_spaces, u"spaceView"_s, tr("Scratch spaces"));
     m_views[size_t(Page::Environments)] = addView(&m_environments, u"environmentView"_s, tr("Environments"));
+    m_views[size_t(Page::History)] = addView(&m_history, u"historyView"_s, tr("History"));
     m_views[size_t(Page::Review)] = addView(&m_review, u"reviewView"_s, tr("Items to review"));
     m_views[size_t(Page::Troubles)] = addView(&m_troubles, u"troubleView"_s, tr("What could not be read"));
     using InPackages = PackageModel::Column;
@@ -433,6 +447,9 @@ void MainWindow::makeCentre()
     viewOf(Page::Environments)
         ->setColumns({300, 120, 90, 130, 150}, int(InEnvironments::Name),
                      {int(InEnvironments::Packages), int(InEnvironments::LastUse)});
+    using InHistory = HistoryModel::Column;
+    viewOf(Page::History)
+        ->setColumns({230, 250, 85, 85, 190}, int(InHistory::What), {int(InHistory::Freed), int(InHistory::Size)});
     viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
     using InReview = ItemListModel::Column;
     viewOf(Page::Review)
@@ -444,7 +461,8 @@ void MainWindow::makeCentre()
     m_reviewPage = new ReviewPage(&m_review, viewOf(Page::Review), m_clean, m_pages);
     auto *environmentPage = new QWidget(m_pages);
     environmentPage->setObjectName(u"environmentPage"_s);
-    auto *whatIf = new WhatIfPanel(&m_environments, &m_forgotten, m_tickGone, m_untickAll, environmentPage);
+    auto *whatIf =
+        new WhatIfPanel(&m_environments, &m_forgotten, {m_tickGone, m_untickAll, m_clean->forget()}, environmentPage);
     watch(whatIf->list());
     connect(&m_environments, &EnvironmentModel::ticksChanged, this, &MainWindow::showTicks);
     auto *stack = new QVBoxLayout(environmentPage);
@@ -453,8 +471,10 @@ void MainWindow::makeCentre()
     stack->addWidget(viewOf(Page::Environments), 3);
     stack->addWidget(whatIf, 2);
 
-    m_pageWidgets = {m_overview,      viewOf(Page::Packages), viewOf(Page::Spaces),
-                     environmentPage, m_reviewPage,           viewOf(Page::Troubles)};
+    m_spacePage = new ViewPage(u"spacePage"_s, viewOf(Page::Spaces), m_clean->onSpaces(), m_pages);
+    m_historyPage = new ViewPage(u"historyPage"_s, viewOf(Page::History), m_clean->onHistory(), m_pages);
+    m_pageWidgets = {m_overview,    viewOf(Page::Packages), m_spacePage,           environmentPage,
+                     m_historyPage, m_reviewPage,           viewOf(Page::Troubles)};
     for (QWidget *page : m_pageWidgets)
         m_pages->addWidget(page);
 
@@ -469,9 +489,10 @@ void MainWindow::makeCentre()
     m_pages->addWidget(m_empty);
 
     m_sidebar = new Sidebar(this);
-    const QStringList titles = {tr("Overview"),     tr("Packages"), tr("Spaces"),
-                                tr("Environments"), tr("Review"),   tr("Not readable")};
-    const QStringList symbols = {u"overview"_s, u"package"_s, u"space"_s, u"environment"_s, u"review"_s, u"trouble"_s};
+    const QStringList titles = {tr("Overview"), tr("Packages"), tr("Spaces"),      tr("Environments"),
+                                tr("History"),  tr("Review"),   tr("Not readable")};
+    const QStringList symbols = {u"overview"_s, u"package"_s, u"space"_s,  u"environment"_s,
+                                 u"history"_s,  u"review"_s,  u"trouble"_s};
     for (int i = 0; i < pageCount; ++i)
         m_sidebar->addPage(titles[i], symbols[i], m_goTo[size_t(i)]->toolTip());
     connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -530,7 +551,7 @@ void MainWindow::watch(ItemView *view)
     if (view->items() != &m_review) // its ticks say more
         view->items()->setMarks(&m_marks);
     // Where rows have ticks, Space is theirs.
-    if (view->items() != &m_environments && view->items() != &m_review)
+    if (view->items() != &m_environments && view->items() != &m_review && view->items() != &m_history)
         view->addAction(m_clean->mark());
     for (QAction *action : m_clean->onRow()) {
         if (action != m_clean->mark())
@@ -556,7 +577,8 @@ void MainWindow::makeStatusBar()
     m_total->setObjectName(u"total"_s);
     m_total->setTextFormat(Qt::RichText);
     m_total->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    connect(m_total, &QLabel::linkActivated, this, [this] { goTo(Page::Troubles); });
+    connect(m_total, &QLabel::linkActivated, this,
+            [this](const QString &link) { goTo(link == u"held" ? Page::History : Page::Troubles); });
     m_age = new QLabel(this);
     m_age->setObjectName(u"age"_s);
     m_progressText = new QLabel(this);
@@ -653,7 +675,7 @@ void MainWindow::showMenu(ItemView *view, const QPoint &position)
         menu->addAction(m_showInPackages);
     menu->addActions({m_openFolder, m_copyPath, m_whatIsThis});
     menu->addSeparator();
-    for (QAction *action : m_clean->onRow())
+    for (QAction *action : view == viewOf(Page::History) ? m_clean->onHistory() : m_clean->onRow())
         menu->addAction(action);
     m_rowMenu = menu;
     menu->popup(view->viewport()->mapToGlobal(position));
@@ -759,6 +781,7 @@ void MainWindow::showFindings()
         showDepots();
         showModels();
     }
+    showMadeSpace();
     QWidget *page = m_pageWidgets[size_t(m_page)];
     if (!inventory && m_session.isBusy()) {
         page = m_waitingText;
@@ -815,16 +838,33 @@ void MainWindow::showModels()
     const Shown shown{.inventory = findings.inventory,
                       .missingProjects = findings.missingProjects,
                       .depot = depot.isValid() ? std::optional<int>(depot.toInt()) : std::nullopt,
-                      .fates = findings.fates};
+                      .fates = findings.fates,
+                      .history = findings.history};
     m_reclaimables = reclaimables(shown, findings.reclaim);
     for (ItemView *view : m_views) {
         if (view && view != viewOf(Page::Review))
             view->items()->show(shown);
     }
+    m_clean->setShown(shown);
     showReview();
     showMarks();
     m_overview->show(shown, diskOf(shown), m_reclaimables, !findings.reclaim.empty());
     showCounts();
+}
+
+/// Goes to a space that was just made, once.
+void MainWindow::showMadeSpace()
+{
+    const std::optional<Deed> &deed = m_session.findings().deed;
+    const bool isMade = deed && deed->kind == Deed::Kind::Made && !deed->paths.empty();
+    const QByteArray path = isMade ? deed->paths.front().path : QByteArray();
+    if (std::exchange(m_madeSpace, path) == path || path.isEmpty())
+        return;
+    m_filter->clear();
+    m_spaces.setFilter({});
+    leave();
+    goTo(Page::Spaces);
+    viewOf(Page::Spaces)->goTo(path);
 }
 
 void MainWindow::showReview()
@@ -870,7 +910,10 @@ void MainWindow::showAllDepots()
 void MainWindow::showTicks()
 {
     m_tickGone->setEnabled(m_environments.hasGone());
-    m_untickAll->setEnabled(!m_environments.ticked().empty());
+    const std::vector<RootId> ticked =
+        m_environments.shown().inventory ? m_environments.ticked() : std::vector<RootId>();
+    m_untickAll->setEnabled(!ticked.empty());
+    m_clean->setTicked(ticked);
 }
 
 void MainWindow::showDetailsPane()
@@ -884,6 +927,7 @@ void MainWindow::showCounts()
     m_sidebar->setCount(int(Page::Packages), m_packages.packageCount());
     m_sidebar->setCount(int(Page::Spaces), m_spaces.spaceCount());
     m_sidebar->setCount(int(Page::Environments), m_environments.environmentCount());
+    m_sidebar->setCount(int(Page::History), m_history.eventCount());
     m_sidebar->setCount(int(Page::Review), m_reviewed ? m_review.itemCount() : -1);
     m_goTo[size_t(Page::Review)]->setEnabled(m_reviewed.has_value());
     m_sidebar->setCount(int(Page::Troubles), troubles > 0 ? troubles : -1);
@@ -892,10 +936,24 @@ void MainWindow::showCounts()
         m_total->clear();
         return;
     }
+    const qint64 orphaned = m_clean->orphanedBytes();
+    m_spacePage->setSentence(
+        tr("%Ln scratch space(s), %1", nullptr, m_spaces.spaceCount()).arg(sizeText(m_spaces.totals()))
+        + (orphaned > 0 ? u" · "_s + tr("%1 orphaned").arg(formatBytes(orphaned)) : QString()));
+    const qint64 held = m_history.heldBytes();
+    const qint64 freed = m_session.findings().freed;
+    m_historyPage->setSentence(m_history.eventCount() == 0
+                                   ? tr("Nothing has been cleaned here yet. What you clean can be brought back here.")
+                                   : tr("%1 held in the depot, %2 freed since the window was opened.")
+                                         .arg(formatBytes(held), formatBytes(freed)));
     const Totals &totals = m_packages.totals();
     QString text = tr("%1 in %Ln entries", nullptr, int(totals.files + totals.directories)).arg(sizeText(totals));
     if (troubles > 0)
         text += u" &nbsp;·&nbsp; <a href=\"#\">%1</a>"_s.arg(tr("%Ln not readable", nullptr, troubles));
+    if (held > 0)
+        text += u" &nbsp;·&nbsp; <a href=\"held\">%1</a>"_s.arg(tr("%1 held").arg(formatBytes(held)));
+    if (freed > 0)
+        text += u" &nbsp;·&nbsp; "_s + tr("%1 freed this session").arg(formatBytes(freed));
     m_total->setText(text);
     m_total->setToolTip(exactSizeText(totals));
     if (troubles == 0 && m_page == Page::Troubles)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/items/environmentmodel.h"
+#include "model/items/historymodel.h"
 #include "model/items/itemlistmodel.h"
 #include "model/items/packagemodel.h"
 #include "model/items/review.h"
@@ -34,8 +35,9 @@ class MessageStrip;
 class OverviewPage;
 class ReviewPage;
 class Sidebar;
+class ViewPage;
 
-enum class Page { Overview, Packages, Spaces, Environments, Review, Troubles };
+enum class Page { Overview, Packages, Spaces, Environments, History, Review, Troubles };
 inline constexpr int pageCount = int(Page::Troubles) + 1;
 
 /// The window: pages over what a Session has found.
@@ -96,6 +98,7 @@ private:
     void showFindings();
     void showDepots();
     void showModels();
+    void showMadeSpace();
     void showAllDepots();
     void showReview();
     void showMarks();
@@ -124,6 +127,7 @@ private:
     std::vector<Place> m_after; ///< where one went back from
     std::vector<Reclaimable> m_reclaimables;
     std::optional<Topic> m_reviewed;
+    QByteArray m_madeSpace; ///< the one that was shown
     QPointer<QMenu> m_rowMenu; ///< the one that is open
     bool m_hasBeenShown = false;
 
@@ -133,6 +137,7 @@ private:
     EnvironmentModel m_environments;
     ItemListModel m_forgotten; ///< what would go with the ticked environments
     ItemListModel m_review;
+    HistoryModel m_history;
     TroubleModel m_troubles;
     std::array<QWidget *, pageCount> m_pageWidgets{}; ///< by Page
     std::array<ItemView *, pageCount> m_views{}; ///< by Page; none on the overview
@@ -166,6 +171,8 @@ private:
     QSplitter *m_splitter = nullptr;
     OverviewPage *m_overview = nullptr;
     ReviewPage *m_reviewPage = nullptr;
+    ViewPage *m_spacePage = nullptr;
+    ViewPage *m_historyPage = nullptr;
     DetailsPane *m_details = nullptr;
     EmptyPage *m_empty = nullptr;
     QLabel *m_waitingText = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/message.h"
 
+#include "model/disk/names.h"
 #include "model/items/wording.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,8 @@ QString doneText(const Deed &deed)
         return MessageText::tr("%Ln item(s) taken off the list of what to keep.", nullptr, count);
     case Deed::Kind::Forgotten:
         return MessageText::tr("Julia has forgotten %Ln environment(s). Their files are as they were.", nullptr, count);
+    case Deed::Kind::Made:
+        return MessageText::tr("The space is at %1.").arg(forPeople(deed.paths.front().path));
     case Deed::Kind::Remembered:
         return MessageText::tr("Julia remembers %Ln environment(s) again.", nullptr, count);
     }

@@ -109,7 +109,10 @@ void OverviewPage::show(const Shown &shown, const std::optional<Disk> &disk, con
     m_entries.clear();
     for (const KindSum &sum : sums) {
         auto *entry = new KindButton(sum, widget());
-        connect(entry, &QAbstractButton::clicked, this, [this, kind = sum.kind] { emit kindActivated(kind); });
+        if (sum.isHeld)
+            connect(entry, &QAbstractButton::clicked, this, &OverviewPage::heldActivated);
+        else
+            connect(entry, &QAbstractButton::clicked, this, [this, kind = sum.kind] { emit kindActivated(kind); });
         m_entries.push_back(entry);
     }
     m_columns = 0;

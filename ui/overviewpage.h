@@ -33,6 +33,7 @@ public:
 
 signals:
     void kindActivated(Kind kind);
+    void heldActivated();
     void reviewActivated(Safety safety);
 
 protected:

@@ -5,11 +5,11 @@
 #include "ui/itemview.h"
 #include "ui/look.h"
 #include "ui/namedaction.h"
+#include "ui/radio.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QVBoxLayout>
 
 namespace depotscope {
@@ -24,8 +24,8 @@ ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, CleanActions *actio
     , m_sum(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_outcome(new QLabel(this))
-    , m_hold(new QRadioButton(tr("H&old in the depot for 30 days"), this))
-    , m_free(new QRadioButton(tr("Free &now, which cannot be undone"), this))
+    , m_hold(new Radio(tr("H&old in the depot for 30 days"), this))
+    , m_free(new Radio(tr("Free &now, which cannot be undone"), this))
 {
     setObjectName(u"reviewPage"_s);
     setAutoFillBackground(true);
@@ -124,7 +124,7 @@ void ReviewPage::count()
                                  .arg(isoText(currentTime() + holdingPeriod).left(10)));
     else
         m_outcome->setText(ticked + tr("The disk has the space at once, and nothing brings it back."));
-    m_actions->setTicked(steps, bytes, manner);
+    m_actions->setReviewed(steps, bytes, manner);
 }
 
 } // namespace depotscope

@@ -17,7 +17,7 @@ namespace depotscope {
 
 using namespace Qt::StringLiterals;
 
-WhatIfPanel::WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, QAction *tickGone, QAction *untickAll,
+WhatIfPanel::WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, const std::vector<QAction *> &actions,
                          QWidget *parent)
     : QFrame(parent)
     , m_environments(environments)
@@ -47,7 +47,7 @@ WhatIfPanel::WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, Q
         m_list->setColumnHidden(int(column), true);
 
     auto *buttons = new QHBoxLayout;
-    for (QAction *action : {tickGone, untickAll}) {
+    for (QAction *action : actions) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);

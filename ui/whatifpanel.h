@@ -19,7 +19,7 @@ class WhatIfPanel final : public QFrame {
 
 public:
     /// `items` is filled with what would go. The buttons do what the actions do.
-    WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, QAction *tickGone, QAction *untickAll,
+    WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, const std::vector<QAction *> &actions,
                 QWidget *parent = nullptr);
 
     ItemView *list() const { return m_list; }

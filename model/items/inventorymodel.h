@@ -4,6 +4,7 @@
 #include "model/items/details.h"
 #include "model/items/lazytree.h"
 #include "model/items/marks.h"
+#include "model/session/history.h"
 
 #include <optional>
 
@@ -15,6 +16,7 @@ struct Shown {
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
     std::optional<int> depot; ///< only what lies in this one of Inventory::depots
     std::shared_ptr<const Fates> fates = nullptr; ///< may be none
+    std::shared_ptr<const History> history = nullptr; ///< may be none
 
     bool includes(const Item &item) const { return !depot || *depot == item.depot; }
 };

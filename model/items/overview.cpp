@@ -66,17 +66,28 @@ QString recoveriesText(const std::array<qint64, recoveryCount> &bytes)
 
 } // namespace
 
+QString nameOf(const KindSum &sum)
+{
+    return sum.isHeld ? OverviewText::tr("Held") : kindsText(sum.kind);
+}
+
+QString countOf(const KindSum &sum)
+{
+    return sum.isHeld ? OverviewText::tr("%Ln held", nullptr, sum.items) : countText(sum.kind, sum.items);
+}
+
 std::vector<KindSum> kindSums(const Shown &shown)
 {
-    std::vector<KindSum> sums(size_t{kindCount});
+    std::vector<KindSum> sums(size_t{kindCount} + 1);
     for (int kind = 0; kind < kindCount; ++kind)
         sums[size_t(kind)].kind = Kind(kind);
+    sums.back().isHeld = true;
     if (!shown.inventory)
         return {};
     for (const Item &item : shown.inventory->items) {
         if (!shown.includes(item))
             continue;
-        KindSum &sum = sums[size_t(item.kind)];
+        KindSum &sum = item.isHeld ? sums.back() : sums[size_t(item.kind)];
         ++sum.items;
         sum.totals += item.totals;
     }

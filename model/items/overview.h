@@ -6,12 +6,16 @@
 
 namespace depotscope {
 
-/// What is shown of one kind.
+/// What is shown of one kind, or is held.
 struct KindSum {
     Kind kind = Kind::Other;
+    bool isHeld = false; ///< set aside by cleans, of whatever kind
     int items = 0;
     Totals totals;
 };
+
+QString nameOf(const KindSum &sum); ///< "Artifacts", …, "Held"
+QString countOf(const KindSum &sum); ///< "12 artifacts", …
 
 /// The kinds that there are, biggest first. Their totals add up to those of all that is shown. Pure.
 std::vector<KindSum> kindSums(const Shown &shown);

@@ -19,6 +19,7 @@ public:
 
     Details details(const QModelIndex &index) const override;
     int spaceCount() const { return m_spaceCount; } ///< filtered or not
+    const Totals &totals() const { return m_totals; } ///< of these
 
 private:
     enum Type : quint16 { Root, SpaceRow };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/session/deed.h"
 
+#include "model/cleaning/getspace.h"
 #include "model/cleaning/keeping.h"
 
 #include <algorithm>
@@ -185,6 +186,29 @@ Task remembering(std::vector<DepotPath> manifests)
                        });
 }
 
+Task makingSpace(std::shared_ptr<const Inventory> inventory, const QByteArray &key, const QUuid &owner)
+{
+    return [inventory = std::move(inventory), key, owner](Disk &disk, Job &) {
+        Deed deed{.kind = Deed::Kind::Made};
+        const auto space = getSpace(*inventory,
+                                    {.key = key,
+                                     .owner = owner,
+                                     .julia = DepotSurroundings::ofProcess().version,
+                                     .isTracked = tracksSpaces(),
+                                     .now = currentTime()},
+                                    disk);
+        if (!space) {
+            deed.failures.push_back(space.error());
+            return deed;
+        }
+        deed.items = 1;
+        deed.paths = {{inventory->depots.front().path, space->path}};
+        if (space->failure)
+            deed.failures.push_back(*space->failure);
+        return deed;
+    };
+}
+
 Task undoing(const Deed &deed)
 {
     switch (deed.kind) {
@@ -200,6 +224,7 @@ Task undoing(const Deed &deed)
         return deed.paths.empty() ? Task() : forgetting(deed.paths);
     case Deed::Kind::Freed:
     case Deed::Kind::Returned:
+    case Deed::Kind::Made:
         return {};
     }
     Q_UNREACHABLE();

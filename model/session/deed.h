@@ -33,6 +33,7 @@ struct Deed {
         Released, ///< took them off
         Forgotten, ///< took manifests out of the logs
         Remembered, ///< put them back
+        Made, ///< made or found a scratch space
     };
     Kind kind = Kind::Held;
     size_t items = 0; ///< that it was done to
@@ -42,7 +43,7 @@ struct Deed {
     qint64 freed = 0; ///< on the disk, measured; also of what had been held for long enough
     std::vector<CleanId> cleans = {}; ///< Held: to be undone
     std::vector<CleanId> clashes = {}; ///< Returned: what stays held, since something new is in its place
-    std::vector<DepotPath> paths = {}; ///< Kept, Released, Forgotten, Remembered: what it was done to
+    std::vector<DepotPath> paths = {}; ///< Kept, Released, Forgotten, Remembered, Made: what it was done to
     std::vector<Error> failures = {}; ///< of other items, and of logs
 };
 
@@ -66,6 +67,9 @@ Task releasing(std::vector<DepotPath> paths);
 /// Takes manifests out of the logs of their depots, or puts them back.
 Task forgetting(std::vector<DepotPath> manifests);
 Task remembering(std::vector<DepotPath> manifests);
+
+/// Makes or finds the space `key` of `owner` in the first depot, and logs the access as Scratch.jl would.
+Task makingSpace(std::shared_ptr<const Inventory> inventory, const QByteArray &key, const QUuid &owner);
 
 /// Takes back what `deed` did; none if that cannot be.
 Task undoing(const Deed &deed);

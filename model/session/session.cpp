@@ -31,62 +31,52 @@ std::vector<QByteArray> missingProjects(const Inventory &inventory, const Disk &
     return projects;
 }
 
-/// The journals of all depots, latest page first.
-std::vector<JournalPage> journalOf(const Inventory &inventory, const Disk &disk, std::vector<Error> &troubles)
+/// What happened to the depots of `inventory`. What went since `before` was taken is noticed, and kept at `file` if
+/// that has a name; else `sightings` are what is known of others.
+std::shared_ptr<const History> historyOf(const Inventory &inventory, const std::shared_ptr<const Inventory> &before,
+                                         std::vector<Sighting> sightings, const QByteArray &file,
+                                         std::vector<Error> troubles, const Disk &disk)
 {
-    std::vector<JournalPage> pages;
-    for (const Depot &depot : inventory.depots) {
-        for (Record &record : loadJournal(disk, depot.path, troubles))
-            pages.push_back({depot.path, std::move(record)});
+    auto history = std::make_shared<History>();
+    history->sightings = file.isEmpty() ? std::move(sightings) : loadSightings(file);
+    history->troubles = std::move(troubles);
+    const std::vector<Depot> &depots = inventory.depots;
+    bool hasNew = false;
+    for (size_t i = 0; i < depots.size(); ++i) {
+        const std::vector<Record> journal = loadJournal(disk, depots[i].path, history->troubles);
+        for (const Record &record : journal)
+            history->pages.push_back({depots[i].path, record});
+        auto sighting = before ? sightingBetween(*before, inventory, int(i), journal) : std::nullopt;
+        // Another window may have noticed, too.
+        const auto isSame = [&](const Sighting &known) {
+            return known.depot == sighting->depot && known.items == sighting->items && known.before >= sighting->after;
+        };
+        if (sighting && std::ranges::none_of(history->sightings, isSame)) {
+            history->sightings.insert(history->sightings.begin(), std::move(*sighting));
+            hasNew = true;
+        }
     }
-    std::ranges::stable_sort(pages, std::greater(), [](const JournalPage &page) { return page.record.when; });
-    return pages;
+    if (hasNew && !file.isEmpty()) {
+        if (const auto saved = saveSightings(file, history->sightings); !saved)
+            history->troubles.push_back(saved.error());
+    }
+    std::erase_if(history->sightings, [&](const Sighting &sighting) {
+        return std::ranges::find(depots, sighting.depot, &Depot::path) == depots.end();
+    });
+    std::ranges::stable_sort(history->pages, std::greater(), [](const JournalPage &page) { return page.record.when; });
+    return history;
 }
 
 /// What follows from an inventory.
 void addUp(Findings &found, std::shared_ptr<const Inventory> inventory, const Disk &disk, const Job &job)
 {
     found.inventory = std::move(inventory);
-    found.journal = journalOf(*found.inventory, disk, found.troubles);
     if (found.inventory->isComplete && found.inventory->reach) {
         const Time now = currentTime();
         found.reclaim = reclaimable(*found.inventory, now);
         found.fates = std::make_shared<const Fates>(*found.inventory, now);
     }
     found.missingProjects = missingProjects(*found.inventory, disk, job);
-}
-
-/// Notices what went since `before` was taken, and keeps it at `file` if that has a name.
-void addSightings(Findings &found, const std::shared_ptr<const Inventory> &before, const QByteArray &file)
-{
-    if (!file.isEmpty())
-        found.sightings = loadSightings(file);
-    const std::vector<Depot> &depots = found.inventory->depots;
-    bool hasNew = false;
-    for (size_t i = 0; before && i < depots.size(); ++i) {
-        std::vector<Record> journal;
-        for (const JournalPage &page : found.journal) {
-            if (page.depot == depots[i].path)
-                journal.push_back(page.record);
-        }
-        auto sighting = sightingBetween(*before, *found.inventory, int(i), journal);
-        // Another window may have noticed, too.
-        const bool isKnown = sighting && std::ranges::any_of(found.sightings, [&](const Sighting &known) {
-                                 return known.depot == sighting->depot && known.items == sighting->items
-                                     && known.before >= sighting->after;
-                             });
-        if (sighting && !isKnown) {
-            found.sightings.insert(found.sightings.begin(), std::move(*sighting));
-            hasNew = true;
-        }
-    }
-    if (hasNew && !file.isEmpty()) {
-        if (const auto saved = saveSightings(file, found.sightings); !saved)
-            found.troubles.push_back(saved.error());
-    }
-    std::erase_if(found.sightings, [&](const Sighting &sighting) {
-        return std::ranges::find(depots, sighting.depot, &Depot::path) == depots.end();
-    });
 }
 
 /// The depots that `find` finds.

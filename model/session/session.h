@@ -6,6 +6,7 @@
 #include "model/cleaning/sighting.h"
 #include "model/inventory/inventory.h"
 #include "model/session/deed.h"
+#include "model/session/history.h"
 
 #include <QObject>
 #include <QTimer>
@@ -42,22 +43,13 @@ Source depotsOfProcess(const InventoryOptions &options, const Disk &disk);
 /// The depots in `directories`: the first is the user's, the others shared.
 Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptions &options, const Disk &disk);
 
-/// A page of the journal of a depot.
-struct JournalPage {
-    QByteArray depot;
-    Record record;
-};
-
 /// What a session has found.
 struct Findings {
     std::shared_ptr<const Inventory> inventory; ///< none before the first one is there
     std::shared_ptr<const Fates> fates; ///< what Pkg would do with its items; none without a whole inventory
     std::vector<Reclaim> reclaim; ///< what can be got back from it; empty without a whole inventory
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
-    std::vector<JournalPage> journal; ///< of the depots of `inventory`, latest first
-    std::vector<Sighting> sightings; ///< of what others took from these depots, latest first
-    std::vector<Error> troubles; ///< besides those of the inventory: pages of the journal, and a kept inventory, that
-                                 ///< cannot be read
+    std::shared_ptr<const History> history; ///< of the depots of `inventory`; none without one
     std::optional<Deed> deed; ///< the last one; kept over rescans
     qint64 freed = 0; ///< by all deeds of the session, measured
     std::optional<Error> error; ///< why the last attempt has no inventory; the one before it is kept

@@ -109,6 +109,16 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%Ln held</source>
+        <translation>
+            <numerusform>%Ln held</numerusform>
+            <numerusform>%Ln held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
@@ -217,6 +227,13 @@
             <numerusform>%Ln items of those listed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Hold %Ln scratch space(s) that nothing needs any more. It can be undone.</source>
+        <translation>
+            <numerusform>Hold %Ln scratch space that nothing needs any more. It can be undone.</numerusform>
+            <numerusform>Hold %Ln scratch spaces that nothing needs any more. It can be undone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>depotscope::DetailsPane</name>
@@ -225,6 +242,44 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::HistoryModel</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held until %1</source>
+        <translation>
+            <numerusform>%Ln held until %1</numerusform>
+            <numerusform>%Ln held until %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln brought back</source>
+        <translation>
+            <numerusform>%Ln brought back</numerusform>
+            <numerusform>%Ln brought back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln freed</source>
+        <translation>
+            <numerusform>%Ln freed</numerusform>
+            <numerusform>%Ln freed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interrupted</source>
+        <translation>
+            <numerusform>%Ln interrupted</numerusform>
+            <numerusform>%Ln interrupted</numerusform>
         </translation>
     </message>
 </context>
@@ -256,6 +311,13 @@
         <translation>
             <numerusform>%Ln not readable</numerusform>
             <numerusform>%Ln not readable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scratch space(s), %1</source>
+        <translation>
+            <numerusform>%Ln scratch space, %1</numerusform>
+            <numerusform>%Ln scratch spaces, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -369,8 +369,8 @@ void TestSession::freesForGood()
     QCOMPARE(session.findings().freed, freed);
     QVERIFY(!undoing(*session.findings().deed));
     QVERIFY(!exists(f.foo.path));
-    QCOMPARE(session.findings().journal.size(), size_t(1));
-    QCOMPARE(session.findings().journal.front().record.freed, freed);
+    QCOMPARE(session.findings().history->pages.size(), size_t(1));
+    QCOMPARE(session.findings().history->pages.front().record.freed, freed);
     session.undo();
     QVERIFY(!session.isBusy());
     session.rescan();
@@ -440,12 +440,12 @@ void TestSession::forgetsAndRemembers()
     QCOMPARE(session.findings().deed->failures.size(), size_t(1));
     QVERIFY(!isKept());
     QVERIFY(exists(f.work.manifest));
-    QVERIFY(session.findings().journal.front().record.isForgotten);
+    QVERIFY(session.findings().history->pages.front().record.isForgotten);
     session.undo();
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(session.findings().deed->kind, Deed::Kind::Remembered);
     QVERIFY(isKept());
-    QVERIFY(!session.findings().journal.front().record.isForgotten);
+    QVERIFY(!session.findings().history->pages.front().record.isForgotten);
 }
 
 void TestSession::stoppingATaskStillShowsWhatItDid()
@@ -536,16 +536,16 @@ void TestSession::saysWhatItCannotBeginWith()
             qFatal("the session does not end");
         return session.findings();
     };
-    QVERIFY(findings().troubles.empty());
+    QVERIFY(findings().history->troubles.empty());
     const auto kept = Disk::real().list(options.cacheDirectory);
     QCOMPARE(kept->size(), size_t(1));
     const QByteArray path = options.cacheDirectory + '/' + kept->front().name;
     QVERIFY(QFile::resize(QFile::decodeName(path), 500));
     const Findings damaged = findings();
     QVERIFY(damaged.inventory->isComplete);
-    QCOMPARE(damaged.troubles.size(), size_t(1));
-    QCOMPARE(damaged.troubles.front().path, path);
-    QVERIFY(findings().troubles.empty()); // there is a new one
+    QCOMPARE(damaged.history->troubles.size(), size_t(1));
+    QCOMPARE(damaged.history->troubles.front().path, path);
+    QVERIFY(findings().history->troubles.empty()); // there is a new one
 }
 
 void TestSession::noticesWhatOthersTook()
@@ -561,7 +561,7 @@ void TestSession::noticesWhatOthersTook()
         auto session = std::make_unique<Session>();
         session->setDepots(depotsIn({f.depot.path()}, options, Disk::real()));
         QTRY_VERIFY(!session->isBusy());
-        QCOMPARE(session->findings().sightings.size(), size_t(0));
+        QCOMPARE(session->findings().history->sightings.size(), size_t(0));
         QVERIFY(QDir(QFile::decodeName(baz)).removeRecursively());
         if (isKept) { // while no window was open
             session = std::make_unique<Session>();
@@ -571,8 +571,8 @@ void TestSession::noticesWhatOthersTook()
         }
         QTRY_VERIFY(!session->isBusy());
         for (int again = 0; again < 2; ++again) {
-            QCOMPARE(session->findings().sightings.size(), size_t(1));
-            const Sighting sighting = session->findings().sightings.front();
+            QCOMPARE(session->findings().history->sightings.size(), size_t(1));
+            const Sighting sighting = session->findings().history->sightings.front();
             QCOMPARE(sighting.items.size(), size_t(1));
             QCOMPARE(sighting.items.front().path, baz);
             session->rescan();
@@ -580,7 +580,7 @@ void TestSession::noticesWhatOthersTook()
         }
         session->perform(f.removingFoo(*session, Manner::Hold)); // ours is in the journal
         QTRY_VERIFY(!session->isBusy());
-        QCOMPARE(session->findings().sightings.size(), size_t(1));
+        QCOMPARE(session->findings().history->sightings.size(), size_t(1));
         session->undo();
         QTRY_VERIFY(!session->isBusy());
         QVERIFY(QFile::remove(QFile::decodeName(options.cacheDirectory + "/sightings.json")) == isKept);

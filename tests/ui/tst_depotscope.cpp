@@ -102,7 +102,7 @@ void TestDepotscope::takesPictures_data()
 {
     QTest::addColumn<QString>("page");
     QTest::addColumn<QString>("theme");
-    for (const QString &page : {u"overview"_s, u"packages"_s, u"spaces"_s, u"environments"_s}) {
+    for (const QString &page : {u"overview"_s, u"packages"_s, u"spaces"_s, u"environments"_s, u"history"_s}) {
         for (const QString &theme : {u"light"_s, u"dark"_s})
             QTest::newRow(qPrintable(page + u' ' + theme)) << page << theme;
     }

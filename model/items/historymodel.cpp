@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/historymodel.h"
+
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+
+#include <algorithm>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString dayText(Time time)
+{
+    return isoText(time).left(10);
+}
+
+qint64 bytesOf(const Record &record)
+{
+    qint64 bytes = 0;
+    for (const RecordedItem &item : record.items)
+        bytes += item.item.bytes;
+    return bytes;
+}
+
+int countOf(const Record &record, ItemState state)
+{
+    return int(std::ranges::count(record.items, state, &RecordedItem::state));
+}
+
+/// "12 scratch spaces", or "12 items" of several kinds.
+template <typename Items, typename KindOf> QString countText(const Items &items, KindOf kindOf)
+{
+    const bool isOneKind = !items.empty()
+        && std::ranges::all_of(items, [&](const auto &item) { return kindOf(item) == kindOf(items.front()); });
+    return isOneKind ? countText(kindOf(items.front()), int(items.size()))
+                     : HistoryModel::tr("%Ln item(s)", nullptr, int(items.size()));
+}
+
+QString untilText(const Record &record)
+{
+    const Time until = record.when + holdingPeriod;
+    return until < currentTime() ? HistoryModel::tr("Held until the next clean")
+                                 : HistoryModel::tr("Held until %1").arg(dayText(until));
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(QObject *parent)
+    : InventoryModel(int(Column::When), Qt::DescendingOrder, parent)
+{
+}
+
+void HistoryModel::prepare()
+{
+    m_events.clear();
+    m_items.clear();
+    m_gone.clear();
+    m_held = 0;
+    const History *history = shown().history.get();
+    if (!history || !shown().inventory)
+        return;
+    const auto isShown = [this](const QByteArray &depot) {
+        return !shown().depot || inventory().depots[size_t(*shown().depot)].path == depot;
+    };
+    for (const JournalPage &page : history->pages) {
+        const bool isEmpty = page.record.items.empty() && page.record.manifest.isEmpty(); // it only noted what waits
+        if (isEmpty || !isShown(page.depot))
+            continue;
+        m_events.push_back({.page = &page});
+        m_held += page.record.bytes(ItemState::Held);
+    }
+    for (const Sighting &sighting : history->sightings) {
+        if (isShown(sighting.depot))
+            m_events.push_back({.sighting = &sighting});
+    }
+}
+
+Details HistoryModel::details(const QModelIndex &index) const
+{
+    if (!index.isValid() || !shown().inventory)
+        return {};
+    const Row at = row(index);
+    Details details;
+    details.icon = iconOf(at);
+    details.title = nameOf(at);
+    const auto add = [&](const QString &label, const QString &text, bool isPath = false) {
+        details.facts.push_back({label, text, isPath, {}});
+    };
+    add(tr("State"), stateOf(at));
+    add(tr("When"), isoText(timeOf(at)));
+    if (sizeOf(at) > 0)
+        add(tr("Size"), tr("%1, %2 bytes on disk").arg(formatBytes(sizeOf(at)), QLocale().toString(sizeOf(at))));
+    switch (Type(at.type)) {
+    case CleanRow: {
+        const Record &page = record(at);
+        if (freedOf(at) > 0)
+            add(tr("Freed"), tr("%1, measured").arg(formatBytes(freedOf(at))));
+        if (!page.manifest.isEmpty()) {
+            details.sentence = tr("Julia's logs do not name it any more, so it keeps nothing. Its files were not "
+                                  "touched.");
+            details.path = page.manifest;
+            details.folder = parentFolder(page.manifest);
+        } else {
+            details.sentence = page.has(ItemState::Held)
+                ? tr("What is held lies in the depot and takes its room there until it is freed or brought back.")
+                : tr("Nothing of it is held any more.");
+            details.particulars.push_back({tr("Asked for by"), forPeople(page.command), false, {}});
+        }
+        details.particulars.push_back({tr("Number"), QString::fromLatin1(page.id), true, {}});
+        break;
+    }
+    case ItemRow:
+        details.sentence = item(at).item.reason;
+        details.path = pathOf(at);
+        details.folder = parentFolder(details.path);
+        break;
+    case SightingRow:
+        details.sentence =
+            tr("This was there at the scan before and is not there any more. Depotscope did not take it.");
+        add(tr("Seen last"), isoText(sighting(at).after));
+        break;
+    case GoneRow:
+        details.path = pathOf(at);
+        details.folder = parentFolder(details.path);
+        break;
+    case Top:
+        break;
+    }
+    return details;
+}
+
+std::optional<CleanId> HistoryModel::heldAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return std::nullopt;
+    const Row at = row(index);
+    if (at.type == CleanRow && record(at).has(ItemState::Held))
+        return CleanId{m_events[at.value].page->depot, record(at).id};
+    if (at.type == ItemRow && item(at).state == ItemState::Held) {
+        const JournalPage &page = *m_items[at.value].first;
+        return CleanId{page.depot, page.record.id, {item(at).item.paths.front().inside}};
+    }
+    return std::nullopt;
+}
+
+bool HistoryModel::isOneItem(const QModelIndex &index) const
+{
+    return index.isValid() && row(index).type == ItemRow;
+}
+
+qint64 HistoryModel::heldBytesAt(const QModelIndex &index) const
+{
+    if (!heldAt(index))
+        return 0;
+    return isOneItem(index) ? item(row(index)).item.bytes : record(row(index)).bytes(ItemState::Held);
+}
+
+std::optional<DepotPath> HistoryModel::forgottenAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || row(index).type != CleanRow || !record(row(index)).isForgotten)
+        return std::nullopt;
+    return DepotPath{m_events[row(index).value].page->depot, record(row(index)).manifest};
+}
+
+QVariant HistoryModel::heading(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = column == int(Column::Size) || column == int(Column::Freed);
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const bool isTip = role == Qt::ToolTipRole;
+    switch (Column(column)) {
+    case Column::When:
+        return isTip ? tr("When it was done, or seen.") : tr("When");
+    case Column::What:
+        return isTip ? tr("What was done, and to what.") : tr("What");
+    case Column::Size:
+        return isTip ? tr("Space on disk of what it was done to.") : tr("Size");
+    case Column::Freed:
+        return isTip ? tr("What the disk has got back of it, measured.") : tr("Freed");
+    case Column::State:
+        return isTip ? tr("Where it is now, and until when it can be brought back.") : tr("Now");
+    }
+    return {};
+}
+
+std::vector<LazyTree::Row> HistoryModel::rowsBelow(Row row)
+{
+    std::vector<Row> rows;
+    const auto matches = [this](const QString &text) {
+        const QString haystack = text.toLower();
+        return std::ranges::all_of(words(), [&](const QString &word) { return haystack.contains(word); });
+    };
+    switch (Type(row.type)) {
+    case Top:
+        for (size_t i = 0; i < m_events.size(); ++i) {
+            const Row event{m_events[i].page ? CleanRow : SightingRow, 0, quint32(i)};
+            bool isFound = matches(nameOf(event) + u' ' + stateOf(event));
+            if (const JournalPage *page = m_events[i].page) {
+                for (size_t k = 0; !isFound && k < page->record.items.size(); ++k)
+                    isFound = matches(forPeople(page->record.items[k].item.name));
+            }
+            if (isFound)
+                rows.push_back(event);
+        }
+        break;
+    case CleanRow:
+        for (size_t i = 0; i < record(row).items.size(); ++i) {
+            m_items.emplace_back(m_events[row.value].page, i);
+            rows.push_back({ItemRow, 0, quint32(m_items.size() - 1)});
+        }
+        break;
+    case SightingRow:
+        for (size_t i = 0; i < sighting(row).items.size(); ++i) {
+            m_gone.emplace_back(m_events[row.value].sighting, i);
+            rows.push_back({GoneRow, 0, quint32(m_gone.size() - 1)});
+        }
+        break;
+    case ItemRow:
+    case GoneRow:
+        break;
+    }
+    return rows;
+}
+
+bool HistoryModel::hasRowsBelow(Row row) const
+{
+    switch (Type(row.type)) {
+    case Top:
+        return true;
+    case CleanRow:
+        return !record(row).items.empty();
+    case SightingRow:
+        return !sighting(row).items.empty();
+    case ItemRow:
+    case GoneRow:
+        break;
+    }
+    return false;
+}
+
+QVariant HistoryModel::cell(Row row, Row parent, int, int column, int role) const
+{
+    const Column at = Column(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        // Below an event stand names where it has its time, so that the tree can be read from the left.
+        if (at == Column::When)
+            return parent.type == Top ? isoText(timeOf(row)) : nameOf(row);
+        if (at == Column::What && parent.type != Top)
+            return kindText(row.type == ItemRow ? item(row).item.kind : gone(row).kind);
+        return text(row, at);
+    case Qt::ToolTipRole:
+        return at == Column::When && parent.type != Top ? forPeople(pathOf(row)) : text(row, at).toString();
+    case Qt::TextAlignmentRole:
+        return heading(column, role);
+    case Qt::AccessibleDescriptionRole:
+        return u"%1, %2, %3"_s.arg(nameOf(row), formatBytes(sizeOf(row)), stateOf(row));
+    case SortRole:
+        if (at == Column::Size)
+            return sizeOf(row);
+        if (at == Column::Freed)
+            return freedOf(row);
+        return at == Column::When && parent.type == Top ? QVariant(qint64(timeOf(row).time_since_epoch().count()))
+                                                        : QVariant(text(row, at));
+    case KeyRole:
+        switch (Type(row.type)) {
+        case CleanRow:
+            return m_events[row.value].page->depot + ' ' + record(row).id;
+        case ItemRow:
+        case GoneRow:
+            return pathOf(row);
+        case SightingRow:
+            return sighting(row).depot + ' '
+                + QByteArray::number(qint64(sighting(row).before.time_since_epoch().count()));
+        case Top:
+            break;
+        }
+        return {};
+    case IconRole:
+        return at == Column::When ? QVariant(iconOf(row)) : QVariant();
+    case PathRole:
+        return pathOf(row);
+    default:
+        return {};
+    }
+}
+
+SortKey HistoryModel::sortKey(Row row, int column) const
+{
+    switch (Column(column)) {
+    case Column::When:
+        return {qint64(timeOf(row).time_since_epoch().count()), {}};
+    case Column::Size:
+        return {sizeOf(row), {}};
+    case Column::Freed:
+        return {freedOf(row), {}};
+    case Column::What:
+    case Column::State:
+        break;
+    }
+    return {0, text(row, Column(column)).toString()};
+}
+
+QString HistoryModel::nameOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case CleanRow: {
+        const Record &page = record(row);
+        if (!page.manifest.isEmpty())
+            return tr("Forgot %1").arg(homeText(page.manifest));
+        const QString count = countText(page.items, [](const RecordedItem &one) { return one.item.kind; });
+        return page.command.startsWith("gc") ? tr("Collection: %1").arg(count) : tr("Clean: %1").arg(count);
+    }
+    case ItemRow:
+        return forPeople(item(row).item.name);
+    case SightingRow: {
+        const QString count = countText(sighting(row).items, [](const GoneItem &one) { return one.kind; });
+        return sighting(row).isCollection ? tr("Collection of Pkg, not ours: %1").arg(count)
+                                          : tr("Went without us: %1").arg(count);
+    }
+    case GoneRow:
+        return forPeople(gone(row).name);
+    case Top:
+        break;
+    }
+    return {};
+}
+
+Time HistoryModel::timeOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case CleanRow:
+        return record(row).when;
+    case ItemRow:
+        return m_items[row.value].first->record.when;
+    case SightingRow:
+        return sighting(row).before;
+    case GoneRow:
+        return m_gone[row.value].first->before;
+    case Top:
+        break;
+    }
+    return {};
+}
+
+QString HistoryModel::iconOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case CleanRow:
+        if (!record(row).manifest.isEmpty())
+            return u"environment"_s;
+        return record(row).has(ItemState::Held) ? u"held"_s : record(row).has(ItemState::Back) ? u"back"_s : u"gone"_s;
+    case ItemRow:
+        return kindIcon(item(row).item.kind);
+    case SightingRow:
+        return u"gone"_s;
+    case GoneRow:
+        return kindIcon(gone(row).kind);
+    case Top:
+        break;
+    }
+    return {};
+}
+
+QString HistoryModel::stateOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case CleanRow: {
+        const Record &page = record(row);
+        if (!page.manifest.isEmpty())
+            return page.isForgotten ? tr("Forgotten") : tr("Remembered again");
+        const int held = countOf(page, ItemState::Held);
+        const int back = countOf(page, ItemState::Back);
+        const int freed = countOf(page, ItemState::Freed);
+        const int all = int(page.items.size());
+        if (held == all)
+            return untilText(page);
+        if (back == all)
+            return tr("Brought back");
+        if (freed == all)
+            return tr("Freed");
+        QStringList parts;
+        if (held > 0)
+            parts += tr("%Ln held until %1", nullptr, held).arg(dayText(page.when + holdingPeriod));
+        if (back > 0)
+            parts += tr("%Ln brought back", nullptr, back);
+        if (freed > 0)
+            parts += tr("%Ln freed", nullptr, freed);
+        if (held + back + freed < all)
+            parts += tr("%Ln interrupted", nullptr, all - held - back - freed);
+        return parts.join(u", "_s);
+    }
+    case ItemRow:
+        switch (item(row).state) {
+        case ItemState::Held:
+            return untilText(m_items[row.value].first->record);
+        case ItemState::Back:
+            return tr("Brought back");
+        case ItemState::Freed:
+            return tr("Freed");
+        case ItemState::Holding:
+        case ItemState::Returning:
+        case ItemState::Freeing:
+            return tr("Interrupted; the next clean finishes it");
+        }
+        break;
+    case SightingRow:
+    case GoneRow:
+        return tr("Gone");
+    case Top:
+        break;
+    }
+    return {};
+}
+
+QByteArray HistoryModel::pathOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case CleanRow:
+        return record(row).manifest;
+    case ItemRow:
+        return joined(m_items[row.value].first->depot, item(row).item.paths.front().inside);
+    case GoneRow:
+        return gone(row).path;
+    case SightingRow:
+    case Top:
+        break;
+    }
+    return {};
+}
+
+qint64 HistoryModel::sizeOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case CleanRow:
+        return bytesOf(record(row));
+    case ItemRow:
+        return item(row).item.bytes;
+    case SightingRow:
+        return sighting(row).bytes();
+    case GoneRow:
+        return gone(row).bytes;
+    case Top:
+        break;
+    }
+    return 0;
+}
+
+qint64 HistoryModel::freedOf(Row row) const
+{
+    return row.type == CleanRow ? record(row).freed : 0;
+}
+
+QVariant HistoryModel::text(Row row, Column column) const
+{
+    const auto amount = [](qint64 bytes) { return bytes > 0 ? formatBytes(bytes) : u"–"_s; };
+    switch (column) {
+    case Column::When:
+        return isoText(timeOf(row));
+    case Column::What:
+        return nameOf(row);
+    case Column::Size:
+        return amount(sizeOf(row));
+    case Column::Freed:
+        return amount(freedOf(row));
+    case Column::State:
+        return stateOf(row);
+    }
+    return {};
+}
+
+} // namespace depotscope

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/inventorymodel.h"
+#include "model/session/deed.h"
+
+namespace depotscope {
+
+/// What was cleaned, forgotten, or went without us, each with the items that it was about.
+class HistoryModel final : public InventoryModel {
+    Q_OBJECT
+
+public:
+    enum class Column { When, What, Size, Freed, State };
+    static constexpr int columnCount = int(Column::State) + 1;
+
+    explicit HistoryModel(QObject *parent = nullptr);
+
+    Details details(const QModelIndex &index) const override;
+
+    /// What a row still holds: a clean, or one item of it; none if there is nothing to bring back.
+    std::optional<CleanId> heldAt(const QModelIndex &index) const;
+    bool isOneItem(const QModelIndex &index) const; ///< of a clean
+    qint64 heldBytesAt(const QModelIndex &index) const;
+    /// The manifest that a row says was forgotten, if it still is.
+    std::optional<DepotPath> forgottenAt(const QModelIndex &index) const;
+
+    int eventCount() const { return int(m_events.size()); } ///< filtered or not
+    qint64 heldBytes() const { return m_held; } ///< of all that is shown, filtered or not
+
+private:
+    enum Type : quint16 { Top, CleanRow, ItemRow, SightingRow, GoneRow };
+    struct Event {
+        const JournalPage *page = nullptr; ///< or
+        const Sighting *sighting = nullptr;
+    };
+
+    void prepare() override;
+    int columns() const override { return columnCount; }
+    QVariant heading(int column, int role) const override;
+    std::vector<Row> rowsBelow(Row row) override;
+    bool hasRowsBelow(Row row) const override;
+    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    SortKey sortKey(Row row, int column) const override;
+    QString nameOf(Row row) const override;
+
+    const Record &record(Row row) const { return m_events[row.value].page->record; }
+    const RecordedItem &item(Row row) const
+    {
+        return m_items[row.value].first->record.items[m_items[row.value].second];
+    }
+    const Sighting &sighting(Row row) const { return *m_events[row.value].sighting; }
+    const GoneItem &gone(Row row) const { return m_gone[row.value].first->items[m_gone[row.value].second]; }
+    Time timeOf(Row row) const;
+    QString iconOf(Row row) const;
+    QString stateOf(Row row) const;
+    QByteArray pathOf(Row row) const;
+    qint64 sizeOf(Row row) const;
+    qint64 freedOf(Row row) const;
+    QVariant text(Row row, Column column) const;
+
+    std::vector<Event> m_events; ///< of the depots shown
+    std::vector<std::pair<const JournalPage *, size_t>> m_items; ///< that rows were made for
+    std::vector<std::pair<const Sighting *, size_t>> m_gone;
+    qint64 m_held = 0;
+};
+
+} // namespace depotscope
