@@ -73,20 +73,20 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     , m_window(window)
     , m_mark(namedAction(window, "mark", tr("&Mark"), {}, symbol(u"marked"_s)))
     , m_keep(namedAction(window, "keep", tr("Always &Keep"), {}, symbol(u"kept"_s)))
-    , m_freeRow(namedAction(window, "freeRow", tr("&Free Now…"), {}, {}))
-    , m_clearMarks(namedAction(window, "clearMarks", tr("&Clear Marks"), tr("Take all marks off.")))
+    , m_freeRow(namedAction(window, "freeRow", tr("Free &Now…"), {}, {}))
+    , m_clearMarks(namedAction(window, "clearMarks", tr("C&lear Marks"), tr("Take all marks off.")))
     , m_reviewMarks(namedAction(window, "reviewMarks", tr("&Review Marked…"),
                                 tr("List what is marked before it goes (Ctrl+Return)."), symbol(u"review"_s)))
     , m_tickAll(namedAction(window, "tickReviewed", tr("&Tick All"), tr("Tick all that is listed for review.")))
-    , m_tickNone(namedAction(window, "untickReviewed", tr("&Untick All"), tr("Spare all that is listed for review.")))
-    , m_carryOut(namedAction(window, "hold", tr("&Hold"), {}))
+    , m_tickNone(namedAction(window, "untickReviewed", tr("Untick &All"), tr("Spare all that is listed for review.")))
+    , m_carryOut(namedAction(window, "hold", tr("H&old"), {}))
     , m_newSpace(namedAction(window, "newSpace", tr("&New Space…"),
                              tr("Make a scratch space for a package, as Scratch.jl does.")))
     , m_clearSpaces(namedAction(window, "clearSpaces", tr("Clear &Orphaned Spaces"), {}))
     , m_forget(namedAction(window, "forget", tr("&Forget, Keep Files"), {}))
     , m_bringBack(namedAction(window, "bringBack", tr("&Bring Back"), {}, symbol(u"back"_s)))
-    , m_freeHeld(namedAction(window, "freeHeld", tr("Free &Held…"), {}))
-    , m_remember(namedAction(window, "remember", tr("&Remember Again"), {}))
+    , m_freeHeld(namedAction(window, "freeHeld", tr("&Free Held…"), {}))
+    , m_remember(namedAction(window, "remember", tr("Remember &Again"), {}))
     , m_undo(namedAction(window, "undo", tr("&Undo"), {}, actionIcon(u"edit-undo"_s, u"back"_s)))
 {
     // In the views alone: elsewhere the keys press buttons and delete letters.
@@ -107,7 +107,17 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     connect(m_carryOut, &QAction::triggered, this, &CleanActions::carryOutTicked);
     connect(m_newSpace, &QAction::triggered, this, &CleanActions::askForSpace);
     connect(m_clearSpaces, &QAction::triggered, this, &CleanActions::clearSpaces);
-    connect(m_forget, &QAction::triggered, this, [this] { m_session.perform(forgetting(m_forgettable)); });
+    connect(m_forget, &QAction::triggered, this, [this] {
+        // Which depot's log names a manifest, its path does not tell.
+        std::vector<DepotPath> manifests;
+        for (const Depot &depot : m_shown.inventory->depots) {
+            for (const QByteArray &manifest : m_forgettable) {
+                if (depot.exists)
+                    manifests.push_back({depot.path, manifest});
+            }
+        }
+        m_session.perform(forgetting(manifests));
+    });
     connect(m_bringBack, &QAction::triggered, this, [this] {
         if (m_rowHeld)
             m_session.perform(returning({*m_rowHeld}, Clash::Refuse));
@@ -143,13 +153,8 @@ void CleanActions::setTicked(const std::vector<RootId> &environments)
     m_forgettable.clear();
     m_tickedCount = environments.size();
     for (RootId id : environments) {
-        if (!isForgettable(*m_shown.inventory, id))
-            continue;
-        // Which depot's log names it, its name does not tell.
-        for (const Depot &depot : m_shown.inventory->depots) {
-            if (depot.exists)
-                m_forgettable.push_back({depot.path, m_shown.inventory->reach->root(id).path});
-        }
+        if (isForgettable(*m_shown.inventory, id))
+            m_forgettable.push_back(m_shown.inventory->reach->root(id).path);
     }
     update();
 }
@@ -247,9 +252,10 @@ void CleanActions::freeRow()
               [this, inventory, choices] { m_session.perform(removing(inventory, choices, Manner::FreeNow)); });
 }
 
-void CleanActions::setReviewed(const std::vector<Step> &steps, qint64 bytes, Manner manner)
+void CleanActions::setReviewed(bool hasItems, const std::vector<Step> &steps, qint64 bytes, Manner manner)
 {
     m_steps = steps;
+    m_hasReview = hasItems;
     m_bytes = bytes;
     m_manner = manner;
     update();
@@ -260,7 +266,7 @@ void CleanActions::carryOutTicked()
     std::vector<Choice> choices;
     for (const Step &step : m_steps)
         choices.push_back({step.item, step.reason});
-    const auto carryOut = [this, task = removing(m_session.findings().inventory, choices, m_manner)] {
+    const auto carryOut = [this, task = removing(m_shown.inventory, choices, m_manner)] {
         m_session.perform(task);
     };
     if (m_manner == Manner::Hold)
@@ -325,6 +331,7 @@ void CleanActions::updateRow(bool isIdle)
     const std::vector<ItemId> items = row().ids;
     const auto state = inventory ? m_marks.stateOf(*inventory, items) : std::nullopt;
     const QString reason = state ? QString() : whyRowStays();
+    m_mark->setEnabled(!m_rowPaths.isEmpty() || !m_rowPartOf.isEmpty());
     m_mark->setText(state == Qt::Checked ? tr("Un&mark") : tr("&Mark"));
     explain(m_mark, state ? tr("Mark the selection to go, or take the mark off (Space).") : reason);
     m_freeRow->setEnabled(isIdle && state.has_value());
@@ -357,12 +364,14 @@ void CleanActions::updateReview(bool isIdle)
 {
     const bool isHeld = m_manner == Manner::Hold;
     const QString amount = m_steps.empty() ? QString() : u' ' + formatBytes(m_bytes);
-    m_carryOut->setText(isHeld ? tr("&Hold%1").arg(amount) : tr("&Free%1 Now…").arg(amount));
+    m_carryOut->setText(isHeld ? tr("H&old%1").arg(amount) : tr("Free%1 No&w…").arg(amount));
     m_carryOut->setEnabled(isIdle && !m_steps.empty());
     explain(m_carryOut,
             m_steps.empty() ? tr("Review something, and tick what is to go.")
                 : isHeld    ? tr("Set what is ticked aside in the depot for 30 days. It can be undone.")
                             : tr("Delete what is ticked for good, once you have been asked."));
+    for (QAction *action : onTicks())
+        action->setEnabled(m_hasReview);
     for (QAction *action : onMarks())
         action->setEnabled(!m_marks.isEmpty());
     explain(m_reviewMarks,
@@ -384,6 +393,8 @@ void CleanActions::updateOthers(bool isIdle)
             m_orphaned.empty() ? tr("No scratch space is orphaned.")
                                : tr("Hold %Ln scratch space(s) that nothing needs any more. It can be undone.", nullptr,
                                     int(m_orphaned.size())));
+    m_forget->setText(m_forgettable.empty() ? tr("&Forget, Keep Files")
+                                            : tr("&Forget %Ln, Keep Files", nullptr, int(m_forgettable.size())));
     m_forget->setEnabled(isIdle && !m_forgettable.empty());
     explain(m_forget,
             m_tickedCount == 0 ? tr("Tick environments that Julia is to forget.")

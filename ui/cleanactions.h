@@ -25,8 +25,9 @@ public:
     /// never act on another row than the one that was meant.
     void setRow(const InventoryModel *model, const QModelIndex &row);
 
-    /// What is to be carried out from now on: the steps that are ticked in a review, and in which manner.
-    void setReviewed(const std::vector<Step> &steps, qint64 bytes, Manner manner);
+    /// What is to be carried out from now on: the steps that are ticked in a review, which may be empty, and in which
+    /// manner.
+    void setReviewed(bool hasItems, const std::vector<Step> &steps, qint64 bytes, Manner manner);
 
     /// The environments that are to be forgotten from now on.
     void setTicked(const std::vector<RootId> &environments);
@@ -80,8 +81,9 @@ private:
     Shown m_shown;
     std::vector<Step> m_orphaned; ///< scratch spaces of what is shown
     qint64 m_orphanedBytes = 0;
-    std::vector<DepotPath> m_forgettable; ///< that are ticked
+    std::vector<QByteArray> m_forgettable; ///< manifests that are ticked
     size_t m_tickedCount = 0; ///< environments, forgettable or not
+    bool m_hasReview = false;
     std::vector<Step> m_steps; ///< that are ticked
     qint64 m_bytes = 0; ///< of them
     Manner m_manner = Manner::Hold;

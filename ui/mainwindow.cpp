@@ -502,8 +502,8 @@ void MainWindow::makeCentre()
 
     m_strip = new MessageStrip(this);
     connect(m_strip, &MessageStrip::linkActivated, this, [this](const QString &link) {
-        if (link == u"troubles")
-            goTo(Page::Troubles);
+        if (link == u"troubles" || link == u"history")
+            goTo(link == u"troubles" ? Page::Troubles : Page::History);
         else
             m_clean->follow(link);
     });

@@ -25,6 +25,16 @@ QString countOf(const Deed &deed)
                                   : MessageText::tr("%Ln item(s)", nullptr, count);
 }
 
+/// The first few of them.
+QString sentencesOf(const std::vector<Error> &errors)
+{
+    constexpr size_t most = 3;
+    QStringList sentences;
+    for (size_t i = 0; i < std::min(errors.size(), most); ++i)
+        sentences += errors[i].sentence();
+    return sentences.join(u' ') + (errors.size() > most ? u" …"_s : QString());
+}
+
 /// What was done at the user's wish.
 QString doneText(const Deed &deed)
 {
@@ -59,7 +69,7 @@ Message messageOf(const Deed &deed)
         sentences += doneText(deed);
     if (!deed.failures.empty())
         sentences += MessageText::tr("%Ln thing(s) could not be done: %1", nullptr, int(deed.failures.size()))
-                         .arg(deed.failures.front().sentence());
+                         .arg(sentencesOf(deed.failures));
     if (deed.left > 0)
         sentences += MessageText::tr("%Ln item(s) stay as they were, since you stopped it.", nullptr, int(deed.left));
     if (sentences.isEmpty())
@@ -71,6 +81,8 @@ Message messageOf(const Deed &deed)
                          {MessageText::tr("Keep both"), u"keepBoth"_s}};
     else if (undoing(deed))
         message.links = {{MessageText::tr("Undo"), u"undo"_s}};
+    if (deed.kind == Deed::Kind::Held && deed.items > 0)
+        message.links.push_back({MessageText::tr("History"), u"history"_s});
     return message;
 }
 

@@ -21,7 +21,7 @@ struct Message {
 };
 
 /// What there is to say about what a session has found and done. Names of links: "undo", "merge", "replace",
-/// "keepBoth" (what is held and cannot come back as it is), "troubles".
+/// "keepBoth" (what is held and cannot come back as it is), "history", "troubles".
 Message messageOf(const Findings &findings);
 
 /// What a session is doing.

@@ -24,7 +24,7 @@ ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, CleanActions *actio
     , m_sum(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_outcome(new QLabel(this))
-    , m_hold(new Radio(tr("H&old in the depot for 30 days"), this))
+    , m_hold(new Radio(tr("Hold &in the depot for 30 days"), this))
     , m_free(new Radio(tr("Free &now, which cannot be undone"), this))
 {
     setObjectName(u"reviewPage"_s);
@@ -111,6 +111,7 @@ void ReviewPage::count()
     if (const int hidden = m_items->itemCount() - m_items->rowCount(); hidden > 0)
         sum += u" · "_s + tr("the filter hides %Ln of them", nullptr, hidden);
     m_sum->setText(sum);
+    m_sum->setVisible(m_items->itemCount() > 0);
     const std::vector<Step> steps = m_items->ticked();
     const qint64 bytes = m_items->tickedTotals().allocated;
     const Manner manner = m_hold->isChecked() ? Manner::Hold : Manner::FreeNow;
@@ -124,7 +125,7 @@ void ReviewPage::count()
                                  .arg(isoText(currentTime() + holdingPeriod).left(10)));
     else
         m_outcome->setText(ticked + tr("The disk has the space at once, and nothing brings it back."));
-    m_actions->setReviewed(steps, bytes, manner);
+    m_actions->setReviewed(m_items->itemCount() > 0, steps, bytes, manner);
 }
 
 } // namespace depotscope

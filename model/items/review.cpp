@@ -2,6 +2,7 @@
 #include "model/items/review.h"
 
 #include "model/disk/names.h"
+#include "model/items/wording.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -15,6 +16,18 @@ namespace {
 class ReviewText {
     Q_DECLARE_TR_FUNCTIONS(Review)
 };
+
+/// Who keeps it, by the name that people know, or what else is said of it.
+QString reasonFor(const Inventory &inventory, ItemId id)
+{
+    const std::vector<Chain> chains = inventory.reach ? inventory.reach->why(id, 1) : std::vector<Chain>();
+    if (chains.empty())
+        return inventory.item(id).verdict.reason;
+    const Root &root = inventory.reach->root(chains.front().root);
+    return root.lastUse
+        ? ReviewText::tr("%1 keeps it, used %2.").arg(rootText(root), lastUseText(root.lastUse, inventory.taken))
+        : ReviewText::tr("%1 keeps it.").arg(rootText(root));
+}
 
 } // namespace
 
@@ -36,8 +49,7 @@ ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum)
                   {},
                   {}};
     for (ItemId id : sum.items) {
-        const Verdict &verdict = inventory.item(id).verdict;
-        set.steps.push_back({id, 1, verdict.since, verdict.reason});
+        set.steps.push_back({id, 1, inventory.item(id).verdict.since, reasonFor(inventory, id)});
     }
     for (const MarkSum::Shared &shared : sum.shared) {
         QStringList names;

@@ -234,6 +234,13 @@
             <numerusform>Hold %Ln scratch spaces that nothing needs any more. It can be undone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Forget %Ln, Keep Files</source>
+        <translation>
+            <numerusform>&amp;Forget %Ln, Keep Files</numerusform>
+            <numerusform>&amp;Forget %Ln, Keep Files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>depotscope::DetailsPane</name>
