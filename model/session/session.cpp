@@ -215,7 +215,8 @@ void Session::start(const Task &task, const Source &source, const Source &again)
     m_attempt->isDeed = bool(task);
     // The new thread waits for the one before: a disk that does not answer must not hold up the event loop.
     m_thread = std::jthread([this, task, source, attempt = m_attempt, serial = ++m_serial, &disk = m_disk,
-                             known = m_findings.inventory, sightings = m_findings.sightings,
+                             known = m_findings.inventory,
+                             sightings = m_findings.history ? m_findings.history->sightings : std::vector<Sighting>(),
                              before = std::move(m_thread)]() mutable {
         if (before.joinable())
             before.join();
@@ -224,18 +225,18 @@ void Session::start(const Task &task, const Source &source, const Source &again)
                 this, [this, serial, isOver] { receive(serial, isOver); }, Qt::QueuedConnection);
         };
         Findings found;
-        found.sightings = sightings;
+        std::vector<Error> troubles;
         if (!known && source.last) {
             Findings last;
             if (const auto inventory = source.last(attempt->job)) {
                 known = *inventory;
                 addUp(last, known, disk, attempt->job);
-                addSightings(last, nullptr, source.sightings);
+                last.history = historyOf(*known, nullptr, {}, source.sightings, {}, disk);
                 const std::scoped_lock lock(attempt->mutex);
                 attempt->last = std::move(last);
                 post(false);
             } else if (inventory.error().fault != Fault::NotFound) {
-                found.troubles.push_back(inventory.error());
+                troubles.push_back(inventory.error());
             }
         }
         if (task)
@@ -243,7 +244,7 @@ void Session::start(const Task &task, const Source &source, const Source &again)
         attempt->isDeed = false;
         if (const auto inventory = source.take(attempt->job)) {
             addUp(found, *inventory, disk, attempt->job);
-            addSightings(found, known, source.sightings);
+            found.history = historyOf(*found.inventory, known, sightings, source.sightings, std::move(troubles), disk);
         } else {
             found.error = inventory.error();
         }
