@@ -131,6 +131,8 @@ QString progressText(const Progress &progress)
         return MessageText::tr("Reading logs, manifests and registries…");
     case Stage::Sorting:
         return MessageText::tr("Sorting…");
+    case Stage::Packing:
+        return MessageText::tr("Packing…");
     }
     return {};
 }

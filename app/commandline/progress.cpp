@@ -28,6 +28,9 @@ QString words(const Job &job)
         return u"Reading logs, manifests and registries"_s;
     case Stage::Sorting:
         return u"Sorting"_s;
+    case Stage::Packing:
+        return u"Packing: %1 of %2"_s.arg(formatBytes(job.done.load(), QLocale::c()),
+                                          formatBytes(job.total.load(), QLocale::c()));
     }
     Q_UNREACHABLE();
 }

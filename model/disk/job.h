@@ -8,7 +8,7 @@
 namespace depotscope {
 
 /// What a piece of long work is doing now.
-enum class Stage { Starting, Scanning, Reading, Sorting };
+enum class Stage { Starting, Scanning, Reading, Sorting, Packing };
 
 /// Handed to long blocking work: counters that it bumps and a wish to stop that it watches.
 /// Thread: any; all members may be used from several threads at once.
