@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/logediting.h"
 
+#include "model/depot/tomltext.h"
 #include "model/disk/names.h"
 #include "model/disk/pidlock.h"
 
@@ -48,44 +49,6 @@ QByteArray asLines(QByteArrayView before, QByteArray entry)
 {
     const bool isCutOff = !before.isEmpty() && !before.endsWith('\n');
     return isCutOff ? '\n' + entry : entry;
-}
-
-/// Quoted as TOML has it, in escapes that Julia's older parsers know too.
-Result<QByteArray> quoted(const QByteArray &text)
-{
-    if (!isUtf8(text))
-        return Failure({Fault::Malformed, text, u"is no UTF-8, so no log can name it"_s});
-    QByteArray result = "\"";
-    for (const char c : text) {
-        switch (c) {
-        case '"':
-        case '\\':
-            result += '\\';
-            result += c;
-            break;
-        case '\n':
-            result += "\\n";
-            break;
-        case '\t':
-            result += "\\t";
-            break;
-        case '\r':
-            result += "\\r";
-            break;
-        case '\b':
-            result += "\\b";
-            break;
-        case '\f':
-            result += "\\f";
-            break;
-        default:
-            if (quint8(c) < 0x20 || c == 0x7f)
-                result += "\\u" + QByteArray::number(int(c), 16).rightJustified(4, '0');
-            else
-                result += c;
-        }
-    }
-    return result + '"';
 }
 
 /// Local wall-clock time with a "Z", which is how all of Julia's logs have it.
@@ -265,14 +228,15 @@ Result<LogChange> takeBack(Disk &disk, const Fence &fence, const QByteArray &ins
 
 Result<QByteArray> manifestEntry(const QByteArray &path, Time time)
 {
-    return quoted(path).map([&](const QByteArray &key) { return "[[" + key + "]]\ntime = " + stampOf(time) + '\n'; });
+    return quotedToml(path).map(
+        [&](const QByteArray &key) { return "[[" + key + "]]\ntime = " + stampOf(time) + '\n'; });
 }
 
 Result<QByteArray> spaceEntry(const QByteArray &path, Time time, const std::vector<QByteArray> &parentProjects)
 {
     QByteArrayList parents;
     for (const QByteArray &parent : parentProjects) {
-        const auto text = quoted(parent);
+        const auto text = quotedToml(parent);
         if (!text)
             return text;
         parents += *text;
@@ -284,7 +248,7 @@ Result<QByteArray> spaceEntry(const QByteArray &path, Time time, const std::vect
 
 Result<QByteArray> orphanEntry(const QByteArray &path, Time since)
 {
-    return quoted(path).map([&](const QByteArray &key) { return key + " = " + stampOf(since) + '\n'; });
+    return quotedToml(path).map([&](const QByteArray &key) { return key + " = " + stampOf(since) + '\n'; });
 }
 
 } // namespace depotscope

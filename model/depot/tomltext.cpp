@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/tomltext.h"
 
+#include "model/disk/names.h"
+
 #include <cstring>
 #include <exception>
 
@@ -209,6 +211,43 @@ QByteArray bytesOf(std::string_view text)
 int lineOf(const toml::node &node)
 {
     return int(node.source().begin.line);
+}
+
+Result<QByteArray> quotedToml(const QByteArray &text)
+{
+    if (!isUtf8(text))
+        return Failure({Fault::Malformed, text, u"is no UTF-8, so no TOML file can name it"_s});
+    QByteArray result = "\"";
+    for (const char c : text) {
+        switch (c) {
+        case '"':
+        case '\\':
+            result += '\\';
+            result += c;
+            break;
+        case '\n':
+            result += "\\n";
+            break;
+        case '\t':
+            result += "\\t";
+            break;
+        case '\r':
+            result += "\\r";
+            break;
+        case '\b':
+            result += "\\b";
+            break;
+        case '\f':
+            result += "\\f";
+            break;
+        default:
+            if (quint8(c) < 0x20 || c == 0x7f)
+                result += "\\u" + QByteArray::number(int(c), 16).rightJustified(4, '0');
+            else
+                result += c;
+        }
+    }
+    return result + '"';
 }
 
 } // namespace depotscope

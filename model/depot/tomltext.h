@@ -34,6 +34,9 @@ std::optional<QByteArray> stringAt(const toml::table &table, std::string_view ke
 /// The bytes of a TOML string or key.
 QByteArray bytesOf(std::string_view text);
 
+/// `text` as a TOML string, in escapes that Julia's older parsers know too. Errors: Malformed if it is no UTF-8.
+Result<QByteArray> quotedToml(const QByteArray &text);
+
 /// 1-based line of `node` in the text it was parsed from.
 int lineOf(const toml::node &node);
 
