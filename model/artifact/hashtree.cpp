@@ -89,15 +89,14 @@ TreeHash TreeHasher::hashOf(const Folder &folder)
 
 Result<bool> TreeHasher::meet(const WalkedEntry &entry)
 {
-    const bool isGit = m_depthOfGit > 0 || entry.name() == ".git";
     if (entry.type == FileType::Directory) {
-        if (isGit)
+        if (isGit(entry))
             ++m_depthOfGit;
         m_folders.emplace_back();
         return true;
     }
     m_folders.back().hasFile = true;
-    if (isGit)
+    if (isGit(entry))
         return false;
     switch (entry.type) {
     case FileType::File:
@@ -139,6 +138,18 @@ Result<void> TreeHasher::leave(const WalkedEntry &entry)
     else if (folder.hasFile)
         record(folderMode, entry.name(), hashOf(folder));
     return {};
+}
+
+bool TreeHasher::put(const WalkedEntry &entry, const TreeHash &content)
+{
+    m_folders.back().hasFile = true;
+    if (isGit(entry))
+        return false;
+    record(entry.type == FileType::Symlink ? "120000"
+               : entry.isExecutable        ? "100755"
+                                           : "100644",
+           entry.name(), content);
+    return true;
 }
 
 TreeHash TreeHasher::result()

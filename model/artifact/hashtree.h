@@ -27,6 +27,9 @@ public:
     Result<void> read(QByteArrayView content) override;
     Result<void> leave(const WalkedEntry &entry) override;
 
+    /// Instead of meeting a file or link: its content's hash is known. False: it does not matter.
+    bool put(const WalkedEntry &entry, const TreeHash &content);
+
     /// When it was led through the whole tree.
     TreeHash result();
 
@@ -41,6 +44,7 @@ private:
     };
     void record(QByteArrayView mode, QByteArrayView name, const TreeHash &hash);
     TreeHash hashOf(const Folder &folder);
+    bool isGit(const WalkedEntry &entry) const { return m_depthOfGit > 0 || entry.name() == ".git"; }
     TreeHash taken();
 
     std::vector<Folder> m_folders;
