@@ -2,6 +2,7 @@
 #include "app/commandline/commandline.h"
 
 #include "app/commandline/cleaning.h"
+#include "app/commandline/exporting.h"
 #include "app/commandline/json.h"
 #include "app/commandline/keep.h"
 #include "app/commandline/listing.h"
@@ -111,6 +112,10 @@ private:
             Cleaning cleaning = this->cleaning();
             return applyFile(cleaning);
         }
+        case Command::Export:
+            return withInventory(&Run::exportOne);
+        case Command::Verify:
+            return withDepots([this](const auto &depots) { return verifyOne(depots); });
         case Command::Held:
         case Command::History:
             return withDepots([this](const auto &depots) { return inDepots(depots, showJournal); });
@@ -518,6 +523,26 @@ private:
     {
         Cleaning cleaning = this->cleaning();
         return getSpace(cleaning, inventory);
+    }
+
+    void shown(const std::function<void()> &work)
+    {
+        std::optional<ProgressLine> line;
+        if (m_surroundings.showsProgress)
+            line.emplace(m_job, m_err);
+        work();
+    }
+
+    ExitCode exportOne(const Inventory &inventory)
+    {
+        Cleaning cleaning = this->cleaning();
+        return exportItem(cleaning, inventory, std::bind_front(&Run::shown, this));
+    }
+
+    ExitCode verifyOne(const std::vector<Depot> &depots)
+    {
+        Cleaning cleaning = this->cleaning();
+        return verify(cleaning, depots, std::bind_front(&Run::shown, this));
     }
 
     ExitCode removeSpaces(const Inventory &inventory)

@@ -114,6 +114,21 @@ constexpr CommandEntry commands[] = {
     {Command::Remember, "remember", Operand::Several, "MANIFEST...", "undo forget",
      "Puts the entries of a forgotten manifest back into the log, with their times.",
      "depotctl remember ~/thesis/Manifest.toml"},
+    {Command::Export, "export", Operand::Required, "KEY", "pack a space as an artifact that others can download",
+     "Packs the scratch space KEY of the package, or of the global spaces, into a\n"
+     "tarball as Julia's own archive_artifact does, and prints its hashes. KEY may be\n"
+     "what 'why' takes too: Package/key, the path or hash of an artifact, a package.\n"
+     "The end of FILE's name tells the compression: .tar, .tar.gz, .tar.zst, .tar.xz.\n"
+     "With --bind the artifact is bound under NAME in that Artifacts.toml; the rest of\n"
+     "it stays as it is. --dry-run shows all of it and writes nothing.",
+     "depotctl export data --package Foo -o data.tar.gz --bind Artifacts.toml \\\n"
+     "    --name data --url https://example.org/data.tar.gz"},
+    {Command::Verify, "verify", Operand::Required, "ARTIFACT|TARBALL", "recompute the hash of a tree or tarball",
+     "Recomputes the git-tree-sha1 of an installed artifact (by its path, its hash or\n"
+     "the first 7 or more digits of that) and compares it with its name; of a tarball\n"
+     "the SHA-256 too. With --against it says which files differ. If anything does,\n"
+     "the exit status is 1.",
+     "depotctl verify data.tar.gz --against ~/.julia/artifacts/0a1b2c3"},
     {Command::Demo, "demo", Operand::Required, "DIR", "write a sample depot into the new or empty folder DIR",
      "Writes a made-up depot of 60 MB to try things on. Nothing outside DIR is\n"
      "touched.",
@@ -133,7 +148,10 @@ constexpr unsigned onWhatIf = bit(Command::WhatIf);
 constexpr unsigned onSpaces = bit(Command::Delete) | bit(Command::Clear);
 constexpr unsigned onOrders = onSpaces | onGc | bit(Command::Apply);
 constexpr unsigned onJournal = bit(Command::Held) | bit(Command::Undo) | bit(Command::Free) | bit(Command::History);
-constexpr unsigned onWriting = onSpaces | onJournal | bit(Command::Get) | bit(Command::Forget) | bit(Command::Remember);
+constexpr unsigned onExport = bit(Command::Export);
+constexpr unsigned onVerify = bit(Command::Verify);
+constexpr unsigned onWriting =
+    onSpaces | onJournal | bit(Command::Get) | bit(Command::Forget) | bit(Command::Remember) | onExport | onVerify;
 constexpr unsigned onReading =
     bit(Command::Depots) | bit(Command::Scan) | bit(Command::Why) | bit(Command::Keep) | onWhatIf | onGc | onList;
 
@@ -158,13 +176,27 @@ constexpr OptionEntry options[] = {
     {"--larger-than", "SIZE", onList, "only what takes more space on disk, such as 50MB, 1GiB"},
     {"--sort", "ORDER", onList, "size (biggest first; the default), last-use (longest\nunused first) or name"},
     {"--forget", "MANIFEST", onWhatIf, "forget this manifest, and those named without an\noption; may be repeated"},
-    {"--package", "NAME|UUID", onSpaces | bit(Command::Get), "of this package; without it a global space, or all"},
+    {"--package", "NAME|UUID", onSpaces | bit(Command::Get) | onExport,
+     "of this package; without it a global space, or all"},
     {"--orphaned", "", bit(Command::Clear), "only what nothing needs"},
-    {"--dry-run", "", onOrders | bit(Command::Free), "only show what would go"},
+    {"--dry-run", "", onOrders | bit(Command::Free) | onExport, "only show what would be done"},
     {"--yes", "", onOrders | bit(Command::Free), "do not ask; needed where nobody can be asked"},
     {"--free-now", "", onOrders, "delete, and do not hold"},
     {"--clash", "WAY", bit(Command::Undo), "merge, replace or keep-both"},
-    {"-o", "FILE", bit(Command::Plan), "where the plan goes"},
+    {"-o", "FILE", bit(Command::Plan) | onExport, "where it goes"},
+    {"--level", "N", onExport, "how hard to compress: 1 to 9, of .tar.zst to 19"},
+    {"--leave-out", "PATTERN", onExport, "not the files and folders with such names, as in\n'*.tmp'; may be repeated"},
+    {"--no-empty-folders", "", onExport, "not the folders without any file"},
+    {"--bind", "FILE", onExport, "bind it in this Artifacts.toml, or the one in this\nfolder"},
+    {"--name", "NAME", onExport, "what it is called there"},
+    {"--url", "URL", onExport, "where it can be downloaded; may be repeated"},
+    {"--platform", "KEY=VALUE", onExport, "only for this platform, as in os=linux and arch=x86_64;\nmay be repeated"},
+    {"--lazy", "", onExport, "to be downloaded when it is first used"},
+    {"--force", "", onExport, "replace FILE and the binding of that NAME"},
+    {"--install", "", onExport, "put it into the depot's artifacts too"},
+    {"--hash", "HEX", onVerify, "the git-tree-sha1 that it should have"},
+    {"--sha256", "HEX", onVerify, "the SHA-256 that the file should have"},
+    {"--against", "PATH", onVerify, "compare the files with those of this tree or tarball"},
     {"--like", "RULES", onGc, "safe (the default), spaces, or a version of Julia from\n1.5 to 1.13"},
     {"--collect-delay", "AGE", onGc, "how long an orphan waits, such as 12h, 2w (7d if not\ngiven)"},
     {"--spaces-cleanup-period", "AGE", onGc,
@@ -182,7 +214,8 @@ QString quoted(QByteArrayView word)
 
 bool isRepeatable(const OptionEntry &option)
 {
-    return QByteArrayView(option.name) == "--depot" || QByteArrayView(option.name) == "--forget";
+    constexpr QByteArrayView repeatable[] = {"--depot", "--forget", "--leave-out", "--url", "--platform"};
+    return std::ranges::find(repeatable, QByteArrayView(option.name)) != std::end(repeatable);
 }
 
 const CommandEntry &entryOf(Command command)
@@ -335,6 +368,8 @@ tl::expected<void, QString> take(const OptionEntry &option, const QByteArray &va
         if (!age)
             return refused(age.error().detail + u'.');
         (name == "--collect-delay" ? request.rules.collectDelay : request.rules.spacesCleanupPeriod) = *age;
+    } else {
+        return takeExportOption(name, value, request.exporting);
     }
     return {};
 }
@@ -518,6 +553,11 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
         }
         if (*command != Command::Scan && *command != Command::Demo) {
             request.item = operands.front();
+            if (*command == Command::Export) {
+                const auto settled = settleExport(request.exporting, request.output, request.isDryRun);
+                if (!settled)
+                    return Refusal(settled.error());
+            }
             return request;
         }
         if (!request.depots.empty())

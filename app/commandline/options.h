@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/commandline/exportrequest.h"
 #include "model/cleaning/clean.h"
 #include "model/inventory/item.h"
 
@@ -31,6 +32,8 @@ enum class Command {
     History,
     Forget,
     Remember,
+    Export,
+    Verify,
     Demo,
     Help,
     Version,
@@ -62,10 +65,11 @@ struct Request {
     bool isDryRun = false;
     bool isSure = false; ///< nobody need be asked
     bool isFreedNow = false; ///< what goes is deleted, not held
-    std::optional<QByteArray> package; ///< of `get`, `delete` and `clear`: name or UUID of the package
+    std::optional<QByteArray> package; ///< of `get`, `delete`, `clear` and `export`: name or UUID of the package
     bool isOrphaned = false; ///< of `clear`: only what nothing needs
     Clash clash = Clash::Refuse; ///< of `undo`
-    QByteArray output; ///< where the plan goes; empty: it is carried out
+    QByteArray output; ///< where the plan or the tarball goes; empty: a plan is carried out
+    ExportRequest exporting; ///< of `export` and `verify`
     std::vector<QByteArray> manifests; ///< of `whatif`, `forget` and `remember`
     std::vector<QByteArray> words; ///< of `keep`: what to do, and with which items
     QByteArray item; ///< of `why`: how somebody calls an item; a key, a file, the ID of a clean
