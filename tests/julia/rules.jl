@@ -59,4 +59,4 @@ end
 
 mkdir(joinpath(BASE, "trees"))
 write(joinpath(BASE, "rules.json"),
-      json(Dict("slugs" => slug.(1:200), "clones" => clone.(0:99), "trees" => tree.(1:100))))
+      json(Dict("slugs" => slug.(1:200), "clones" => clone.(0:99), "trees" => tree.(1:200))))

@@ -121,7 +121,7 @@ void TestJuliaRules::cloneNames()
 void TestJuliaRules::treeHashes()
 {
     const QJsonArray trees = m_rules["trees"_L1].toArray();
-    QCOMPARE(trees.size(), 100);
+    QCOMPARE(trees.size(), 200);
     for (const QJsonValue &tree : trees) {
         Job job;
         const QString path = tree["path"_L1].toString();
