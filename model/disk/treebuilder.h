@@ -182,8 +182,8 @@ public:
     struct HardLink {
         FileId file;
         quint32 node;
-        quint32 names; ///< that the file has, here or elsewhere
-        bool isNew; ///< an earlier scan did not see that it has several
+        quint32 names = 1; ///< that the file has, here or elsewhere
+        bool isNew = true; ///< an earlier scan did not see that it has several
     };
 
     /// The highest index stays free: it means none.
