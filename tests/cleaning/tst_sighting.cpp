@@ -13,6 +13,12 @@ void removeAll(const QByteArray &path)
     QCOMPARE(QProcess::execute(u"rm"_s, {u"-rf"_s, QFile::decodeName(path)}), 0);
 }
 
+/// Two inventories of one millisecond could not be told apart.
+void waitForNextMillisecond()
+{
+    for (const Time start = currentTime(); currentTime() <= start;) { }
+}
+
 } // namespace
 
 class TestSighting : public QObject {
@@ -41,7 +47,7 @@ void TestSighting::seesWhatOthersTook()
     const timespec old[2] = {{1'600'000'000, 0}, {1'600'000'000, 0}};
     d.must(::utimensat(AT_FDCWD, log.constData(), old, 0) == 0);
     const auto before = d.inventory();
-    QTest::qWait(2);
+    waitForNextMillisecond();
     QVERIFY(!sightingBetween(*before, *d.inventory(), 0, {})); // nothing went
     for (const QByteArray &path : {d.foo.path, parentFolder(d.space), d.artifact.path, d.depot.path() + "/compiled"})
         removeAll(path);
@@ -71,7 +77,7 @@ void TestSighting::isSilentWhereItCannotBeTold()
 {
     const CleanedDepot d;
     const auto before = d.inventory();
-    QTest::qWait(2);
+    waitForNextMillisecond();
     d.must(::rename((d.depot.path() + "/artifacts").constData(), (d.root + "/away").constData()) == 0);
     d.must(::symlink("/nowhere", (d.depot.path() + "/artifacts").constData()) == 0); // its disk is not mounted
     QVERIFY(!sightingBetween(*before, *d.inventory(), 0, {}));
@@ -89,7 +95,7 @@ void TestSighting::knowsOurOwn()
     const CleanedDepot d;
     Job job;
     const auto before = d.inventory();
-    QTest::qWait(2);
+    waitForNextMillisecond();
     const Report report = apply(d.order({d.foo.path, d.space}), {Manner::Hold, currentTime()}, Disk::real(), job);
     QCOMPARE(report.count(Outcome::Held), size_t(2));
     QVERIFY(!sightingBetween(*before, *d.inventory(), 0, d.journal()));
@@ -97,9 +103,9 @@ void TestSighting::knowsOurOwn()
 
     // What came back and is taken by somebody else is theirs.
     QVERIFY(undo(d.depot.path(), report.ids.front(), {}, Disk::real(), job));
-    QTest::qWait(2);
+    waitForNextMillisecond();
     const auto again = d.inventory();
-    QTest::qWait(2);
+    waitForNextMillisecond();
     removeAll(d.foo.path);
     QCOMPARE(sightingBetween(*again, *d.inventory(), 0, d.journal())->items.front().path, d.foo.path);
 }
