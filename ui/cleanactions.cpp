@@ -77,8 +77,8 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     , m_clearMarks(namedAction(window, "clearMarks", tr("C&lear Marks"), tr("Take all marks off.")))
     , m_reviewMarks(namedAction(window, "reviewMarks", tr("&Review Marked…"),
                                 tr("List what is marked before it goes (Ctrl+Return)."), symbol(u"review"_s)))
-    , m_tickAll(namedAction(window, "tickReviewed", tr("&Tick All"), tr("Tick all that is listed for review.")))
-    , m_tickNone(namedAction(window, "untickReviewed", tr("Untick &All"), tr("Spare all that is listed for review.")))
+    , m_tickAll(namedAction(window, "tickReviewed", tr("&Tick All"), tr("Tick all that is listed.")))
+    , m_tickNone(namedAction(window, "untickReviewed", tr("Untick &All"), tr("Spare all that is listed.")))
     , m_carryOut(namedAction(window, "hold", tr("H&old"), {}))
     , m_newSpace(namedAction(window, "newSpace", tr("&New Space…"),
                              tr("Make a scratch space for a package, as Scratch.jl does.")))
@@ -266,9 +266,7 @@ void CleanActions::carryOutTicked()
     std::vector<Choice> choices;
     for (const Step &step : m_steps)
         choices.push_back({step.item, step.reason});
-    const auto carryOut = [this, task = removing(m_shown.inventory, choices, m_manner)] {
-        m_session.perform(task);
-    };
+    const auto carryOut = [this, task = removing(m_shown.inventory, choices, m_manner)] { m_session.perform(task); };
     if (m_manner == Manner::Hold)
         carryOut();
     else

@@ -738,6 +738,7 @@ void MainWindow::review(const Topic &topic)
 {
     leave();
     m_reviewed = topic;
+    m_reviewPage->startAnew();
     m_filter->clear();
     m_review.setFilter({});
     showReview();

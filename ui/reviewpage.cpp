@@ -88,12 +88,14 @@ ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, CleanActions *actio
     count();
 }
 
+void ReviewPage::startAnew()
+{
+    m_items->forgetTicks();
+    m_hold->setChecked(true);
+}
+
 void ReviewPage::show(const Shown &shown, const ReviewSet &set)
 {
-    if (set.title != m_title->text()) {
-        m_items->forgetTicks();
-        m_hold->setChecked(true);
-    }
     m_title->setText(set.title);
     m_sentence->setText(set.steps.empty() ? tr("Nothing is left of it.") : set.sentence);
     m_items->review(shown, set.steps, set.spared);

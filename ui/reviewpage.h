@@ -22,6 +22,8 @@ public:
     /// `view` shows `items` and becomes part of the page.
     ReviewPage(ItemListModel *items, ItemView *view, CleanActions *actions, QWidget *parent = nullptr);
 
+    /// Forgets what was ticked and chosen.
+    void startAnew();
     /// Lists another set, or the same as it is by now.
     void show(const Shown &shown, const ReviewSet &set);
     using QWidget::show;

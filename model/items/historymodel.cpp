@@ -107,7 +107,9 @@ Details HistoryModel::details(const QModelIndex &index) const
             details.sentence = page.has(ItemState::Held)
                 ? tr("What is held lies in the depot and takes its room there until it is freed or brought back.")
                 : tr("Nothing of it is held any more.");
-            details.particulars.push_back({tr("Asked for by"), forPeople(page.command), false, {}});
+            const QString command =
+                page.command == "window" ? tr("the window") : u"depotctl "_s + forPeople(page.command);
+            details.particulars.push_back({tr("Asked for by"), command, false, {}});
         }
         details.particulars.push_back({tr("Number"), QString::fromLatin1(page.id), true, {}});
         break;
@@ -253,8 +255,12 @@ QVariant HistoryModel::cell(Row row, Row parent, int, int column, int role) cons
         if (at == Column::When)
             return parent.type == Top ? isoText(timeOf(row)) : nameOf(row);
         if (at == Column::What && parent.type != Top)
-            return kindText(row.type == ItemRow ? item(row).item.kind : gone(row).kind);
+            return row.type == ItemRow
+                ? kindText(item(row).item.kind) + u" · "_s + forPeople(item(row).item.paths.front().inside)
+                : kindText(gone(row).kind) + u" · "_s + forPeople(gone(row).path);
         return text(row, at);
+    case PathTextRole:
+        return at == Column::What && parent.type != Top;
     case Qt::ToolTipRole:
         return at == Column::When && parent.type != Top ? forPeople(pathOf(row)) : text(row, at).toString();
     case Qt::TextAlignmentRole:

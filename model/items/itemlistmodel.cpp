@@ -85,8 +85,8 @@ std::vector<Step> ItemListModel::ticked() const
 
 void ItemListModel::tickAll(bool isTicked)
 {
-    for (const Step &step : m_steps)
-        m_ticks.insert(inventory().item(step.item).path, isTicked);
+    for (int i = 0; i < rowCount(); ++i)
+        m_ticks.insert(item(row(index(i, 0))).path, isTicked);
     countTicks();
     touch({Qt::CheckStateRole});
     emit ticksChanged();

@@ -25,7 +25,7 @@ public:
     /// stays as it is until forgetTicks().
     void review(const Shown &shown, const std::vector<Step> &steps, const std::set<ItemId> &spared);
     void forgetTicks() { m_ticks.clear(); }
-    void tickAll(bool isTicked);
+    void tickAll(bool isTicked); ///< those that no filter hides
     std::vector<Step> ticked() const; ///< filtered or not
     const Totals &tickedTotals() const { return m_tickedTotals; }
 

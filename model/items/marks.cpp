@@ -161,17 +161,13 @@ void Marks::follow(const Inventory &inventory)
 
 std::optional<Qt::CheckState> Marks::stateOf(const Inventory &inventory, const std::vector<ItemId> &items) const
 {
-    size_t marked = 0;
-    size_t unmarked = 0;
-    for (ItemId id : items) {
-        if (has(inventory.item(id).path))
-            ++marked;
-        else if (whyItStays(inventory, id).isEmpty())
-            ++unmarked;
-    }
-    if (marked + unmarked == 0)
+    const auto isMarked = [&](ItemId id) { return has(inventory.item(id).path); };
+    const auto isLeft = [&](ItemId id) { return !isMarked(id) && whyItStays(inventory, id).isEmpty(); };
+    const bool hasMarked = std::ranges::any_of(items, isMarked);
+    const bool hasLeft = std::ranges::any_of(items, isLeft);
+    if (!hasMarked && !hasLeft)
         return std::nullopt;
-    return marked == 0 ? Qt::Unchecked : unmarked == 0 ? Qt::Checked : Qt::PartiallyChecked;
+    return !hasMarked ? Qt::Unchecked : hasLeft ? Qt::PartiallyChecked : Qt::Checked;
 }
 
 QString whyItStays(const Inventory &inventory, ItemId id)

@@ -142,7 +142,9 @@ Session::~Session()
 void Session::setDepots(const Source &source)
 {
     m_source = source;
+    const qint64 freed = m_findings.freed;
     m_findings = {};
+    m_findings.freed = freed;
     start({}, source, source);
     emit findingsChanged();
 }

@@ -836,6 +836,9 @@ void TestMainWindow::sparesByTicks()
     list->setCurrentIndex(rowNamed(*list->model(), {u"libsea"_s}));
     list->setFocus();
     shot.press(Qt::Key_Space);
+    button->setFocus();
+    shot.press(Qt::Key_Return); // does nothing
+    QVERIFY(!shot.session.isBusy());
     button->click();
     QVERIFY(shot.settle());
     QVERIFY(QFile::exists(QFile::decodeName(fixture.lib.path)));

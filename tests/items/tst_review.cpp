@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/review.h"
+
+#include "model/items/itemlistmodel.h"
+#include "tests/items/printedrows.h"
+#include "tests/support/fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace depotscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ReviewDepot : Fixture {
+    DepotBuilder::PackageVersion sea = depot.package("Sea", "1.9.0", 140 * kiB);
+    DepotBuilder::PackageVersion land = depot.package("Land", "0.3.1", 20 * kiB);
+    DepotBuilder::Artifact lib = depot.artifact("libsea", 400 * kiB, {sea, land}, daysAgo(2));
+    DepotBuilder::Environment named = depot.environment("v1.12", {sea}, daysAgo(2), true);
+    QByteArray old = depot.space(DepotBuilder::uuidOf("Gone"), "old", 200 * kiB, 4, daysAgo(200), {root + "/no/more"});
+    QByteArray kept = depot.space(DepotBuilder::uuidOf("Gone"), "kept", 50 * kiB, 4, daysAgo(200), {root + "/no"});
+
+    ReviewDepot() { depot.file(".depotscope/keep", kept.sliced(depot.path().size() + 1) + '\n'); }
+};
+
+} // namespace
+
+class TestReview : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatNothingNeedsIsTicked_data();
+    void whatNothingNeedsIsTicked();
+    void whatIsSharedIsSpared();
+    void orphanedSpacesAreThoseThatMayGo();
+    void ticks();
+};
+
+void TestReview::whatNothingNeedsIsTicked_data()
+{
+    QTest::addColumn<int>("safety");
+    QTest::addColumn<bool>("isTicked");
+    QTest::newRow("unneeded") << int(Safety::Unneeded) << true;
+    QTest::newRow("stale") << int(Safety::StaleCompiled) << true;
+    QTest::newRow("waiting") << int(Safety::Waiting) << true;
+    QTest::newRow("unused") << int(Safety::Unused) << false;
+    QTest::newRow("undecided") << int(Safety::Undecided) << false;
+}
+
+void TestReview::whatNothingNeedsIsTicked()
+{
+    QFETCH(int, safety);
+    QFETCH(bool, isTicked);
+    Reclaimable reclaimable;
+    reclaimable.safety = Safety(safety);
+    reclaimable.steps = {{.item = ItemId{3}, .since = {}, .reason = {}}};
+    const ReviewSet set = reviewOf(reclaimable);
+    QCOMPARE(set.steps, reclaimable.steps);
+    QCOMPARE(set.spared.empty(), isTicked);
+    QCOMPARE(set.sentence.contains(u"Tick what may go"), !isTicked);
+}
+
+void TestReview::whatIsSharedIsSpared()
+{
+    const ReviewDepot f;
+    const auto inventory = f.inventory();
+    Marks marks;
+    marks.add(*inventory, {{idAt(*inventory, f.sea.path), idAt(*inventory, f.lib.path)}, true});
+    const ReviewSet set = reviewOf(*inventory, sumOf(*inventory, marks));
+    QCOMPARE(set.steps.size(), size_t(2));
+    QCOMPARE(set.spared, std::set<ItemId>{idAt(*inventory, f.lib.path)});
+    QCOMPARE(set.steps[0].item, idAt(*inventory, f.lib.path)); // the biggest
+    QCOMPARE(set.steps[0].reason, u"It belongs to Land too."_s);
+    QCOMPARE(set.steps[1].reason, u"@v1.12 keeps it, used 2 days ago."_s);
+}
+
+void TestReview::orphanedSpacesAreThoseThatMayGo()
+{
+    const ReviewDepot f;
+    const auto inventory = f.inventory();
+    ReviewSet set = orphanedSpaces({inventory, {}, std::nullopt});
+    QCOMPARE(set.steps.size(), size_t(1)); // not what the user keeps
+    QCOMPARE(inventory->item(set.steps.front().item).path, f.old);
+    QVERIFY(orphanedSpaces({}).steps.empty());
+    QVERIFY(orphanedSpaces({inventory, {}, 1}).steps.empty()); // of another depot
+}
+
+void TestReview::ticks()
+{
+    const ReviewDepot f;
+    const auto inventory = f.inventory();
+    const std::vector<Step> steps = {{.item = idAt(*inventory, f.lib.path), .since = {}, .reason = {}},
+                                     {.item = idAt(*inventory, f.sea.path), .since = {}, .reason = {}},
+                                     {.item = idAt(*inventory, f.old), .since = {}, .reason = {}}};
+    const Shown shown{inventory, {}, std::nullopt};
+    ItemListModel model;
+    QSignalSpy changed(&model, &ItemListModel::ticksChanged);
+    const auto rowAt = [&](const QString &name) { return rowNamed(model, {name}); };
+    model.review(shown, steps, {steps[1].item});
+    QCOMPARE(model.ticked().size(), size_t(2));
+    QCOMPARE(model.tickedTotals().allocated,
+             inventory->item(steps[0].item).totals.allocated + inventory->item(steps[2].item).totals.allocated);
+    QVERIFY(model.setData(rowAt(u"libsea"_s), Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(model.setData(rowAt(u"Sea v1.9.0"_s), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(!model.setData(rowAt(u"libsea"_s).siblingAtColumn(1), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(changed.size(), 2);
+    model.review({f.inventory(), {}, std::nullopt}, steps, {steps[1].item}); // after a rescan
+    QCOMPARE(model.ticked().size(), size_t(2));
+    QCOMPARE(model.ticked().front().item, steps[1].item);
+    model.setFilter(u"libsea"_s);
+    QCOMPARE(model.ticked().size(), size_t(2)); // a filter spares nothing
+    model.tickAll(true); // but what it hides stays as it is
+    QCOMPARE(model.ticked().size(), size_t(3));
+    model.tickAll(false);
+    QCOMPARE(model.ticked().size(), size_t(2));
+    model.setFilter({});
+    model.forgetTicks();
+    model.review(shown, steps, {});
+    QCOMPARE(model.ticked().size(), size_t(3));
+    model.list(shown, steps); // a list without ticks has none
+    QVERIFY(model.ticked().empty());
+    QVERIFY(!rowAt(u"libsea"_s).data(Qt::CheckStateRole).isValid());
+    QVERIFY(!rowAt(u"libsea"_s).flags().testFlag(Qt::ItemIsUserCheckable));
+}
+
+QTEST_GUILESS_MAIN(TestReview)
+#include "tst_review.moc"
