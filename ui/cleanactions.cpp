@@ -383,7 +383,7 @@ void CleanActions::updateOthers(bool isIdle)
     explain(m_undo,
             m_undo->isEnabled() ? tr("Take back what was done last (Ctrl+Z).")
                                 : tr("There is nothing to take back; older cleans are in the history."));
-    m_newSpace->setEnabled(isIdle);
+    m_newSpace->setEnabled(isIdle && !m_session.findings().inventory->depots.empty());
     m_clearSpaces->setEnabled(isIdle && !m_orphaned.empty());
     m_clearSpaces->setText(m_orphaned.empty() ? tr("Clear &Orphaned Spaces")
                                               : tr("Clear &Orphaned Spaces: %1").arg(formatBytes(m_orphanedBytes)));

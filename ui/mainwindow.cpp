@@ -38,7 +38,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QStorageInfo>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
@@ -56,30 +55,6 @@ namespace {
 constexpr int sidebarFoldsBelow = 900;
 /// With less width the details start closed.
 constexpr int detailsCloseBelow = 1100;
-
-/// Of the disk that the first depot shown is on; none where it cannot be asked.
-std::optional<OverviewPage::Disk> diskOf(const Shown &shown)
-{
-    if (!shown.inventory || shown.inventory->depots.empty())
-        return std::nullopt;
-    const Depot &depot = shown.inventory->depots[size_t(shown.depot.value_or(0))];
-    const QStorageInfo disk(QFile::decodeName(depot.path));
-    if (!disk.isValid() || disk.bytesTotal() <= 0)
-        return std::nullopt;
-    return OverviewPage::Disk{disk.bytesTotal(), disk.bytesAvailable()};
-}
-
-QString ageText(Time taken, Time now)
-{
-    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - taken).count();
-    if (minutes < 1)
-        return MainWindow::tr("scanned just now");
-    if (minutes < 60)
-        return MainWindow::tr("scanned %Ln minute(s) ago", nullptr, int(minutes));
-    if (minutes < 24 * 60)
-        return MainWindow::tr("scanned %Ln hour(s) ago", nullptr, int(minutes / 60));
-    return MainWindow::tr("scanned %1").arg(formatAge(taken, now));
-}
 
 } // namespace
 
@@ -208,7 +183,8 @@ void MainWindow::makeActions()
     m_rescan->setShortcut(Qt::Key_F5);
     connect(m_rescan, &QAction::triggered, &m_session, &Session::rescan);
 
-    m_stop = namedAction(this, "stop", tr("S&top"), tr("Stop the scan."), actionIcon(u"process-stop"_s, u"stop"_s));
+    m_stop = namedAction(this, "stop", tr("S&top"), tr("Stop what is being done; what is done already stays."),
+                         actionIcon(u"process-stop"_s, u"stop"_s));
     connect(m_stop, &QAction::triggered, &m_session, &Session::stop);
 
     m_openFolder =
@@ -453,7 +429,7 @@ void MainWindow::makeCentre()
     viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
     using InReview = ItemListModel::Column;
     viewOf(Page::Review)
-        ->setColumns({180, 120, 80, 105, 100, 125, 200, 190}, int(InReview::Reason),
+        ->setColumns({175, 120, 80, 105, 100, 160, 200, 165}, int(InReview::Reason),
                      {int(InReview::Since), int(InReview::Kind), int(InReview::LastUse), int(InReview::Path)});
     for (Page page : {Page::Spaces, Page::Environments, Page::Review, Page::Troubles})
         viewOf(page)->setRootIsDecorated(false);
@@ -849,7 +825,7 @@ void MainWindow::showModels()
     m_clean->setShown(shown);
     showReview();
     showMarks();
-    m_overview->show(shown, diskOf(shown), m_reclaimables, !findings.reclaim.empty());
+    m_overview->show(shown, m_reclaimables, !findings.reclaim.empty());
     showCounts();
 }
 
@@ -1008,7 +984,7 @@ void MainWindow::showBusy()
 void MainWindow::showAge()
 {
     const Inventory *inventory = m_session.findings().inventory.get();
-    m_age->setText(inventory && hasDepot() ? u"·  "_s + ageText(inventory->taken, currentTime()) : QString());
+    m_age->setText(inventory && hasDepot() ? u"·  "_s + ageText(inventory->taken) : QString());
     m_age->setToolTip(inventory ? isoText(inventory->taken) : QString());
 }
 

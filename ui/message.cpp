@@ -116,6 +116,19 @@ Message messageOf(const Findings &findings)
     return {};
 }
 
+QString ageText(Time taken)
+{
+    const Time now = currentTime();
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - taken).count();
+    if (minutes < 1)
+        return MessageText::tr("scanned just now");
+    if (minutes < 60)
+        return MessageText::tr("scanned %Ln minute(s) ago", nullptr, int(minutes));
+    if (minutes < 24 * 60)
+        return MessageText::tr("scanned %Ln hour(s) ago", nullptr, int(minutes / 60));
+    return MessageText::tr("scanned %1").arg(formatAge(taken, now));
+}
+
 QString progressText(const Progress &progress)
 {
     if (progress.isDeed)

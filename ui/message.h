@@ -24,6 +24,9 @@ struct Message {
 /// "keepBoth" (what is held and cannot come back as it is), "history", "troubles".
 Message messageOf(const Findings &findings);
 
+/// "scanned 5 minutes ago".
+QString ageText(Time taken);
+
 /// What a session is doing.
 QString progressText(const Progress &progress);
 

@@ -8,8 +8,10 @@
 #include "ui/reclaimtable.h"
 
 #include <QEvent>
+#include <QFile>
 #include <QGridLayout>
 #include <QLabel>
+#include <QStorageInfo>
 #include <QVBoxLayout>
 
 namespace depotscope {
@@ -22,6 +24,24 @@ constexpr int widest = 980; ///< of the content: longer lines are hard to follow
 constexpr int entryWidth = 235;
 constexpr int legendSpacing = 14;
 constexpr int mostColumns = 4; ///< of the legend
+
+/// Units: bytes.
+struct DiskRoom {
+    qint64 size = 0;
+    qint64 free = 0;
+};
+
+/// Of the disk that the first depot shown is on; none where it cannot be asked.
+std::optional<DiskRoom> diskOf(const Shown &shown)
+{
+    if (!shown.inventory || shown.inventory->depots.empty())
+        return std::nullopt;
+    const Depot &depot = shown.inventory->depots[size_t(shown.depot.value_or(0))];
+    const QStorageInfo disk(QFile::decodeName(depot.path));
+    if (!disk.isValid() || disk.bytesTotal() <= 0)
+        return std::nullopt;
+    return DiskRoom{disk.bytesTotal(), disk.bytesAvailable()};
+}
 
 } // namespace
 
@@ -86,8 +106,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     colour();
 }
 
-void OverviewPage::show(const Shown &shown, const std::optional<Disk> &disk, const std::vector<Reclaimable> &rows,
-                        bool isWhole)
+void OverviewPage::show(const Shown &shown, const std::vector<Reclaimable> &rows, bool isWhole)
 {
     const std::vector<KindSum> sums = kindSums(shown);
     Totals totals;
@@ -99,7 +118,7 @@ void OverviewPage::show(const Shown &shown, const std::optional<Disk> &disk, con
     m_title->setText(tr("%1 in your Julia depot").arg(sizeText(totals)));
     QString facts = tr("%Ln item(s)", nullptr, items) + u" · "_s
         + tr("%Ln entries", nullptr, int(totals.files + totals.directories));
-    if (disk)
+    if (const auto disk = diskOf(shown))
         facts += u" · "_s + tr("%1 free of the %2 of the disk").arg(formatBytes(disk->free), formatBytes(disk->size));
     m_facts->setText(facts);
     m_bar->show(sums);

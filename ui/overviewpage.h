@@ -19,16 +19,10 @@ class OverviewPage final : public QScrollArea {
     Q_OBJECT
 
 public:
-    /// Of the disk that the first depot shown is on. Units: bytes.
-    struct Disk {
-        qint64 size = 0;
-        qint64 free = 0;
-    };
-
     explicit OverviewPage(QWidget *parent = nullptr);
 
     /// `isWhole` is false if what can be got back is not known.
-    void show(const Shown &shown, const std::optional<Disk> &disk, const std::vector<Reclaimable> &rows, bool isWhole);
+    void show(const Shown &shown, const std::vector<Reclaimable> &rows, bool isWhole);
     using QWidget::show;
 
 signals:

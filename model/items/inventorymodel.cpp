@@ -67,6 +67,14 @@ QVariant InventoryModel::markOf(const std::vector<ItemId> &items) const
     return state && *state != Qt::Unchecked ? QVariant::fromValue(*state) : QVariant();
 }
 
+QString InventoryModel::markText(const std::vector<ItemId> &items) const
+{
+    const QVariant mark = markOf(items);
+    if (!mark.isValid())
+        return {};
+    return u", "_s + (mark.value<Qt::CheckState>() == Qt::Checked ? tr("marked") : tr("partly marked"));
+}
+
 bool InventoryModel::matches(ItemId id)
 {
     if (words().isEmpty())

@@ -53,6 +53,7 @@ protected:
 
     /// The MarkRole of a row that consists of these.
     QVariant markOf(const std::vector<ItemId> &items) const;
+    QString markText(const std::vector<ItemId> &items) const; ///< ", marked", or nothing
     bool hasMarks() const { return m_marks && !m_marks->isEmpty(); }
 
 private:

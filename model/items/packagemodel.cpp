@@ -340,7 +340,8 @@ QVariant PackageModel::cell(Row row, Row parent, int siblings, int column, int r
     case Qt::AccessibleDescriptionRole:
         return u"%1, %2, %3, %4"_s.arg(kindOf(row), text(row, parent, Column::Size).toString(),
                                        text(row, parent, Column::LastUse).toString(),
-                                       text(row, parent, Column::Status).toString());
+                                       text(row, parent, Column::Status).toString())
+            + (hasMarks() ? markText(itemsAt(row)) : QString());
     case SortRole:
         return raw(row, at);
     case KeyRole:

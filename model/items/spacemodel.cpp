@@ -96,7 +96,8 @@ QVariant SpaceModel::cell(Row row, Row, int siblings, int column, int role) cons
         return heading(column, role);
     case Qt::AccessibleDescriptionRole:
         return u"%1, %2, %3, %4"_s.arg(kindText(item.kind), packageOf(item), text(item, Column::Size).toString(),
-                                       text(item, Column::LastUse).toString());
+                                       text(item, Column::LastUse).toString())
+            + markText({ItemId{int(row.value)}});
     case SortRole:
         return raw(item, at);
     case KeyRole:

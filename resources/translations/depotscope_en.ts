@@ -107,6 +107,20 @@
             <numerusform>Scanning: %Ln entries, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>scanned %Ln minute(s) ago</source>
+        <translation>
+            <numerusform>scanned %Ln minute ago</numerusform>
+            <numerusform>scanned %Ln minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>scanned %Ln hour(s) ago</source>
+        <translation>
+            <numerusform>scanned %Ln hour ago</numerusform>
+            <numerusform>scanned %Ln hours ago</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -292,20 +306,6 @@
 </context>
 <context>
     <name>depotscope::MainWindow</name>
-    <message numerus="yes">
-        <source>scanned %Ln minute(s) ago</source>
-        <translation>
-            <numerusform>scanned %Ln minute ago</numerusform>
-            <numerusform>scanned %Ln minutes ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>scanned %Ln hour(s) ago</source>
-        <translation>
-            <numerusform>scanned %Ln hour ago</numerusform>
-            <numerusform>scanned %Ln hours ago</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%1 in %Ln entries</source>
         <translation>

@@ -255,6 +255,8 @@ void TestMarks::rowsShowTheirMarks()
     QVERIFY(changed.size() > 0);
     QCOMPARE(mark(tides).value<Qt::CheckState>(), Qt::Checked);
     QCOMPARE(mark(sea).value<Qt::CheckState>(), Qt::PartiallyChecked);
+    QVERIFY(tides.data(Qt::AccessibleDescriptionRole).toString().endsWith(u", marked"));
+    QVERIFY(sea.data(Qt::AccessibleDescriptionRole).toString().endsWith(u", partly marked"));
     QCOMPARE(packages.rowItems(sea).ids.size(), size_t(4)); // what counts with Land, too
     QVERIFY(packages.rowItems(sea).isPackage);
     marks.add(*inventory, packages.rowItems(sea));

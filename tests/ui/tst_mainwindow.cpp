@@ -1393,6 +1393,17 @@ void TestMainWindow::staysQuickWithAThousandEnvironments()
         worst = std::max(worst, milliseconds([&] { packages->setCurrentIndex(packages->model()->index(row, 0)); }));
     qInfo("the slowest of 200 selections took %.1f ms", worst);
     QVERIFY(worst < 200);
+
+    worst = 0;
+    for (int row = 0; row < packages->model()->rowCount(); row += 5) {
+        packages->setCurrentIndex(packages->model()->index(row, 0));
+        worst = std::max(worst, milliseconds([&] { shot.action("mark")->trigger(); }));
+    }
+    qInfo("the slowest of 200 marks took %.1f ms", worst);
+    QVERIFY(worst < 500);
+    const double review = milliseconds([&] { shot.action("reviewMarks")->trigger(); });
+    qInfo("reviewing %d items took %.1f ms", shot.view("reviewView")->model()->rowCount(), review);
+    QVERIFY(review < 2000);
 }
 
 QTEST_MAIN(TestMainWindow)
