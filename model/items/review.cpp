@@ -17,16 +17,42 @@ class ReviewText {
     Q_DECLARE_TR_FUNCTIONS(Review)
 };
 
-/// Who keeps it, by the name that people know, or what else is said of it.
-QString reasonFor(const Inventory &inventory, ItemId id)
+/// For each item the root that was used last of those that lead to it. Time: linear in the inventory.
+std::vector<RootId> keepersOf(const Inventory &inventory)
 {
-    const std::vector<Chain> chains = inventory.reach ? inventory.reach->why(id, 1) : std::vector<Chain>();
-    if (chains.empty())
-        return inventory.item(id).verdict.reason;
-    const Root &root = inventory.reach->root(chains.front().root);
-    return root.lastUse
-        ? ReviewText::tr("%1 keeps it, used %2.").arg(rootText(root), lastUseText(root.lastUse, inventory.taken))
-        : ReviewText::tr("%1 keeps it.").arg(rootText(root));
+    std::vector<RootId> keepers(inventory.items.size());
+    if (!inventory.reach)
+        return keepers;
+    const Reach &reach = *inventory.reach;
+    std::vector<RootId> roots;
+    for (int i = 0; i < int(reach.roots().size()); ++i)
+        roots.push_back({i});
+    std::ranges::stable_sort(roots, std::greater(), [&](RootId id) { return reach.root(id).lastUse; });
+    for (RootId root : roots) {
+        std::vector<ItemId> todo;
+        const auto add = [&](std::span<const ItemId> items) {
+            for (ItemId id : items) {
+                if (RootId &keeper = keepers[size_t(id.value)]; !keeper) {
+                    keeper = root;
+                    todo.push_back(id);
+                }
+            }
+        };
+        add(reach.heldBy(root));
+        while (!todo.empty()) {
+            const ItemId id = todo.back();
+            todo.pop_back();
+            add(reach.heldBy(id));
+        }
+    }
+    return keepers;
+}
+
+/// Who keeps it, by the name that people know.
+QString reasonFor(const Root &root, Time now)
+{
+    return root.lastUse ? ReviewText::tr("%1 keeps it, used %2.").arg(rootText(root), lastUseText(root.lastUse, now))
+                        : ReviewText::tr("%1 keeps it.").arg(rootText(root));
 }
 
 } // namespace
@@ -48,8 +74,12 @@ ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum)
                   ReviewText::tr("Nothing goes before you say so here. What has no tick stays."),
                   {},
                   {}};
+    const std::vector<RootId> keepers = keepersOf(inventory);
     for (ItemId id : sum.items) {
-        set.steps.push_back({id, 1, inventory.item(id).verdict.since, reasonFor(inventory, id)});
+        const RootId keeper = keepers[size_t(id.value)];
+        const Verdict &verdict = inventory.item(id).verdict;
+        set.steps.push_back({id, 1, verdict.since,
+                             keeper ? reasonFor(inventory.reach->root(keeper), inventory.taken) : verdict.reason});
     }
     for (const MarkSum::Shared &shared : sum.shared) {
         QStringList names;
