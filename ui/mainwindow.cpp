@@ -398,6 +398,7 @@ void MainWindow::makeCentre()
     m_pages->setObjectName(u"pages"_s);
     m_overview = new OverviewPage(m_pages);
     connect(m_overview, &OverviewPage::kindActivated, this, &MainWindow::showKind);
+    connect(m_overview, &OverviewPage::safeReviewActivated, this, [this] { review({Topic::Safe, {}}); });
     connect(m_overview, &OverviewPage::heldActivated, this, [this] {
         leave();
         goTo(Page::History);
@@ -859,8 +860,8 @@ void MainWindow::showReview()
     case Topic::Marked:
         m_reviewPage->show(shown, reviewOf(*shown.inventory, sumOf(*shown.inventory, m_marks)));
         break;
-    case Topic::OrphanedSpaces:
-        m_reviewPage->show(shown, orphanedSpaces(shown));
+    case Topic::Safe:
+        m_reviewPage->show(shown, safeReview(m_reclaimables));
         break;
     }
 }

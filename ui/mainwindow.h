@@ -79,7 +79,7 @@ private:
 
     /// What the review lists.
     struct Topic {
-        enum What { Class, Marked, OrphanedSpaces };
+        enum What { Class, Safe, Marked };
         What what = Class;
         Safety safety = Safety::Unneeded; ///< of a Class
     };

@@ -92,6 +92,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->addWidget(m_reclaim);
     column->addStretch();
     connect(m_reclaim, &ReclaimTable::reviewActivated, this, &OverviewPage::reviewActivated);
+    connect(m_reclaim, &ReclaimTable::safeReviewActivated, this, &OverviewPage::safeReviewActivated);
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     auto *inner = new QWidget(content);

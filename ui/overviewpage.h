@@ -29,6 +29,7 @@ signals:
     void kindActivated(Kind kind);
     void heldActivated();
     void reviewActivated(Safety safety);
+    void safeReviewActivated();
 
 protected:
     void changeEvent(QEvent *event) override;

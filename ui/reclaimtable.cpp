@@ -77,7 +77,16 @@ void ReclaimTable::show(const std::vector<Reclaimable> &rows, bool isKnown)
     if (!rows.empty())
         sum->setFont(boldOf(font()));
     sum->setObjectName(u"reclaimSum"_s);
-    m_grid->addWidget(sum, 1 + next, rows.empty() ? Icon : What, 1, 3);
+    if (isKnown && safe > 0) {
+        auto *button = new QPushButton(tr("Review Clean of %1…").arg(formatBytes(safe)), this);
+        button->setObjectName(u"reviewSafe"_s);
+        button->setAutoDefault(false);
+        button->setFont(boldOf(font()));
+        button->setToolTip(tr("List all that is safe to clean, before any of it goes."));
+        connect(button, &QPushButton::clicked, this, &ReclaimTable::safeReviewActivated);
+        m_grid->addWidget(button, 1 + next, Cost, 1, 3, Qt::AlignRight);
+    }
+    m_grid->addWidget(sum, 1 + next, rows.empty() ? Icon : What, 1, 2);
 }
 
 void ReclaimTable::addRow(const Reclaimable &row, int index)

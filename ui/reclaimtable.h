@@ -22,6 +22,7 @@ public:
 
 signals:
     void reviewActivated(Safety safety);
+    void safeReviewActivated(); ///< of all that is safe
 
 private:
     void addRow(const Reclaimable &row, int index);

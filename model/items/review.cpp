@@ -51,8 +51,8 @@ std::vector<RootId> keepersOf(const Inventory &inventory)
 /// Who keeps it, by the name that people know.
 QString reasonFor(const Root &root, Time now)
 {
-    return root.lastUse ? ReviewText::tr("%1 keeps it, used %2.").arg(rootText(root), lastUseText(root.lastUse, now))
-                        : ReviewText::tr("%1 keeps it.").arg(rootText(root));
+    return root.lastUse ? ReviewText::tr("%1 keeps it, used %2.").arg(rootName(root), lastUseText(root.lastUse, now))
+                        : ReviewText::tr("%1 keeps it.").arg(rootName(root));
 }
 
 } // namespace
@@ -65,6 +65,19 @@ ReviewSet reviewOf(const Reclaimable &reclaimable)
     set.sentence += u' ' + ReviewText::tr("Tick what may go.");
     for (const Step &step : set.steps)
         set.spared.insert(step.item);
+    return set;
+}
+
+ReviewSet safeReview(const std::vector<Reclaimable> &reclaimables)
+{
+    ReviewSet set{ReviewText::tr("What is safe to clean"),
+                  ReviewText::tr("Nothing needs it, and nobody has to think about it."),
+                  {},
+                  {}};
+    for (const Reclaimable &one : reclaimables) {
+        if (one.isSafe)
+            set.steps.insert(set.steps.end(), one.steps.begin(), one.steps.end());
+    }
     return set;
 }
 

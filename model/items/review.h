@@ -18,6 +18,9 @@ struct ReviewSet {
 /// What can be got back for one reason. Of what something keeps, or nobody can judge, the user is to choose.
 ReviewSet reviewOf(const Reclaimable &reclaimable);
 
+/// All of `reclaimables` that is safe, in one.
+ReviewSet safeReview(const std::vector<Reclaimable> &reclaimables);
+
 /// What is marked. What another package needs is spared.
 ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum);
 

@@ -320,6 +320,12 @@ QString rootText(const Root &root)
     return homeText(root.path);
 }
 
+QString rootName(const Root &root)
+{
+    const bool isProject = root.kind == Root::Kind::Manifest || root.kind == Root::Kind::Project;
+    return isProject ? projectText(root.path) : rootText(root);
+}
+
 QString rootStateText(const Root &root)
 {
     if (root.kind == Root::Kind::KeepList)

@@ -66,6 +66,9 @@ QString recoveryText(Recovery recovery);
 /// What people call a root: "@v1.12" for an environment of that name, else the folder of the project, or the file.
 QString rootText(const Root &root);
 
+/// rootText() with the name of a project's folder in the place of its path.
+QString rootName(const Root &root);
+
 /// The state of a root: "OK", "Gone", …
 QString rootStateText(const Root &root);
 

@@ -591,6 +591,7 @@ void TestMainWindow::reviewsWhatCanBeGotBack()
 {
     KeptDepot fixture;
     fixture.depot.logOrphan(fixture.wind.path, fixture.daysAgo(60));
+    fixture.depot.age(fixture.wind.path, fixture.daysAgo(60));
     fixture.depot.artifact("nobody", 70 * kiB, {}, fixture.daysAgo(300));
     Shot shot(fixture.source(), nullptr, Page::Overview);
     QVERIFY(shot.settle());
@@ -625,6 +626,14 @@ void TestMainWindow::reviewsWhatCanBeGotBack()
     }
     QVERIFY(row > 0);
     QCOMPARE(shot.text("reclaimSum"), u"Safe now: "_s + formatBytes(safe));
+    // The number there is that of the review, and of its button.
+    auto *all = shot.get<QPushButton>("reviewSafe");
+    QVERIFY(all);
+    QVERIFY(all->text().contains(formatBytes(safe)));
+    all->click();
+    QCOMPARE(shot.page(), "reviewPage");
+    QCOMPARE(shot.get<QPushButton>("holdButton")->text(), u"H&old "_s + formatBytes(safe));
+    shot.press(Qt::Key_Left, Qt::AltModifier);
 
     // The list follows a rescan, and its rows lead to the packages.
     shot.press(Qt::Key_6, Qt::ControlModifier);
