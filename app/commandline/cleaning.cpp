@@ -4,6 +4,7 @@
 #include "app/commandline/listing.h"
 #include "app/commandline/table.h"
 #include "model/cleaning/getspace.h"
+#include "model/cleaning/sighting.h"
 #include "model/disk/names.h"
 
 #include <algorithm>
@@ -341,6 +342,32 @@ ExitCode getSpace(Cleaning &c, const Inventory &inventory)
     return space->failure ? ExitCode::Incomplete : ExitCode::Done;
 }
 
+/// What went without us, as a window has noticed it.
+void writeSightings(Cleaning &c, const std::vector<Sighting> &sightings)
+{
+    c.json.key("others").beginArray();
+    for (const Sighting &sighting : sightings) {
+        c.json.beginObject();
+        c.json.path("depot", sighting.depot);
+        c.json.key("after").timeOrNull(sighting.after);
+        c.json.key("before").timeOrNull(sighting.before);
+        c.json.key("collection").flag(sighting.isCollection);
+        c.json.key("size").number(sighting.bytes());
+        c.json.key("items").beginArray();
+        for (const GoneItem &item : sighting.items) {
+            c.json.beginObject();
+            c.json.key("kind").text(kindWord(item.kind));
+            c.json.path("name", item.name);
+            c.json.path("path", item.path);
+            c.json.key("size").number(item.bytes);
+            c.json.endObject();
+        }
+        c.json.endArray();
+        c.json.endObject();
+    }
+    c.json.endArray();
+}
+
 ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
 {
     const bool isHeld = c.request.command == Command::Held;
@@ -388,12 +415,23 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
                             QString::fromLatin1(record.id), forPeople(record.command), what});
         }
     }
+    std::vector<Sighting> sightings;
+    if (!isHeld && !c.surroundings.cacheDirectory.isEmpty())
+        sightings = loadSightings(sightingsFile(c.surroundings.cacheDirectory));
+    std::erase_if(sightings, [&](const Sighting &sighting) {
+        return std::ranges::find(depots, sighting.depot, &Depot::path) == depots.end();
+    });
     if (c.request.isJson) {
         c.json.endArray();
         c.json.key("held").number(sum);
+        if (!isHeld)
+            writeSightings(c, sightings);
         writeErrors(c, "troubles", troubles);
         end(c);
     } else {
+        for (const Sighting &sighting : sightings)
+            rows.push_back({sizeWords(0), sizeWords(sighting.bytes()), formatAge(sighting.before, c.surroundings.now),
+                            u"-"_s, sighting.isCollection ? u"Pkg.gc"_s : u"others"_s, counted(sighting.items.size())});
         if (!rows.empty())
             rows.insert(rows.begin(), {u"HELD"_s, u"FREED"_s, u"WHEN"_s, u"ID"_s, u"COMMAND"_s, u"WHAT"_s});
         writeRows(c.out, rows, c.surroundings.columns);

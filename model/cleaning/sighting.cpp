@@ -122,6 +122,11 @@ std::optional<Sighting> sightingBetween(const Inventory &before, const Inventory
     return sighting;
 }
 
+QByteArray sightingsFile(const QByteArray &cacheDirectory)
+{
+    return joined(cacheDirectory, "sightings.json");
+}
+
 std::vector<Sighting> loadSightings(const QByteArray &file)
 {
     std::vector<Sighting> sightings;

@@ -33,6 +33,9 @@ struct Sighting {
 std::optional<Sighting> sightingBetween(const Inventory &before, const Inventory &after, int depot,
                                         const std::vector<Record> &journal);
 
+/// Where sightings are kept in a folder for such things.
+QByteArray sightingsFile(const QByteArray &cacheDirectory);
+
 /// The sightings that are kept at `file`, latest first; none if it is damaged. Errors: none.
 std::vector<Sighting> loadSightings(const QByteArray &file);
 

@@ -96,7 +96,7 @@ template <typename Find> Source sourceOf(InventoryOptions options, const Disk &d
     if (options.keepsScan)
         source.last = by(lastInventory);
     if (options.keepsScan && !options.cacheDirectory.isEmpty())
-        source.sightings = joined(options.cacheDirectory, "sightings.json");
+        source.sightings = sightingsFile(options.cacheDirectory);
     return source;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/commandline.h"
 
+#include "model/cleaning/sighting.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "tests/support/fixture.h"
@@ -37,6 +38,7 @@ struct Desk : Fixture {
     {
         Surroundings surroundings;
         surroundings.now = depot.now();
+        surroundings.cacheDirectory = root + "/cache";
         if (answer)
             surroundings.ask = [this](const QString &) { return *answer; };
         if (arguments.front() != "apply")
@@ -71,6 +73,7 @@ private slots:
     void clashes();
     void gets();
     void forgets();
+    void tellsWhatOthersTook();
 };
 
 void TestCleaningVerbs::asksFirst()
@@ -220,6 +223,24 @@ void TestCleaningVerbs::forgets()
     QCOMPARE(desk.run({"forget", desk.work.manifest}).code, ExitCode::Failed);
     QCOMPARE(desk.run({"remember", desk.work.manifest}).code, ExitCode::Done);
     QCOMPARE(desk.log("manifest_usage.toml"), log);
+}
+
+void TestCleaningVerbs::tellsWhatOthersTook()
+{
+    const Desk desk;
+    const QByteArray path = desk.depot.path() + "/artifacts/0";
+    const Sighting ours{
+        desk.depot.path(), desk.daysAgo(9), desk.daysAgo(2), true, {{Kind::Artifact, "lib", path, 4096}}};
+    const Sighting elsewhere{"/elsewhere", desk.daysAgo(9), desk.daysAgo(2), false, {{Kind::Space, "x", "/x", 1}}};
+    QVERIFY(saveSightings(sightingsFile(desk.root + "/cache"), {ours, elsewhere}));
+    const QByteArray text = desk.run({"history"}).out;
+    QVERIFY2(text.contains("4.1 kB  2 days ago  -   Pkg.gc   1 item\n"), text);
+    const QJsonArray others = desk.run({"history", "--json"}).json()[u"others"_s].toArray();
+    QCOMPARE(others.size(), 1);
+    QCOMPARE(others[0][u"collection"_s].toBool(), true);
+    QCOMPARE(others[0][u"size"_s].toInteger(), 4096);
+    QCOMPARE(others[0][u"items"_s][0][u"path"_s].toString(), QString::fromUtf8(path));
+    QVERIFY(!desk.run({"held", "--json"}).json().contains(u"others"_s));
 }
 
 QTEST_GUILESS_MAIN(TestCleaningVerbs)
