@@ -2,6 +2,7 @@
 #include "ui/cleanactions.h"
 
 #include "model/disk/names.h"
+#include "model/items/marks.h"
 #include "model/items/whatif.h"
 #include "model/items/wording.h"
 #include "ui/look.h"
@@ -18,13 +19,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The paths of those items, with their depots.
-std::vector<DepotPath> pathsOf(const Inventory &inventory, const std::vector<ItemId> &items)
+/// The paths of those of them that a clean could take.
+std::vector<DepotPath> removableOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
     std::vector<DepotPath> paths;
     for (ItemId id : items) {
         const Item &item = inventory.item(id);
-        paths.push_back({inventory.depots[size_t(item.depot)].path, item.path});
+        if (whyItStays(inventory, id).isEmpty())
+            paths.push_back({inventory.depots[size_t(item.depot)].path, item.path});
     }
     return paths;
 }
@@ -229,26 +231,28 @@ void CleanActions::toggleKeep()
         return;
     const Inventory &inventory = *m_session.findings().inventory;
     const bool areKept = std::ranges::all_of(items, [&](ItemId id) { return inventory.item(id).isOnKeepList; });
-    m_session.perform(areKept ? releasing(keepersOf(inventory, items)) : keeping(pathsOf(inventory, items)));
+    m_session.perform(areKept ? releasing(keepersOf(inventory, items)) : keeping(removableOf(inventory, items)));
 }
 
 void CleanActions::freeRow()
 {
     const std::shared_ptr<const Inventory> inventory = m_session.findings().inventory;
+    Marks only;
+    only.add(*inventory, row());
+    const MarkSum sum = sumOf(*inventory, only);
     std::vector<Choice> choices;
-    qint64 bytes = 0;
-    for (ItemId id : row().ids) {
-        if (!whyItStays(*inventory, id).isEmpty())
-            continue;
-        choices.push_back({id, u"You asked for it."_s});
-        bytes += inventory->item(id).totals.allocated;
+    for (ItemId id : sum.items) {
+        if (std::ranges::find(sum.shared, id, &MarkSum::Shared::item) == sum.shared.end())
+            choices.push_back({id, u"You asked for it."_s});
     }
     if (choices.empty()) {
-        emit answered(whyRowStays());
+        emit answered(sum.items.empty() ? whyRowStays() : tr("Other packages need all of it."));
         return;
     }
-    const QString what = tr("%1: %Ln item(s).", nullptr, int(choices.size())).arg(m_rowName);
-    askToFree(m_window, what, bytes,
+    QString what = tr("%1: %Ln item(s).", nullptr, int(choices.size())).arg(m_rowName);
+    if (const QString remark = wordsOf(*inventory, sum).remark; !remark.isEmpty())
+        what += u' ' + remark;
+    askToFree(m_window, what, sum.bytes - sum.sharedBytes,
               [this, inventory, choices] { m_session.perform(removing(inventory, choices, Manner::FreeNow)); });
 }
 

@@ -655,6 +655,13 @@ void MainWindow::showMenu(ItemView *view, const QPoint &position)
     for (QAction *action : view == viewOf(Page::History) ? m_clean->onHistory() : m_clean->onRow())
         menu->addAction(action);
     m_rowMenu = menu;
+    // An action is triggered after its menu has gone.
+    connect(menu, &QMenu::aboutToHide, this, [this] {
+        QTimer::singleShot(0, this, [this] {
+            m_rowMenu.clear();
+            showSelection();
+        });
+    });
     menu->popup(view->viewport()->mapToGlobal(position));
 }
 
@@ -920,10 +927,12 @@ void MainWindow::showCounts()
         + (orphaned > 0 ? u" · "_s + tr("%1 orphaned").arg(formatBytes(orphaned)) : QString()));
     const qint64 held = m_history.heldBytes();
     const qint64 freed = m_session.findings().freed;
-    m_historyPage->setSentence(m_history.eventCount() == 0
-                                   ? tr("Nothing has been cleaned here yet. What you clean can be brought back here.")
-                                   : tr("%1 held in the depot, %2 freed since the window was opened.")
-                                         .arg(formatBytes(held), formatBytes(freed)));
+    QString past = m_history.eventCount() == 0
+        ? tr("Nothing has been cleaned here yet. What you clean can be brought back here.")
+        : tr("%1 held in the depot, %2 freed since the window was opened.").arg(formatBytes(held), formatBytes(freed));
+    if (const auto &history = m_session.findings().history; history && !history->troubles.empty())
+        past += u' ' + history->troubles.front().sentence();
+    m_historyPage->setSentence(past);
     const Totals &totals = m_packages.totals();
     QString text = tr("%1 in %Ln entries", nullptr, int(totals.files + totals.directories)).arg(sizeText(totals));
     if (troubles > 0)

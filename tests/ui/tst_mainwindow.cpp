@@ -118,6 +118,7 @@ private slots:
     void reviewsWhatIsMarked();
     void sparesByTicks();
     void freesOnlyWhenAskedTwice();
+    void freesNothingThatOthersNeed();
     void theMenuActsOnItsRowEvenAfterARescan();
     void keepsAlwaysAndNoLonger();
     void offersMergeReplaceAndBoth();
@@ -896,6 +897,25 @@ void TestMainWindow::freesOnlyWhenAskedTwice()
     QVERIFY(shot.session.findings().freed > 0);
 }
 
+void TestMainWindow::freesNothingThatOthersNeed()
+{
+    KeptDepot fixture;
+    const auto shared = fixture.depot.artifact("both", 60 * kiB, {fixture.wind, fixture.land}, fixture.daysAgo(1));
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Wind"_s}));
+    shot.press(Qt::Key_Delete, Qt::ShiftModifier);
+    auto *box = shot.get<QMessageBox>("freeBox");
+    QVERIFY(box);
+    const qint64 size = itemAt(*shot.session.findings().inventory, fixture.wind.path)->totals.allocated;
+    QVERIFY2(box->text().contains(formatBytes(size)), qPrintable(box->text()));
+    box->findChild<QPushButton *>(u"freeButton"_s)->click();
+    QVERIFY(shot.settle());
+    QVERIFY2(!QFile::exists(QFile::decodeName(fixture.wind.path)), qPrintable(shot.text("messageText")));
+    QVERIFY(QFile::exists(QFile::decodeName(shared.path)));
+}
+
 void TestMainWindow::theMenuActsOnItsRowEvenAfterARescan()
 {
     const KeptDepot fixture;
@@ -913,8 +933,10 @@ void TestMainWindow::theMenuActsOnItsRowEvenAfterARescan()
     QVERIFY(!rowNamed(*view->model(), {u"Wind"_s}).isValid());
     shot.action("mark")->trigger();
     QVERIFY(!shot.get<QWidget>("basket")->isVisible());
-    delete menu;
+    // Once it is closed, the actions are about the current row.
     view->setCurrentIndex(rowNamed(*view->model(), {u"Land"_s}));
+    menu->close();
+    QCoreApplication::processEvents();
     shot.action("mark")->trigger();
     QVERIFY(shot.get<QWidget>("basket")->isVisible());
 }
