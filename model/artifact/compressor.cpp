@@ -162,16 +162,17 @@ public:
         : m_context(ZSTD_createCCtx(), ZSTD_freeCCtx)
         , m_out(ZSTD_CStreamOutSize())
     {
-        constexpr int windowLog = 21;
-        constexpr int slowLevel = 13; // from here on a thread needs much memory
-        const std::pair<ZSTD_cParameter, int> parameters[] = {
+        std::vector<std::pair<ZSTD_cParameter, int>> parameters = {
             {ZSTD_c_compressionLevel, level},
             {ZSTD_c_checksumFlag, 1},
-            {ZSTD_c_windowLog, windowLog},
+            {ZSTD_c_windowLog, 21},
             // Without any thread of its own something else would come out.
-            {ZSTD_c_nbWorkers, level < slowLevel ? std::clamp(int(threads), 1, 2) : 1},
-            {ZSTD_c_jobSize, int(4 * mebibyte)},
+            {ZSTD_c_nbWorkers, std::clamp(int(threads), 1, 2)},
+            {ZSTD_c_jobSize, int(2 * mebibyte)},
         };
+        constexpr int firstBig = 6; // from here on each thread's tables would be bigger than this
+        if (level >= firstBig)
+            parameters.insert(parameters.end(), {{ZSTD_c_hashLog, 20}, {ZSTD_c_chainLog, 20}});
         for (const auto &[parameter, value] : parameters)
             m_isUsable = m_isUsable && !ZSTD_isError(ZSTD_CCtx_setParameter(m_context.get(), parameter, value));
     }
