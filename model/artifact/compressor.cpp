@@ -30,7 +30,7 @@ const Format &formatOf(Compression compression)
 {
     static constexpr Format formats[] = {
         {{".tar", ".tar"}, {0, 0, 0}},
-        {{".tar.gz", ".tgz"}, {1, 9, 5}},
+        {{".tar.gz", ".tgz"}, {1, 9, 4}}, // a quarter less work than 5, for one or two parts in a hundred
         {{".tar.zst", ".tzst"}, {1, 19, 9}},
         {{".tar.xz", ".txz"}, {1, 9, 6}},
     };
