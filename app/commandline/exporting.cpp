@@ -58,11 +58,6 @@ QByteArray absolute(const Cleaning &c, const QByteArray &path)
     return cleanAbsolute(path.startsWith('/') || base.isEmpty() ? path : joined(base, path));
 }
 
-bool canBeExported(const Item &item)
-{
-    return item.kind == Kind::Space || item.kind == Kind::Artifact || item.kind == Kind::Package;
-}
-
 /// The one item that is meant. Errors: Malformed with a sentence.
 Result<ItemId> itemMeant(Cleaning &c, const Inventory &inventory)
 {
@@ -84,9 +79,9 @@ Result<ItemId> itemMeant(Cleaning &c, const Inventory &inventory)
             const Item &item = inventory.item(id);
             // A path means what is there, neither a part of it nor all that is below.
             const bool isMeant = item.path == path || !(isInside(item.path, path) || isInside(path, item.path));
-            if (isMeant && canBeExported(item))
+            if (isMeant && canBeExported(item.kind))
                 found.push_back(id);
-            isOther = isOther || (isMeant && !canBeExported(item));
+            isOther = isOther || (isMeant && !canBeExported(item.kind));
         }
     }
     const QString name = forPeople(key);
@@ -112,24 +107,6 @@ Result<ItemId> itemMeant(Cleaning &c, const Inventory &inventory)
                         u"several are called '%1'; say which by its path: %2"_s.arg(name, paths.join(u", "_s))});
     }
     return found.front();
-}
-
-/// The file that is meant: in a folder, the one that Julia reads.
-QByteArray artifactsTomlAt(const Disk &disk, const QByteArray &path)
-{
-    const auto status = disk.look(path);
-    if (!status || status->type != FileType::Directory)
-        return path;
-    const QByteArray first = joined(path, "JuliaArtifacts.toml");
-    return disk.look(first) ? first : joined(path, "Artifacts.toml");
-}
-
-Result<std::optional<QByteArray>> textAt(const Disk &disk, const QByteArray &path)
-{
-    auto text = disk.read(path);
-    if (!text && text.error().fault == Fault::NotFound)
-        return std::optional<QByteArray>();
-    return text.map([](const QByteArray &content) { return std::optional(content); });
 }
 
 Binding bindingFor(const ExportRequest &request, const Exported &exported)
@@ -223,20 +200,14 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
 
     // What the binding would be refused for is better known before an hour of packing.
     QByteArray bind;
-    std::optional<QByteArray> before;
     if (!request.bind.isEmpty()) {
         bind = artifactsTomlAt(c.disk, absolute(c, request.bind));
-        const auto text = textAt(c.disk, bind);
-        if (!text)
-            return failed(c, text.error());
-        before = *text;
-        if (const auto after = bound(before, bind, bindingFor(request, {}), request.isForced); !after) {
-            if (after.error().fault == Fault::Exists)
+        const auto wanted = bindingChanges(c.disk, bind, bindingFor(request, {}), request.isForced);
+        if (!wanted) {
+            if (wanted.error().fault == Fault::Exists)
                 c.say(u"'--force' replaces a binding."_s);
-            return failed(c, after.error());
+            return failed(c, wanted.error());
         }
-        if (const auto folder = c.disk.look(parentFolder(bind)); !folder)
-            return failed(c, folder.error());
     }
 
     ExportOptions options;
@@ -257,10 +228,10 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
     std::vector<DifferentLine> changes;
     if (!bind.isEmpty()) {
         const Binding binding = bindingFor(request, *exported);
-        const auto after = bound(before, bind, binding, request.isForced);
-        if (!after)
-            return failed(c, after.error());
-        changes = difference(before.value_or(QByteArray()), *after);
+        auto made = bindingChanges(c.disk, bind, binding, request.isForced);
+        if (!made)
+            return failed(c, made.error());
+        changes = std::move(*made);
         if (!c.request.isDryRun) {
             if (const auto done = depotscope::bind(c.disk, bind, binding, request.isForced); !done)
                 return failed(c, done.error());

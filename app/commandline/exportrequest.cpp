@@ -37,8 +37,7 @@ tl::expected<void, QString> takeExportOption(QByteArrayView option, const QByteA
             return refused(option, u"'%1' is no UTF-8."_s.arg(forPeople(value)));
         request.name = value;
     } else if (option == "--url") {
-        const bool isPlain = std::ranges::all_of(value, [](char c) { return c > ' ' && c < 0x7f; });
-        if (!isPlain || value.indexOf(':') < 1)
+        if (!isAddress(value))
             return refused(option, u"'%1' is no address such as https://example.org/x.tar.gz."_s.arg(forPeople(value)));
         request.urls.push_back(value);
     } else if (option == "--platform") {

@@ -315,6 +315,20 @@ Result<void> bind(Disk &disk, const QByteArray &path, const Binding &binding, bo
                         });
 }
 
+QByteArray artifactsTomlAt(const Disk &disk, const QByteArray &path)
+{
+    const auto status = disk.look(path);
+    if (!status || status->type != FileType::Directory)
+        return path;
+    const QByteArray first = joined(path, "JuliaArtifacts.toml");
+    return disk.look(first) ? first : joined(path, "Artifacts.toml");
+}
+
+bool isAddress(QByteArrayView text)
+{
+    return text.indexOf(':') > 0 && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; });
+}
+
 Result<void> logArtifactUse(Disk &disk, const QByteArray &depot, const QByteArray &path, Time now, Job &job)
 {
     const Fence fence{depot, {"logs"}};
@@ -374,6 +388,21 @@ std::vector<DifferentLine> difference(const QByteArray &before, const QByteArray
             result.push_back(all[at]);
     }
     return result;
+}
+
+Result<std::vector<DifferentLine>> bindingChanges(const Disk &disk, const QByteArray &path, const Binding &binding,
+                                                  bool force)
+{
+    std::optional<QByteArray> before;
+    if (auto text = disk.read(path))
+        before = std::move(*text);
+    else if (text.error().fault != Fault::NotFound)
+        return Failure(text.error());
+    else if (const auto folder = disk.look(parentFolder(path)); !folder)
+        return Failure(folder.error());
+    return bound(before, path, binding, force).map([&](const QByteArray &after) {
+        return difference(before.value_or(QByteArray()), after);
+    });
 }
 
 } // namespace depotscope

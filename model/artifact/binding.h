@@ -38,6 +38,12 @@ Result<QByteArray> bound(const std::optional<QByteArray> &text, const QByteArray
 /// Binds in the file at `path` (absolute), which is made if there is none. Errors: those of bound() and the disk.
 Result<void> bind(Disk &disk, const QByteArray &path, const Binding &binding, bool force);
 
+/// The file that `path` means: in a folder, the one that Julia reads there.
+QByteArray artifactsTomlAt(const Disk &disk, const QByteArray &path);
+
+/// Whether `text` can be the address of a download.
+bool isAddress(QByteArrayView text);
+
 /// Has Pkg know that the Artifacts.toml at `path` is used, so that collections keep what it binds. Errors: those of the
 /// lock and the disk, Malformed (the log is damaged). Stops: while waiting for the lock. Source: Pkg.jl src/Types.jl
 /// write_env_usage.
@@ -51,5 +57,9 @@ struct DifferentLine {
 
 /// What is different between two texts, with two lines around each place. Pure.
 std::vector<DifferentLine> difference(const QByteArray &before, const QByteArray &after);
+
+/// What bind() would change. Errors: those of bound(), what keeps the file from being read, NotFound (the folder).
+Result<std::vector<DifferentLine>> bindingChanges(const Disk &disk, const QByteArray &path, const Binding &binding,
+                                                  bool force);
 
 } // namespace depotscope

@@ -134,6 +134,15 @@ Failure refusal(const QByteArray &key, const QString &why)
 
 } // namespace
 
+std::vector<QByteArray> platformValues(QByteArrayView key)
+{
+    const Key *known = keyCalled(key.toByteArray());
+    if (!known || !*known->values)
+        return {};
+    const QList<QByteArray> values = QByteArray(known->values).split(' ');
+    return {values.begin(), values.end()};
+}
+
 Platform normalized(const Platform &given)
 {
     Platform result;

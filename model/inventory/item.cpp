@@ -20,6 +20,11 @@ QByteArray kindWord(Kind kind)
     return kindWords[size_t(kind)];
 }
 
+bool canBeExported(Kind kind)
+{
+    return kind == Kind::Space || kind == Kind::Artifact || kind == Kind::Package;
+}
+
 QByteArray lastUseSourceWord(LastUseSource source)
 {
     switch (source) {

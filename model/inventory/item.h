@@ -18,6 +18,9 @@ inline constexpr int kindCount = int(Kind::Other) + 1;
 /// The word for `kind` in JSON and options: "package", "artifact", "space", … (English, fixed).
 QByteArray kindWord(Kind kind);
 
+/// Whether what is of `kind` is a tree that could be an artifact for others.
+bool canBeExported(Kind kind);
+
 /// Where a last use is known from. It is never guessed from access times.
 enum class LastUseSource {
     None,
