@@ -201,4 +201,9 @@ QColor messageGroundColour(const QPalette &palette)
     return mixed(palette.color(QPalette::Base), QColor(0xf0, 0xb0, 0x30), 0.2);
 }
 
+QColor changeGroundColour(bool isComing, const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), isComing ? QColor(0x30, 0xa0, 0x50) : QColor(0xd0, 0x40, 0x40), 0.2);
+}
+
 } // namespace depotscope

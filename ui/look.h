@@ -46,4 +46,7 @@ QColor quietColour(const QPalette &palette);
 /// Behind a message that wants to be noticed; the palette's text reads well on it.
 QColor messageGroundColour(const QPalette &palette);
 
+/// Behind a line that comes or goes; the palette's text reads well on it.
+QColor changeGroundColour(bool isComing, const QPalette &palette);
+
 } // namespace depotscope

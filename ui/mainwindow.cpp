@@ -7,6 +7,7 @@
 #include "ui/cleanactions.h"
 #include "ui/detailspane.h"
 #include "ui/emptypage.h"
+#include "ui/exportaction.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
 #include "ui/messagestrip.h"
@@ -274,6 +275,7 @@ void MainWindow::makeActions()
     connect(m_clean, &CleanActions::reviewWanted, this, [this] { review({Topic::Marked, {}}); });
     connect(m_clean, &CleanActions::ticksWanted, &m_review, &ItemListModel::tickAll);
     connect(&m_marks, &Marks::changed, this, &MainWindow::showMarks);
+    m_export = new ExportAction(m_session, this);
 
     m_goUp = namedAction(this, "goUp", tr("&Up"), tr("Go to the row that the current one is part of (Alt+Up)."), {});
     m_goUp->setShortcut(Qt::ALT | Qt::Key_Up);
@@ -325,6 +327,7 @@ void MainWindow::makeMenus()
     QMenu *spaces = menuBar()->addMenu(tr("&Spaces"));
     for (QAction *action : m_clean->onSpaces())
         spaces->addAction(action);
+    spaces->addAction(m_export->action());
     QMenu *clean = menuBar()->addMenu(tr("&Clean"));
     for (const auto &actions : {m_clean->onRow(), m_clean->onMarks(), m_clean->onTicks()}) {
         for (QAction *action : actions)
@@ -485,7 +488,7 @@ void MainWindow::makeCentre()
             m_clean->follow(link);
     });
 
-    m_details = new DetailsPane({m_clean->mark(), m_clean->keep(), m_openFolder, m_copyPath}, this);
+    m_details = new DetailsPane({m_clean->mark(), m_clean->keep(), m_openFolder, m_copyPath, m_export->action()}, this);
     connect(m_details, &DetailsPane::packageActivated, this, &MainWindow::showPackage);
     connect(m_details, &DetailsPane::itemActivated, this, &MainWindow::showItem);
     connect(m_details, &DetailsPane::rootActivated, this, &MainWindow::showRoot);
@@ -650,7 +653,7 @@ void MainWindow::showMenu(ItemView *view, const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_showInPackages->isEnabled())
         menu->addAction(m_showInPackages);
-    menu->addActions({m_openFolder, m_copyPath, m_whatIsThis});
+    menu->addActions({m_openFolder, m_copyPath, m_export->action(), m_whatIsThis});
     menu->addSeparator();
     for (QAction *action : view == viewOf(Page::History) ? m_clean->onHistory() : m_clean->onRow())
         menu->addAction(action);
@@ -958,9 +961,12 @@ void MainWindow::showSelection()
     const Details details = hasRows ? currentView()->currentDetails() : Details();
     m_details->show(details);
     // An open menu stays with the row that it was opened on.
-    if (!m_rowMenu)
-        m_clean->setRow(hasRows ? currentView()->items() : nullptr,
-                        hasRows ? currentView()->currentIndex() : QModelIndex());
+    if (!m_rowMenu) {
+        const InventoryModel *items = hasRows ? currentView()->items() : nullptr;
+        const QModelIndex row = hasRows ? currentView()->currentIndex() : QModelIndex();
+        m_clean->setRow(items, row);
+        m_export->setRow(items, row);
+    }
     m_showInPackages->setEnabled(hasRows && m_page != Page::Packages
                                  && currentView()->currentIndex().data(LazyTree::ItemRole).isValid());
     m_copyPath->setEnabled(!details.path.isEmpty());

@@ -30,6 +30,7 @@ class Basket;
 class CleanActions;
 class DetailsPane;
 class EmptyPage;
+class ExportAction;
 class ItemView;
 class MessageStrip;
 class OverviewPage;
@@ -178,6 +179,7 @@ private:
     QLabel *m_waitingText = nullptr;
     MessageStrip *m_strip = nullptr;
     CleanActions *m_clean = nullptr;
+    ExportAction *m_export = nullptr;
     Basket *m_basket = nullptr;
     QLabel *m_total = nullptr;
     QLabel *m_age = nullptr;

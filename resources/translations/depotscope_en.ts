@@ -267,6 +267,23 @@
     </message>
 </context>
 <context>
+    <name>depotscope::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>depotscope::HistoryModel</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
