@@ -133,7 +133,9 @@ BindingForm::BindingForm(const QString &name, QWidget *parent)
                      },
                      this));
     form->addRow(tr("&Name:"), m_name);
-    form->addRow(tr("&Platform:"), platform);
+    auto *platformLabel = new QLabel(tr("&Platform:"), this);
+    platformLabel->setBuddy(m_os);
+    form->addRow(platformLabel, platform);
     form->addRow(tr("&Addresses:"), m_urls);
     form->addRow(QString(), m_isLazy);
     auto *layout = new QVBoxLayout(this);

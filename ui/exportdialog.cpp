@@ -61,6 +61,14 @@ QString endingOf(Compression compression)
     return {};
 }
 
+QString contentsText(const ExportSurvey &survey)
+{
+    QStringList parts = {ExportDialog::tr("%Ln file(s)", nullptr, int(survey.files))};
+    if (survey.folders > 0)
+        parts += ExportDialog::tr("%Ln folder(s)", nullptr, int(survey.folders));
+    return (parts += formatBytes(survey.bytes)).join(u", "_s);
+}
+
 QLabel *sentence(const char *name, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -124,7 +132,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId it
     , m_progressText(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_stop(new QPushButton(tr("S&top"), this))
-    , m_skip(new QPushButton(tr("Do &Not Bind"), this))
+    , m_skip(new QPushButton(tr("D&o Not Bind"), this))
     , m_next(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
@@ -166,7 +174,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId it
     layout->addWidget(m_answer);
     layout->addLayout(running);
     layout->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().lineSpacing() * 29);
+    resize(fontMetrics().averageCharWidth() * 118, fontMetrics().lineSpacing() * 34);
 
     connect(m_next, &QPushButton::clicked, this, &ExportDialog::next);
     connect(m_skip, &QPushButton::clicked, this, [this] { finish({}, {}); });
@@ -346,11 +354,7 @@ void ExportDialog::survey()
     m_look.start([tree = m_item.path, choice = choice()](Job &job) { return surveyTree(tree, choice, job); },
                  [this](const Result<ExportSurvey> &survey) {
                      m_isSurveyed = survey.has_value();
-                     m_contents->setText(survey ? tr("%1 in %2, %3")
-                                                      .arg(tr("%Ln file(s)", nullptr, int(survey->files)),
-                                                           tr("%Ln folder(s)", nullptr, int(survey->folders)),
-                                                           formatBytes(survey->bytes))
-                                                : survey.error().sentence());
+                     m_contents->setText(survey ? contentsText(*survey) : survey.error().sentence());
                      showState();
                  });
 }
@@ -490,7 +494,8 @@ void ExportDialog::bind()
 void ExportDialog::finish(const std::optional<Binding> &binding, const QString &remark)
 {
     m_result->setText(tr("%1 is written: %2 (%3 bytes).")
-                          .arg(homeText(output()), formatBytes(m_exported->size), QLocale().toString(m_exported->size))
+                          .arg(forPeople(lastComponent(output())), formatBytes(m_exported->size),
+                               QLocale().toString(m_exported->size))
                       + (remark.isEmpty() ? QString() : u' ' + remark));
     addValue(m_values, u"git-tree-sha1"_s, "exportTreeHash", QString::fromLatin1(m_exported->hash.hex()));
     addValue(m_values, u"sha256"_s, "exportSha256", QString::fromLatin1(m_exported->sha256));

@@ -124,6 +124,7 @@ private slots:
     void offersMergeReplaceAndBoth();
     void clearsOrphanedSpacesWithOneClick();
     void makesSpaces();
+    void exportsWhatCanBeAnArtifact();
     void saysWhatIsWrongWithASpace_data();
     void saysWhatIsWrongWithASpace();
     void historyBringsBack();
@@ -1059,6 +1060,34 @@ void TestMainWindow::makesSpaces()
     const Item *space = itemAt(*shot.session.findings().inventory, path);
     QCOMPARE(space->ownerProjects, std::vector<QByteArray>{fixture.sea.path + "/Project.toml"}); // it is logged
     QVERIFY(space->lastUse.has_value());
+}
+
+void TestMainWindow::exportsWhatCanBeAnArtifact()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    QAction *action = shot.action("export");
+    QVERIFY(!action->isEnabled()); // a package is many things
+    QVERIFY2(action->toolTip().startsWith(u"Select a scratch space"), qPrintable(action->toolTip()));
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"v1.9.0"_s}));
+    QVERIFY(action->isEnabled());
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"tides"_s}));
+    QVERIFY(action->isEnabled());
+    QVERIFY(shot.get<QToolButton>("exportButton")->isEnabled());
+    const auto before = shot.session.findings().inventory;
+    shot.press(Qt::Key_E, Qt::ControlModifier);
+    auto *dialog = shot.get<QDialog>("exportDialog");
+    QVERIFY(dialog);
+    QVERIFY(!dialog->isModal());
+    QVERIFY2(dialog->windowTitle().contains(u"tides"), qPrintable(dialog->windowTitle()));
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"exportNext"_s)->isEnabled());
+    // Nothing of the depot is looked at again for it.
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!shot.get<QDialog>("exportDialog"));
+    QVERIFY(!shot.session.isBusy());
+    QCOMPARE(shot.session.findings().inventory, before);
 }
 
 void TestMainWindow::saysWhatIsWrongWithASpace_data()
