@@ -182,7 +182,8 @@ DetailsPane::DetailsPane(const std::vector<QAction *> &actions, QWidget *parent)
         button->setObjectName(action->objectName() + u"Button"_s);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        buttons->addWidget(button, int(i) / 2, int(i) % 2);
+        const bool isAlone = i % 2 == 0 && i + 1 == actions.size();
+        buttons->addWidget(button, int(i) / 2, int(i) % 2, 1, isAlone ? 2 : 1);
     }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 12, 12);
