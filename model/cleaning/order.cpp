@@ -31,10 +31,12 @@ Result<std::vector<OrderedPath>> pathsOf(const Inventory &inventory, const Item 
         const auto status = disk.lookInside({depot, depotFolders()}, inside);
         if (!status)
             return Failure(status.error());
-        const bool isSame = status->type == tree.type(node) && status->changed <= inventory.taken
+        const bool isDirectory = status->type == FileType::Directory;
+        const bool isSame = status->type == tree.type(node)
+            && (isDirectory ? status->changed == tree.changed(node) : status->changed <= inventory.taken)
             && std::chrono::floor<std::chrono::seconds>(status->modified)
                 == std::chrono::floor<std::chrono::seconds>(tree.modified(node))
-            && (status->type != FileType::Directory || status->id() == tree.id(node));
+            && (!isDirectory || status->id() == tree.id(node));
         if (!isSame)
             return Failure({Fault::Unsafe, item.path, u"it has changed since it was looked at"_s});
         paths.push_back({inside, status->id(), status->modified, status->changed, status->mode});

@@ -185,6 +185,14 @@ FileId FileTree::id(NodeId directory) const
     return {entry.device, entry.inode};
 }
 
+Time FileTree::changed(NodeId directory) const
+{
+    if (!isDirectory(directory))
+        return {};
+    const std::chrono::nanoseconds changed(m->directories[m->nodes[directory.value].directory].changed);
+    return Time(std::chrono::duration_cast<std::chrono::milliseconds>(changed));
+}
+
 bool FileTree::isUnreadable(NodeId node) const
 {
     return m->nodes[node.value].isUnreadable;

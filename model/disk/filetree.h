@@ -113,6 +113,7 @@ public:
     Time newest(NodeId node) const;
     Time modified(NodeId node) const; ///< to the second, from 1970 to 2106; of the target of a link that was followed
     FileId id(NodeId directory) const; ///< only for directories
+    Time changed(NodeId directory) const; ///< when its entries, name or mode changed last; only for directories
 
     bool isUnreadable(NodeId node) const; ///< a directory that was not listed to its end, for whatever reason
     bool isMountPoint(NodeId node) const; ///< another file system, listed but not entered
