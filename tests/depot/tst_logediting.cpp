@@ -5,11 +5,7 @@
 #include "tests/disk/scratch.h"
 
 #include <QTest>
-#include <atomic>
-#include <sys/mman.h>
 #include <sys/mount.h>
-#include <sys/wait.h>
-#include <thread>
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
@@ -42,7 +38,6 @@ private slots:
     void writesWhatJuliaReads();
     void editsUnderTheLock();
     void fullDisk();
-    void tenAppendingProcesses();
 
 private:
     Job m_job;
@@ -231,66 +226,6 @@ void TestLogEditing::fullDisk()
     QCOMPARE(editLog(disk, fence, "log.toml", without("/b"), nothing, m_job).error().fault, Fault::Io);
     QCOMPARE(*disk.read(path + "/log.toml"), text);
     QCOMPARE(disk.list(path)->size(), size_t(1));
-}
-
-void TestLogEditing::tenAppendingProcesses()
-{
-    const Scratch scratch;
-    scratch.directory("logs");
-    const QByteArray path = scratch / "logs/scratch_usage.toml";
-    constexpr int processes = 10;
-    constexpr int edits = 50;
-    constexpr int linesAnEdit = 10; // of each; else the log grows faster than it can be read
-    struct Shared {
-        std::atomic<bool> isOver = false;
-        std::atomic<int> edits = 0;
-        std::atomic<int> lines = 0;
-    };
-    void *memory = ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    QVERIFY(memory != MAP_FAILED);
-    auto *shared = new (memory) Shared;
-    for (int child = 0; child < processes; ++child) {
-        if (::fork() != 0)
-            continue;
-        for (int line = 0; !shared->isOver; ++line) { // as Scratch.jl does, without a lock
-            while (line > linesAnEdit * (shared->edits + 1) && !shared->isOver)
-                std::this_thread::yield();
-            const QByteArray entry = "[[\"/kept/" + QByteArray::number(child) + '-' + QByteArray::number(line)
-                + "\"]]\ntime = 2020-01-01T00:00:00Z\nparent_projects = [\"/p\"]\n";
-            const int file = ::open(path.constData(), O_WRONLY | O_APPEND | O_CREAT, 0644);
-            if (::write(file, entry.constData(), size_t(entry.size())) != entry.size())
-                ::_exit(1);
-            ::close(file);
-            ++shared->lines;
-        }
-        ::_exit(0);
-    }
-    Disk &disk = Disk::real();
-    const Fence fence{scratch.path(), {"logs"}};
-    const auto nothing = [](const LogChange &) -> Result<void> { return {}; };
-    std::vector<QString> failures;
-    for (int edit = 0; edit < edits; ++edit) {
-        LogWish wish = without("/ours");
-        wish.puts = {{"/ours", "[[\"/ours\"]]\ntime = 2020-01-01T00:00:00Z\nparent_projects = []\n"}};
-        if (const auto done = editLog(disk, fence, "logs/scratch_usage.toml", wish, nothing, m_job); !done)
-            failures.push_back(done.error().sentence());
-        ++shared->edits;
-    }
-    shared->isOver = true;
-    for (int child = 0; child < processes; ++child) {
-        int status = 0;
-        QVERIFY(::wait(&status) > 0);
-        QCOMPARE(status, 0);
-    }
-    const size_t lines = size_t(shared->lines.load());
-    ::munmap(memory, sizeof(Shared));
-    QVERIFY2(failures.empty(), failures.empty() ? "" : qPrintable(failures.front()));
-    QVERIFY(lines > 100);
-    const UsageLog log = loadUsageLog(disk, path);
-    QVERIFY(log.troubles.empty());
-    QCOMPARE(log.usages.size(), lines + 1);
-    const auto entries = entriesOfUsageLog(*disk.read(path), path);
-    QCOMPARE(entries->size(), lines + 1); // each once
 }
 
 QTEST_GUILESS_MAIN(TestLogEditing)
