@@ -147,6 +147,18 @@ QString outside(QLatin1StringView what, qint64 is, qint64 least, qint64 most)
     return u"%1 is %2, on disk %3"_s.arg(what).arg(is).arg(right);
 }
 
+/// What a report says that went wrong.
+QByteArray wrongIn(const Output &output)
+{
+    const QJsonObject report = QJsonDocument::fromJson(output.out).object();
+    QJsonArray wrong = report["failures"_L1].toArray();
+    for (const QJsonValue &item : report["items"_L1].toArray()) {
+        if (item["outcome"_L1] != "held"_L1 && item["outcome"_L1] != "returned"_L1)
+            wrong.append(item);
+    }
+    return output.err + QJsonDocument(wrong).toJson(QJsonDocument::Compact);
+}
+
 /// Lines that name what `item` says otherwise than `right`. Only what is in `right` is compared.
 QStringList differences(const QJsonObject &item, const QJsonObject &right)
 {
@@ -371,14 +383,15 @@ void TestJuliaDepot::cleaned()
     const QStringList before = itemsNow();
     for (const QStringList &rules : {QStringList{u"--like"_s, u"safe"_s}, QStringList{u"--like"_s, u"1.5"_s}}) {
         const Output output = depotctl(QStringList{u"gc"_s, u"--collect-delay"_s, u"0"_s, u"--yes"_s} + rules);
-        QVERIFY2(output.exitCode == 0, output.err.constData());
+        QVERIFY2(output.exitCode == 0, wrongIn(output).constData());
         const QJsonObject report = QJsonDocument::fromJson(output.out).object();
         QVERIFY2(report["items"_L1].toArray().size() >= 3, output.out.constData());
         QVERIFY(itemsNow().size() < before.size());
         const QString wrong = check(rules.last() == "1.5"_L1 ? QStringList{u"--collect"_s} : QStringList());
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
-        const Output undone = depotctl({u"undo"_s});
-        QVERIFY2(undone.exitCode == 0, undone.err.constData());
+        // Julia may have made a cache again meanwhile, which is held then, or keeps its place. Everything else is back.
+        const Output undone = depotctl({u"undo"_s, u"--clash"_s, u"replace"_s});
+        QVERIFY2(undone.exitCode == 0 || undone.exitCode == 3, wrongIn(undone).constData());
         QCOMPARE(itemsNow(), before);
     }
 }
