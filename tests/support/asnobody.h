@@ -6,6 +6,13 @@
 
 namespace depotscope {
 
+/// ThreadSanitizer cannot follow the threads of a forked process.
+#ifdef __SANITIZE_THREAD__
+inline constexpr bool followsForkedThreads = false;
+#else
+inline constexpr bool followsForkedThreads = true;
+#endif
+
 /// Exit code of `check`, run by a user who is not root.
 template <typename Check> int asNobody(Check check)
 {
