@@ -19,13 +19,13 @@ struct ScanOptions {
     std::vector<QByteArray> followedNames = {};
     /// A complete scan of the same roots. A directory that has not changed since is not listed again.
     std::shared_ptr<const SavedScan> before = nullptr;
-    /// Whether no file below the directory `inside`, relative to a root, is ever changed in place. Where a directory of
-    /// `before` has not changed, such files are not even looked at.
+    /// Whether no file in the directory `inside`, relative to a root, is ever changed in place. Where a directory of
+    /// `before` has not changed, such files are not even looked at. Thread: any, several at once.
     std::function<bool(QByteArrayView inside)> isSteady = nullptr;
 };
 
 struct Scan {
-    std::shared_ptr<const FileTree> tree;
+    std::shared_ptr<const FileTree> tree; ///< that of ScanOptions::before if nothing has changed
     std::vector<Error> troubles; ///< what could not be read, sorted by path; every total above it is a lower bound
     bool isComplete = false; ///< false if it was stopped; the tree holds what was seen until then
 };

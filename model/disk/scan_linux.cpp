@@ -2,7 +2,10 @@
 #include "model/disk/scan.h"
 
 #include "model/disk/names.h"
+#include "model/disk/nodestatus_linux.h"
+#include "model/disk/outdated.h"
 #include "model/disk/posix.h"
+#include "model/disk/savedscan.h"
 #include "model/disk/treebuilder.h"
 
 #include <QHash>
@@ -27,40 +30,6 @@ namespace {
 using Node = TreeBuilder::Node;
 using Directory = TreeBuilder::Directory;
 using HardLink = TreeBuilder::HardLink;
-using Status = struct statx;
-
-bool look(int directory, const char *name, int flags, Status &status)
-{
-    constexpr unsigned used =
-        STATX_TYPE | STATX_NLINK | STATX_INO | STATX_SIZE | STATX_BLOCKS | STATX_MTIME | STATX_CTIME;
-    return ::statx(directory, name, flags | AT_NO_AUTOMOUNT | AT_STATX_DONT_SYNC, used, &status) == 0;
-}
-
-/// What readdir says of such an entry.
-unsigned char typeInEntry(FileType type)
-{
-    switch (type) {
-    case FileType::File:
-        return DT_REG;
-    case FileType::Directory:
-        return DT_DIR;
-    case FileType::Symlink:
-        return DT_LNK;
-    case FileType::Fifo:
-        return DT_FIFO;
-    case FileType::Socket:
-        return DT_SOCK;
-    case FileType::Device:
-    case FileType::Unknown:
-        return DT_UNKNOWN;
-    }
-    Q_UNREACHABLE();
-}
-
-FileId idOf(const Status &status)
-{
-    return {makedev(status.stx_dev_major, status.stx_dev_minor), status.stx_ino};
-}
 
 bool isDot(const char *name)
 {
@@ -78,16 +47,6 @@ bool hasVanished(int code)
     return code == ENOENT || code == ENOTDIR || code == ELOOP || code == ESTALE;
 }
 
-Node nodeOf(const Status &status)
-{
-    Node node{};
-    node.apparent = status.stx_size;
-    node.blocks = std::min<quint64>(status.stx_blocks, (quint64(1) << 48) - 1);
-    node.type = quint64(typeOfMode(status.stx_mode));
-    node.modified = quint32(std::clamp<qint64>(status.stx_mtime.tv_sec, 0, std::numeric_limits<quint32>::max()));
-    return node;
-}
-
 Directory directoryOf(FileId id, qint64 changed, quint32 known)
 {
     Directory directory{};
@@ -96,11 +55,6 @@ Directory directoryOf(FileId id, qint64 changed, quint32 known)
     directory.changed = changed;
     directory.firstChild = known;
     return directory;
-}
-
-qint64 changeOf(const Status &status)
-{
-    return status.stx_ctime.tv_sec * 1'000'000'000 + status.stx_ctime.tv_nsec;
 }
 
 /// A directory by its identity and that of everything above it, so that "inside" needs no text.
@@ -178,17 +132,18 @@ public:
 
     /// The tree of the earlier scan; none if there is none.
     const TreeBuilder::Data *before = nullptr;
-    /// Whether `now` has the entries that the node `known` had in the earlier scan.
-    bool isAsBefore(const Directory &now, quint32 known) const;
+    /// Whether the node `known` is in the earlier scan, and what was below it then is so still.
+    bool isAsBefore(quint32 known) const { return known != TreeBuilder::Data::none && !m_outdated->has(known); }
     /// `known` if it was a directory then, or else none.
     quint32 directoryBefore(quint32 known) const
     {
         return known != TreeBuilder::Data::none && before->hasDirectory(before->nodes[known]) ? known
                                                                                               : TreeBuilder::Data::none;
     }
+    /// Whether the earlier scan was of the same, and would give the same now.
+    bool isAllAsBefore() const;
     /// Whether a file may have a name among those that were not looked at, which are known to have one only.
     bool mayMissNames();
-    bool isSteady(quint32 directory) const;
 
     /// Descriptors that one worker may keep.
     std::size_t descriptorLimit() const { return m_descriptorLimit; }
@@ -204,7 +159,7 @@ private:
     std::vector<FollowedLink> m_followed;
     int m_workersWanted = 1;
     std::size_t m_descriptorLimit = 0;
-    qint64 m_settled = 0; ///< what changed before, changes no more with the same time
+    std::optional<Outdated> m_outdated; ///< of the earlier scan
 
     std::mutex m_mutex; // for all below but the atomics
     std::condition_variable m_changed;
@@ -228,7 +183,7 @@ public:
 
 private:
     /// A directory with subdirectories that still have to be read. It stays open until the last of them is, unless
-    /// there are too many; then it is opened again by its path.
+    /// there are too many or it did not have to be opened at all; then it is opened by its path when needed.
     struct Parent {
         Descriptor descriptor;
         quint32 node = 0;
@@ -263,7 +218,6 @@ private:
     void forget(Parent *parent);
 
     void read(const Task &task);
-    void start();
     bool reuse(const Task &task, quint32 known, Descriptor &descriptor);
     void list(int descriptor, quint32 known);
     quint32 knownDirectory(quint32 known, QByteArrayView name);
@@ -311,35 +265,17 @@ Walk::Walk(TreeBuilder &tree, const std::vector<QByteArray> &roots, const ScanOp
     // At most half of what the process may open; the rest is for others and for paths that are opened again.
     m_descriptorLimit = std::clamp<std::size_t>(limit.rlim_cur / (2 * std::size_t(m_workersWanted)), 3, 256) - 2;
     if (options.before) {
-        constexpr auto settling = std::chrono::seconds(2); // no file system has coarser times
         before = &TreeBuilder::dataOf(*options.before->scan.tree);
-        m_settled = std::chrono::nanoseconds((options.before->taken - settling).time_since_epoch()).count();
+        m_outdated.emplace(*options.before, options, m_workersWanted, job);
     }
     findRoots(roots);
     findFollowedLinks(roots);
 }
 
-bool Walk::isAsBefore(const Directory &now, quint32 known) const
+bool Walk::isAllAsBefore() const
 {
-    if (known == TreeBuilder::Data::none)
-        return false;
-    const Node &node = before->nodes[known];
-    const Directory &then = before->directories[node.directory];
-    return then.device == now.device && then.inode == now.inode && then.changed == now.changed
-        && then.changed < m_settled && !node.isUnreadable && !node.isMountPoint;
-}
-
-bool Walk::isSteady(quint32 directory) const
-{
-    if (!before || !options.isSteady)
-        return false;
-    const QByteArray path = data.path(directory);
-    quint32 root = directory;
-    while (data.nodes[root].parent != TreeBuilder::Data::none)
-        root = data.nodes[root].parent;
-    const qsizetype length = data.name(root).size();
-    return path.size() > length
-        && options.isSteady(QByteArrayView(path).sliced(path[length] == '/' ? length + 1 : length));
+    return before && options.before->scan.troubles.empty() && before->rootPaths == data.rootPaths
+        && m_outdated->isEmpty();
 }
 
 void Walk::findRoots(const std::vector<QByteArray> &paths)
@@ -693,14 +629,15 @@ void Worker::read(const Task &task)
     const Directory &directory = m_data.directories[m_data.nodes[m_node].directory];
     const quint32 known = directory.firstChild;
     m_id = {directory.device, directory.inode};
-    start();
+    m_isUnreadable = false;
+    m_found.clear();
+    m_foundDirectories.clear();
+    m_foundLinks.clear();
+    m_known.clear();
     Descriptor descriptor;
-    if (m_walk.isAsBefore(directory, known)) {
-        if (reuse(task, known, descriptor)) {
-            keep(std::move(descriptor));
-            return;
-        }
-        start();
+    if (m_walk.isAsBefore(known) && reuse(task, known, descriptor)) {
+        keep(std::move(descriptor));
+        return;
     }
     if (!descriptor)
         descriptor = openTask(task);
@@ -715,42 +652,37 @@ void Worker::read(const Task &task)
     keep(std::move(descriptor));
 }
 
-/// Nothing is known of the directory in hand.
-void Worker::start()
-{
-    m_isUnreadable = false;
-    m_found.clear();
-    m_foundDirectories.clear();
-    m_foundLinks.clear();
-    m_known.clear();
-}
-
-/// Takes the entries from the earlier scan; false if that does not do after all. It is opened if something in it must
-/// be looked at.
+/// Takes the entries from the earlier scan; false, and nothing is taken, if that does not do after all. The directory
+/// is opened if something in it must be looked at.
 bool Worker::reuse(const Task &task, quint32 known, Descriptor &descriptor)
 {
     const TreeBuilder::Data &before = *m_walk.before;
     const Directory &then = before.directories[before.nodes[known].directory];
-    const bool isSteady = m_data.directories[m_data.nodes[m_node].directory].isSteady;
     for (quint32 child = then.firstChild; child < then.firstChild + then.childCount; ++child) {
         Node node = before.nodes[child];
         const bool isDirectory = before.hasDirectory(node);
-        Added added = Added::NoRoom;
-        if (isSteady && !isDirectory && !node.isHardLinked) {
-            if (nameIt(node, before.name(child))) {
-                put(node);
-                added = Added::Yes;
-            }
-        } else {
+        const bool isLookedAt = node.isHardLinked || node.isFollowedLink || (isDirectory && !m_walk.isAsBefore(child));
+        auto added = Added::NoRoom;
+        if (isLookedAt) {
             if (!descriptor)
                 descriptor = openTask(task);
-            if (!descriptor)
-                return false;
             const QByteArray name = before.name(child).toByteArray();
-            added = add(descriptor.number(), name.constData(), typeInEntry(FileType(node.type)), child);
+            added = descriptor ? add(descriptor.number(), name.constData(), DT_UNKNOWN, child) : Added::Gone;
+        } else if (nameIt(node, before.name(child))) {
+            if (isDirectory) {
+                const Directory &below = before.directories[node.directory];
+                m_foundDirectories.push_back(
+                    {quint32(m_found.size()), {below.device, below.inode}, below.changed, child, true});
+            }
+            put(node);
+            added = Added::Yes;
         }
-        if (added == Added::Gone)
+        if (added == Added::Gone) {
+            m_found.clear();
+            m_foundDirectories.clear();
+            m_foundLinks.clear();
             return false;
+        }
         if (m_walk.isOver() || added == Added::NoRoom) {
             m_isUnreadable = true;
             break;
@@ -907,15 +839,11 @@ void Worker::keep(Descriptor descriptor)
     }
     for (const HardLink &link : m_foundLinks)
         m_links.push_back({link.file, *first + link.node, link.names, link.isNew});
-    for (const FoundDirectory &found : m_foundDirectories) {
-        Directory &below = m_data.directories[m_found[found.index].directory];
-        below.isSteady = own.isSteady || m_walk.isSteady(*first + found.index);
-    }
-
     if (entered == 0)
         return;
-    Parent *parent = &m_open.emplace_back(Parent{std::move(descriptor), m_node, entered, {}});
-    parent->self = std::prev(m_open.end());
+    std::list<Parent> &parents = descriptor ? m_open : m_closed;
+    Parent *parent = &parents.emplace_back(Parent{std::move(descriptor), m_node, entered, {}});
+    parent->self = std::prev(parents.end());
     for (const FoundDirectory &found : m_foundDirectories) {
         if (found.isEntered)
             m_stack.push_back({*first + found.index, parent});
@@ -944,6 +872,14 @@ Scan scanInto(TreeBuilder tree, const std::vector<QByteArray> &roots, const Scan
 {
     job.stage = Stage::Scanning;
     Walk walk(tree, roots, options, job);
+    if (walk.isAllAsBefore()) {
+        for (const NodeId root : walk.before->roots) {
+            const Totals totals = options.before->scan.tree->totals(root);
+            job.files += totals.files + totals.directories;
+            job.bytes += totals.allocated;
+        }
+        return options.before->scan;
+    }
     walk.run();
     if (walk.mayMissNames() && !walk.isOver()) {
         ScanOptions all = options;

@@ -112,9 +112,8 @@ struct FileTree::Data {
         quint64 inode;
         qint64 changed; ///< nanoseconds since 1970: when its entries, name or mode changed last, before it was read
         quint64 apparent;
-        quint64 allocated : 62;
+        quint64 allocated : 63;
         quint64 isLowerBound : 1;
-        quint64 isSteady : 1; ///< files in it and below it never change in place
         quint32 firstChild; ///< before it is read: its node in the earlier scan, or none
         quint32 childCount;
         quint32 files;

@@ -314,11 +314,20 @@ std::vector<Item> itemsOf(const FileTree &tree, NodeId depot, int depotIndex, co
 
 bool isContentAddressed(QByteArrayView inside)
 {
-    const QList<QByteArray> names = inside.toByteArray().split('/');
-    if (names.size() >= 2 && names[0] == "artifacts")
-        return TreeHash::fromHex(names[1]).has_value();
+    const qsizetype first = inside.indexOf('/');
+    if (first < 0)
+        return false;
+    const QByteArrayView top = inside.first(first);
+    const QByteArrayView below = inside.sliced(first + 1);
+    const qsizetype second = below.indexOf('/');
+    if (top == "artifacts")
+        return TreeHash::fromHex(second < 0 ? below : below.first(second)).has_value();
+    if (top != "packages" || second < 0)
+        return false;
     // Slugs have four or five characters; what is being unpacked has a longer name.
-    return names.size() >= 3 && names[0] == "packages" && (names[2].size() == 4 || names[2].size() == 5);
+    const qsizetype third = below.indexOf('/', second + 1);
+    const qsizetype slug = (third < 0 ? below.size() : third) - second - 1;
+    return slug == 4 || slug == 5;
 }
 
 } // namespace depotscope
