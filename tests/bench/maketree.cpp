@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // maketree DIR [FILES [FOLDERS]]: writes a tree shaped like a Julia depot, the same for the same numbers.
 //
-// The shape, taken from depots in use: items (package versions, artifacts, caches, spaces) of about 45 folders and 250
-// files each, at most a dozen levels deep, names of 5 to 40 bytes; 2 of 100 files are symbolic links, 2 are further
-// names of a file in another item, half have a hole for most of their length.
+// The shape, taken from depots in use: items of about 45 folders and 250 files each, at most a dozen levels deep, names
+// of 5 to 40 bytes; 2 of 100 files are symbolic links, 2 are further names of a file in another item, half have a hole
+// for most of their length. Of 16 items 8 are artifacts, 6 package versions, one is a space, and one stands for
+// compiled caches, which Pkg puts side by side, a few files in a folder for each package.
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -46,16 +47,36 @@ void makeDirectory(const std::string &path)
         fail(path);
 }
 
+enum class Top { Artifacts, Packages, Spaces, Compiled };
+
+Top topOf(size_t item)
+{
+    const size_t place = item % 16;
+    if (place == 7)
+        return Top::Compiled;
+    if (place == 15)
+        return Top::Spaces;
+    return place % 2 == 0 ? Top::Artifacts : Top::Packages;
+}
+
+/// Makes what lies above item `number`, and says where it is to be.
 std::string itemPath(const std::string &depot, size_t number)
 {
-    static constexpr std::array tops{"artifacts", "packages", "compiled", "scratchspaces"};
-    const std::string top = depot + '/' + tops[number % tops.size()];
-    makeDirectory(top);
-    if (number % tops.size() == 0)
-        return top + '/' + hex(40);
-    const std::string outer = top + "/Package" + std::to_string(number / 8);
-    makeDirectory(outer);
-    return outer + '/' + hex(5);
+    const auto within = [&](std::string folder, const std::string &name) {
+        makeDirectory(folder);
+        return folder += '/' + name;
+    };
+    switch (topOf(number)) {
+    case Top::Artifacts:
+        return within(depot + "/artifacts", hex(40));
+    case Top::Packages:
+        return within(within(depot + "/packages", "Package" + std::to_string(number / 8)), hex(5));
+    case Top::Spaces:
+        return within(within(depot + "/scratchspaces", "Package" + std::to_string(number / 8)), hex(5));
+    case Top::Compiled:
+        return within(depot + "/compiled", "v1." + std::to_string(number / 16));
+    }
+    std::abort();
 }
 
 std::string folderName(size_t number)
@@ -128,7 +149,7 @@ int main(int argc, char **argv)
         std::vector<std::string> inside{itemPath(depot, item)};
         makeDirectory(inside.front());
         for (++madeFolders; madeFolders < folderGoal; ++madeFolders) {
-            const std::string &parent = inside[below(inside.size())];
+            const std::string &parent = inside[topOf(item) == Top::Compiled ? 0 : below(inside.size())];
             inside.push_back(parent + '/' + folderName(inside.size()));
             makeDirectory(inside.back());
         }
