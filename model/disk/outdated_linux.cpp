@@ -16,6 +16,7 @@ class Outdated::Look {
 public:
     Look(Outdated &outdated, const SavedScan &before, const ScanOptions &options, const std::vector<Descriptor> &roots)
         : m_outdated(outdated)
+        , m_tree(*before.scan.tree)
         , m_data(outdated.m_data)
         , m_options(options)
         , m_roots(roots)
@@ -26,20 +27,36 @@ public:
     }
 
     /// Looks at the entries of the directory `node`, and at `node` too if it is a root.
-    void lookInto(quint32 node)
+    void lookInto(quint32 node) { look(node, m_data.nodes[node].parent == Data::none); }
+
+    /// Looks at the directory at `path` and at its entries, or at the nearest one above it that was there.
+    void lookAt(QByteArray path)
+    {
+        NodeId node = m_tree.find(path);
+        for (; !node && path.size() > 1; node = m_tree.find(path))
+            path = parentFolder(path);
+        if (node && m_data.hasDirectory(m_data.nodes[node.value]))
+            look(node.value, true);
+    }
+
+private:
+    using Data = FileTree::Data;
+    using Node = Data::Node;
+    using Directory = Data::Directory;
+
+    void look(quint32 node, bool isItself)
     {
         const Node &entry = m_data.nodes[node];
-        if (entry.isUnreadable || entry.isMountPoint) {
+        if (entry.isUnreadable)
             mark(node);
-            if (entry.isMountPoint && entry.parent != Data::none)
-                mark(entry.parent);
-            return;
-        }
         const int root = findInside(node);
         Status status;
-        if (entry.parent == Data::none
-            && (root < 0 || !::depotscope::look(root, "", AT_EMPTY_PATH, status) || !isSame(node, status)))
-            mark(node);
+        if (isItself) {
+            const int follow = entry.parent == Data::none || entry.isFollowedLink ? 0 : AT_SYMLINK_NOFOLLOW;
+            if (root < 0 || !::depotscope::look(root, m_inside.constData(), follow | AT_EMPTY_PATH, status)
+                || !isSame(node, status))
+                mark(node);
+        }
         const Directory &directory = m_data.directories[entry.directory];
         const bool isSteady = m_options.isSteady && m_options.isSteady(m_inside);
         const auto isLookedAt = [&](const Node &child) { return m_data.hasDirectory(child) || !isSteady; };
@@ -71,11 +88,6 @@ public:
                 mark(node);
         }
     }
-
-private:
-    using Data = FileTree::Data;
-    using Node = Data::Node;
-    using Directory = Data::Directory;
 
     void mark(quint32 node) { m_outdated.m_isOutdated[m_data.nodes[node].directory] = true; }
 
@@ -109,6 +121,7 @@ private:
     }
 
     Outdated &m_outdated;
+    const FileTree &m_tree;
     const Data &m_data;
     const ScanOptions &m_options;
     const std::vector<Descriptor> &m_roots;
@@ -124,6 +137,12 @@ Outdated::Outdated(const SavedScan &before, const ScanOptions &options, int thre
     std::vector<Descriptor> roots;
     for (const QByteArray &path : m_data.rootPaths)
         roots.push_back(openPath(path, O_PATH | O_DIRECTORY));
+    if (options.changed && before.scan.troubles.empty()) { // which have to be found again
+        Look look(*this, before, options, roots);
+        for (const QByteArray &path : *options.changed)
+            look.lookAt(path);
+        return;
+    }
     constexpr quint64 step = 4096;
     const quint64 nodes = m_data.nodes.size();
     forEachIndex((nodes + step - 1) / step, job,

@@ -5,6 +5,7 @@
 #include "model/disk/job.h"
 
 #include <functional>
+#include <optional>
 
 namespace depotscope {
 
@@ -19,6 +20,8 @@ struct ScanOptions {
     std::vector<QByteArray> followedNames = {};
     /// A complete scan of the same roots. A directory that has not changed since is not listed again.
     std::shared_ptr<const SavedScan> before = nullptr;
+    /// With `before`: the only directories whose entries may have changed since; none: any may have.
+    std::optional<std::vector<QByteArray>> changed = {};
     /// Whether no file in the directory `inside`, relative to a root, is ever changed in place. Where a directory of
     /// `before` has not changed, such files are not even looked at. Thread: any, several at once.
     std::function<bool(QByteArrayView inside)> isSteady = nullptr;

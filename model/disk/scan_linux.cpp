@@ -132,8 +132,10 @@ public:
 
     /// The tree of the earlier scan; none if there is none.
     const TreeBuilder::Data *before = nullptr;
-    /// Whether the node `known` is in the earlier scan, and what was below it then is so still.
+    /// Whether the node `known` of the earlier scan has the entries that it had then.
     bool isAsBefore(quint32 known) const { return known != TreeBuilder::Data::none && !m_outdated->has(known); }
+    /// Whether `now` is that node, too.
+    bool isAsBefore(const Directory &now, quint32 known) const;
     /// `known` if it was a directory then, or else none.
     quint32 directoryBefore(quint32 known) const
     {
@@ -270,6 +272,14 @@ Walk::Walk(TreeBuilder &tree, const std::vector<QByteArray> &roots, const ScanOp
     }
     findRoots(roots);
     findFollowedLinks(roots);
+}
+
+bool Walk::isAsBefore(const Directory &now, quint32 known) const
+{
+    if (!isAsBefore(known))
+        return false;
+    const Directory &then = before->directories[before->nodes[known].directory];
+    return then.device == now.device && then.inode == now.inode && then.changed == now.changed;
 }
 
 bool Walk::isAllAsBefore() const
@@ -635,7 +645,7 @@ void Worker::read(const Task &task)
     m_foundLinks.clear();
     m_known.clear();
     Descriptor descriptor;
-    if (m_walk.isAsBefore(known) && reuse(task, known, descriptor)) {
+    if (m_walk.isAsBefore(directory, known) && reuse(task, known, descriptor)) {
         keep(std::move(descriptor));
         return;
     }
@@ -661,7 +671,8 @@ bool Worker::reuse(const Task &task, quint32 known, Descriptor &descriptor)
     for (quint32 child = then.firstChild; child < then.firstChild + then.childCount; ++child) {
         Node node = before.nodes[child];
         const bool isDirectory = before.hasDirectory(node);
-        const bool isLookedAt = node.isHardLinked || node.isFollowedLink || (isDirectory && !m_walk.isAsBefore(child));
+        const bool isLookedAt =
+            node.isHardLinked || node.isFollowedLink || node.isMountPoint || (isDirectory && !m_walk.isAsBefore(child));
         auto added = Added::NoRoom;
         if (isLookedAt) {
             if (!descriptor)

@@ -40,6 +40,12 @@ struct Inventory {
 std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
                                                const Disk &disk, Job &job);
 
+/// The inventory of `depots` if anything has changed since the last one that knew the same options.memory, or none.
+/// Only the directories `changed` are looked at; all of them if that is none. Otherwise as takeInventory().
+std::shared_ptr<const Inventory> followInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
+                                                 const std::optional<std::vector<QByteArray>> &changed,
+                                                 const Disk &disk, Job &job);
+
 /// The inventory of `depots` as the last complete scan that options.keepsScan had kept found them; `taken` tells when
 /// that was. What the text files say is read now.
 /// Errors: as loadScan(); NotFound also without options.cacheDirectory. Stops: as takeInventory(). Thread: any.

@@ -555,8 +555,18 @@ QByteArray scanFile(const std::vector<QByteArray> &roots, const InventoryOptions
     return joined(options.cacheDirectory, hash.result().toHex().left(16) + ".scan");
 }
 
+/// As takeInventory() scans; with options.memory it builds on the last scan.
+ScanOptions scanOptionsOf(const InventoryOptions &options)
+{
+    ScanOptions scanOptions = options.scan;
+    scanOptions.followedNames = depotFolders();
+    scanOptions.isSteady = isContentAddressed;
+    scanOptions.before = options.memory ? options.memory->scan() : nullptr;
+    return scanOptions;
+}
+
 /// The inventory of `depots`, whose paths were scanned.
-std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, const SavedScan &scanned,
+std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, const Scan &scanned, Time taken,
                                              InventoryOptions options, const Disk &disk, Job &job)
 {
     if (options.looksForJulias) {
@@ -565,9 +575,9 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     }
     auto inventory = std::make_shared<Inventory>();
     inventory->depots = depots;
-    inventory->taken = scanned.taken;
-    inventory->tree = scanned.scan.tree;
-    inventory->troubles = scanned.scan.troubles;
+    inventory->taken = taken;
+    inventory->tree = scanned.tree;
+    inventory->troubles = scanned.troubles;
 
     job.stage = Stage::Sorting;
     const FileTree &tree = *inventory->tree;
@@ -626,7 +636,7 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
         inventory->items[i].verdict = inventory->reach->verdict({int(i)});
         inventory->items[i].frees = inventory->reach->frees(ItemId{int(i)});
     }
-    inventory->isComplete = scanned.scan.isComplete && !job.isStopped();
+    inventory->isComplete = scanned.isComplete && !job.isStopped();
     return inventory;
 }
 
@@ -636,10 +646,7 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
                                                const Disk &disk, Job &job)
 {
     job.stage = Stage::Scanning;
-    ScanOptions scanOptions = options.scan;
-    scanOptions.followedNames = depotFolders();
-    scanOptions.isSteady = isContentAddressed;
-    scanOptions.before = options.memory ? options.memory->scan() : nullptr;
+    const ScanOptions scanOptions = scanOptionsOf(options);
     const std::vector<QByteArray> paths = pathsOf(depots);
     const auto scanned = std::make_shared<SavedScan>();
     scanned->taken = currentTime();
@@ -653,7 +660,28 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
             (void)saveScan(file, paths, *scanned); // without it the next start is slower, no more
         });
     }
-    return inventoryOf(depots, *scanned, options, disk, job);
+    return inventoryOf(depots, scanned->scan, scanned->taken, options, disk, job);
+}
+
+std::shared_ptr<const Inventory> followInventory(const std::vector<Depot> &depots, const InventoryOptions &options,
+                                                 const std::optional<std::vector<QByteArray>> &changed,
+                                                 const Disk &disk, Job &job)
+{
+    const std::shared_ptr<const SavedScan> before = options.memory ? options.memory->scan() : nullptr;
+    if (!before)
+        return takeInventory(depots, options, disk, job);
+    job.stage = Stage::Scanning;
+    ScanOptions scanOptions = scanOptionsOf(options);
+    scanOptions.changed = changed;
+    const Time now = currentTime();
+    // Where only some directories were looked at, the others were last looked at before.
+    const auto scanned =
+        std::make_shared<SavedScan>(SavedScan{scan(pathsOf(depots), scanOptions, job), changed ? before->taken : now});
+    if (scanned->scan.tree == before->scan.tree)
+        return nullptr;
+    if (scanned->scan.isComplete)
+        options.memory->setScan(scanned);
+    return inventoryOf(depots, scanned->scan, now, options, disk, job);
 }
 
 Result<std::shared_ptr<const Inventory>> lastInventory(const std::vector<Depot> &depots,
@@ -667,7 +695,7 @@ Result<std::shared_ptr<const Inventory>> lastInventory(const std::vector<Depot> 
         const auto scanned = std::make_shared<const SavedScan>(std::move(loaded));
         if (options.memory)
             options.memory->setScan(scanned);
-        return inventoryOf(depots, *scanned, options, disk, job);
+        return inventoryOf(depots, scanned->scan, scanned->taken, options, disk, job);
     });
 }
 

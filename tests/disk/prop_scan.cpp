@@ -273,14 +273,23 @@ void PropScan::equalsNaiveWalk()
 void PropScan::equalsItAfterChanges_data()
 {
     QTest::addColumn<bool>("isSettled");
-    QTest::newRow("long after") << true;
-    QTest::newRow("at once") << false; // when times of directories may not tell of a change
+    QTest::addColumn<bool>("isTold");
+    QTest::newRow("long after") << true << false;
+    QTest::newRow("at once") << false << false; // when times of directories may not tell of a change
+    QTest::newRow("told where") << true << true;
 }
 
 /// A scan that builds on an earlier one sees what a whole one would.
 void PropScan::equalsItAfterChanges()
 {
     QFETCH(bool, isSettled);
+    QFETCH(bool, isTold);
+    const auto addFolders = [](const Scratch &scratch, std::vector<QByteArray> &folders) {
+        for (const auto &[path, fact] : walked(scratch.path().toStdString())) {
+            if (S_ISDIR(fact.type))
+                folders.push_back(QByteArray::fromStdString(path));
+        }
+    };
     const bool isRepeat = qEnvironmentVariableIsSet("DEPOT_SEED");
     const int cases = qEnvironmentVariableIsSet("DEPOT_CASES") ? qEnvironmentVariableIntValue("DEPOT_CASES") : 40;
     for (int i = 0; i < (isRepeat ? 1 : cases); ++i) {
@@ -305,7 +314,12 @@ void PropScan::equalsItAfterChanges()
             options.before = saved;
             if (isSettled)
                 waitForTick(scratch);
+            std::vector<QByteArray> folders;
+            addFolders(scratch, folders);
             change(scratch, chance);
+            addFolders(scratch, folders);
+            if (isTold)
+                options.changed = folders;
             if (isSettled)
                 waitForTick(scratch);
         }
