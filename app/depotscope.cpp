@@ -178,6 +178,7 @@ int main(int argc, char **argv)
                                                + QStringLiteral("/depotscope"));
     options.keepsScan = !isPicture; // which is to show what is there now
     Session session;
+    session.setFollowing(!isPicture);
     std::optional<QSettings> settings;
     if (!isPicture)
         settings.emplace(QStringLiteral("Depotscope"), QStringLiteral("depotscope"));

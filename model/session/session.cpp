@@ -31,6 +31,15 @@ std::vector<QByteArray> missingProjects(const Inventory &inventory, const Disk &
     return projects;
 }
 
+/// Adds what went later.
+void add(Sighting &sighting, Sighting &later)
+{
+    sighting.before = later.before;
+    sighting.isCollection |= later.isCollection;
+    std::ranges::move(later.items, std::back_inserter(sighting.items));
+    std::ranges::stable_sort(sighting.items, std::greater(), &GoneItem::bytes);
+}
+
 /// What happened to the depots of `inventory`. What went since `before` was taken is noticed, and kept at `file` if
 /// that has a name; else `sightings` are what is known of others.
 std::shared_ptr<const History> historyOf(const Inventory &inventory, const std::shared_ptr<const Inventory> &before,
@@ -49,12 +58,23 @@ std::shared_ptr<const History> historyOf(const Inventory &inventory, const std::
         auto sighting = before ? sightingBetween(*before, inventory, int(i), journal) : std::nullopt;
         // Another window may have noticed, too.
         const auto isSame = [&](const Sighting &known) {
-            return known.depot == sighting->depot && known.items == sighting->items && known.before >= sighting->after;
+            return known.depot == sighting->depot && known.before >= sighting->after
+                && std::ranges::all_of(sighting->items, [&](const GoneItem &item) {
+                       return std::ranges::find(known.items, item) != known.items.end();
+                   });
         };
-        if (sighting && std::ranges::none_of(history->sightings, isSame)) {
+        if (!sighting || std::ranges::any_of(history->sightings, isSame))
+            continue;
+        // What takes others a while is seen in several parts.
+        const auto same = std::ranges::find_if(history->sightings, [&](const Sighting &known) {
+            return known.depot == sighting->depot && known.before >= sighting->after
+                && sighting->before - known.before < 5min;
+        });
+        if (same == history->sightings.end())
             history->sightings.insert(history->sightings.begin(), std::move(*sighting));
-            hasNew = true;
-        }
+        else
+            add(*same, *sighting);
+        hasNew = true;
     }
     if (hasNew && !file.isEmpty()) {
         if (const auto saved = saveSightings(file, history->sightings); !saved)
@@ -92,6 +112,10 @@ template <typename Find> Source sourceOf(InventoryOptions options, const Disk &d
         };
     };
     Source source = by(takeInventory);
+    source.follow = [=, &disk](const auto &changed, Job &job) -> std::shared_ptr<const Inventory> {
+        const Result<std::vector<Depot>> depots = find();
+        return depots ? followInventory(*depots, options, changed, disk, job) : nullptr;
+    };
     source.doubt = [memory = options.memory] { memory->setScan(nullptr); };
     if (options.keepsScan)
         source.last = by(lastInventory);
@@ -121,9 +145,12 @@ struct Session::Attempt {
     Job deedJob{deedStop.get_token()};
     std::atomic<bool> isDeed = false; ///< it is at its task
     Source again; ///< what a rescan asks if this one succeeds
-    std::mutex mutex; ///< of the findings
+    const std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+    bool isFollowing = false; ///< nobody told it to
+    std::mutex mutex; ///< of what follows
     Findings last; ///< of the last inventory that is known
     Findings found;
+    std::vector<QByteArray> busy; ///< directories of `found`
 };
 
 Session::Session(Disk &disk, QObject *parent)
@@ -132,6 +159,9 @@ Session::Session(Disk &disk, QObject *parent)
 {
     m_pulse.setInterval(100ms);
     connect(&m_pulse, &QTimer::timeout, this, &Session::progressed);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &Session::catchUp);
+    connect(&m_watch, &Watch::changed, this, &Session::fallBehind);
 }
 
 Session::~Session()
@@ -145,6 +175,7 @@ void Session::setDepots(const Source &source)
     const qint64 freed = m_findings.freed;
     m_findings = {};
     m_findings.freed = freed;
+    m_watch.setDirectories({});
     start({}, source, source);
     emit findingsChanged();
 }
@@ -168,6 +199,42 @@ void Session::rescan()
     if (m_source.doubt)
         m_source.doubt();
     start({}, m_source, m_source);
+}
+
+void Session::setFollowing(bool isFollowing)
+{
+    m_isFollowing = isFollowing;
+}
+
+/// Something has changed. It is looked at once it has had time to come to its end.
+void Session::fallBehind()
+{
+    m_isBehind = true;
+    if (m_attempt || m_pause.isActive())
+        return;
+    const auto rest = std::chrono::ceil<std::chrono::milliseconds>(m_rest - std::chrono::steady_clock::now());
+    m_pause.start(std::max(400ms, rest));
+}
+
+void Session::catchUp()
+{
+    if (m_attempt || !m_isFollowing || !m_source.follow)
+        return;
+    m_isBehind = false;
+    const auto changed = m_watch.takeChanged();
+    if (changed && changed->empty())
+        return;
+    Source source;
+    source.take = [follow = m_source.follow, changed](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+        return follow(changed, job);
+    };
+    source.sightings = m_source.sightings;
+    start({}, source, m_source, Manner::Following);
+}
+
+bool Session::isBusy() const
+{
+    return m_attempt && !m_attempt->isFollowing;
 }
 
 void Session::perform(const Task &task)
@@ -208,11 +275,12 @@ Progress Session::progress() const
     return {job.stage, job.files, job.bytes, job.done, job.total, isDeed};
 }
 
-void Session::start(const Task &task, const Source &source, const Source &again)
+void Session::start(const Task &task, const Source &source, const Source &again, Manner manner)
 {
     const bool wasBusy = isBusy();
     abandon();
     m_attempt = std::make_shared<Attempt>();
+    m_attempt->isFollowing = manner == Manner::Following;
     m_attempt->again = again;
     m_attempt->isDeed = bool(task);
     // The new thread waits for the one before: a disk that does not answer must not hold up the event loop.
@@ -244,19 +312,24 @@ void Session::start(const Task &task, const Source &source, const Source &again)
         if (task)
             found.deed = task(disk, attempt->deedJob);
         attempt->isDeed = false;
-        if (const auto inventory = source.take(attempt->job)) {
+        std::vector<QByteArray> busy;
+        if (const auto inventory = source.take(attempt->job); inventory && *inventory) {
+            busy = busyDirectories(**inventory);
             addUp(found, *inventory, disk, attempt->job);
             found.history = historyOf(*found.inventory, known, sightings, source.sightings, std::move(troubles), disk);
-        } else {
+        } else if (!inventory) {
             found.error = inventory.error();
         }
         found.wasStopped = attempt->job.isStopped();
         {
             const std::scoped_lock lock(attempt->mutex);
             attempt->found = std::move(found);
+            attempt->busy = std::move(busy);
         }
         post(true);
     });
+    if (!isBusy())
+        return;
     m_pulse.start();
     if (!wasBusy)
         emit busyChanged(true);
@@ -279,6 +352,14 @@ void Session::receive(int serial, bool isOver)
     const std::scoped_lock lock(attempt->mutex);
     Findings &found = attempt->found;
     const bool isWhole = found.inventory && found.inventory->isComplete;
+    if (m_isFollowing && isWhole)
+        m_watch.setDirectories(attempt->busy);
+    if (attempt->isFollowing)
+        m_rest = std::chrono::steady_clock::now() + 3 * (std::chrono::steady_clock::now() - attempt->begin);
+    if (m_isBehind)
+        fallBehind();
+    if (attempt->isFollowing && !isWhole)
+        return;
     if (!found.error)
         m_source = attempt->again;
     found.freed = m_findings.freed + (found.deed ? found.deed->freed : 0);
@@ -293,7 +374,8 @@ void Session::receive(int serial, bool isOver)
     } else {
         before = std::exchange(m_findings, std::move(found));
     }
-    emit busyChanged(false);
+    if (!attempt->isFollowing)
+        emit busyChanged(false);
     emit findingsChanged();
     // Half a million files take a while to forget, too.
     if (!isBusy())

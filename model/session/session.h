@@ -7,6 +7,7 @@
 #include "model/inventory/inventory.h"
 #include "model/session/deed.h"
 #include "model/session/history.h"
+#include "model/session/watch.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,6 +33,10 @@ struct Source {
     Take take; ///< the inventory of now, from finding the depots to sorting their bytes; it may trust earlier ones in
                ///< what Pkg never changes
     Take last; ///< the one that was kept when it was taken last, to be shown until there is a new one; may be empty
+    /// The inventory if something has changed in one of these directories (none: anywhere) since the last one, or none.
+    using Follow =
+        std::function<std::shared_ptr<const Inventory>(const std::optional<std::vector<QByteArray>> &, Job &)>;
+    Follow follow; ///< may be empty
     std::function<void()> doubt; ///< makes the next take() look at every file again; may be empty
     QByteArray sightings; ///< file that the sightings are kept at; empty: they are not
 };
@@ -67,7 +72,7 @@ struct Progress {
 };
 
 /// Keeps the event loop free: takes inventories on a thread of its own and publishes each finished one, and before the
-/// first one the last that is known.
+/// first one the last that is known. With setFollowing() it goes on by itself.
 /// A stopped attempt leaves the last complete inventory in place; if there is none, it shows what was seen.
 /// Thread: that of the object; the destructor stops the work and waits for it.
 class Session : public QObject {
@@ -94,10 +99,14 @@ public:
     /// Takes the inventory anew, and looks at every file for it.
     void rescan();
 
+    /// Whether an inventory is followed by another as soon as something changes in its depots. That is no reason to be
+    /// busy. Once told, it stays so.
+    void setFollowing(bool isFollowing);
+
     /// Stops a task, after which the inventory is still taken, or else the taking of it.
     void stop();
 
-    bool isBusy() const { return m_attempt != nullptr; }
+    bool isBusy() const;
     Progress progress() const;
     const Findings &findings() const { return m_findings; }
 
@@ -108,8 +117,11 @@ signals:
 
 private:
     struct Attempt;
-    void start(const Task &task, const Source &source, const Source &again);
+    enum class Manner { Told, Following };
+    void start(const Task &task, const Source &source, const Source &again, Manner manner = Manner::Told);
     void abandon();
+    void fallBehind();
+    void catchUp();
     void receive(int serial, bool isOver);
 
     Disk &m_disk;
@@ -117,6 +129,12 @@ private:
     Findings m_findings;
     QTimer m_pulse;
     std::shared_ptr<Attempt> m_attempt; ///< the running one
+    Watch m_watch;
+    bool m_isFollowing = false; ///< if something changes
+    bool m_isBehind = false; ///< something has changed
+    QTimer m_pause; ///< before it is looked at
+    std::chrono::steady_clock::time_point
+        m_rest; ///< until then nothing is followed, so that it never takes most of the time
     int m_serial = 0; ///< of the last attempt; what earlier ones post is dropped
     std::jthread m_thread; ///< waits for the threads of earlier attempts, too
 };

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "model/session/session.h"
 
+#include "model/inventory/reach.h"
 #include "tests/support/fixture.h"
 
+#include <QDir>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 #include <semaphore>
 
 using namespace depotscope;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -67,6 +71,9 @@ private slots:
     void saysWhatItCannotBeginWith();
     void noticesWhatOthersTook();
     void rescanLooksAtEverything();
+    void followsChanges_data();
+    void followsChanges();
+    void followingGivesWay();
 };
 
 void TestSession::publishes()
@@ -602,6 +609,85 @@ void TestSession::rescanLooksAtEverything()
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(doubts, 1);
     QVERIFY(depotsIn({"/"}, {}, Disk::real()).doubt);
+}
+
+void TestSession::followsChanges_data()
+{
+    QTest::addColumn<QString>("command"); // run in the depot
+    QTest::newRow("a file grows in a space") << u"cd scratchspaces/*/data/deep/er; echo more >> file"_s;
+    QTest::newRow("a folder in a space") << u"cd scratchspaces/*/data/deep; mkdir new; echo a > new/a"_s;
+    QTest::newRow("a package") << u"mkdir -p packages/New/abcde/src; echo a > packages/New/abcde/src/New.jl"_s;
+    QTest::newRow("a version") << u"mkdir packages/Foo/fffff; echo a > packages/Foo/fffff/a"_s;
+    QTest::newRow("an artifact goes") << u"rm -r artifacts/*"_s;
+    QTest::newRow("a cache") << u"echo a > compiled/v1.11/Foo/new.ji"_s;
+    QTest::newRow("a log")
+        << u"printf '[[\"/x/Manifest.toml\"]]\\ntime = 2026-01-01T00:00:00.000Z\\n' >> logs/manifest_usage.toml"_s;
+    QTest::newRow("a folder of its own") << u"mkdir -p mine/below; echo a > mine/below/a"_s;
+    QTest::newRow("a package is replaced") << u"mv packages/Foo x; mkdir -p packages/Foo/abcde; rm -r x"_s;
+}
+
+void TestSession::followsChanges()
+{
+    QFETCH(QString, command);
+    const CleanDepot f;
+    const QDir folder(QFile::decodeName(f.depot.path()));
+    const auto inDepot = [&](const QString &script) {
+        QProcess shell;
+        shell.setWorkingDirectory(folder.path());
+        shell.start(u"sh"_s, {u"-ec"_s, script});
+        return shell.waitForFinished() && shell.exitCode() == 0;
+    };
+    QVERIFY(inDepot(u"mkdir -p scratchspaces/12345678-1234-1234-1234-123456789abc/data/deep/er compiled/v1.11/Foo"
+                    "; echo a > scratchspaces/12345678-1234-1234-1234-123456789abc/data/deep/er/file"
+                    "; mkdir -p artifacts/0123456789012345678901234567890123456789"_s));
+    Session session;
+    session.setFollowing(true);
+    session.setDepots(depotsIn({f.depot.path()}, {}, Disk::real()));
+    QTRY_VERIFY(session.findings().inventory && !session.isBusy());
+    const Time first = session.findings().inventory->taken;
+    const auto isLikeNow = [&] {
+        Job job;
+        const auto now = takeInventory(session.findings().inventory->depots, {}, Disk::real(), job);
+        return session.findings().inventory->totals == now->totals
+            && session.findings().inventory->items.size() == now->items.size()
+            && session.findings().inventory->reach->roots().size() == now->reach->roots().size();
+    };
+    QVERIFY(isLikeNow());
+
+    QSignalSpy busy(&session, &Session::busyChanged);
+    QVERIFY(inDepot(command));
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_VERIFY_WITH_TIMEOUT(isLikeNow(), 2000);
+    QVERIFY(session.findings().inventory->taken > first);
+    qInfo("seen after %lld ms", timer.elapsed());
+    QCOMPARE(busy.size(), 0);
+}
+
+/// What somebody asks for does not wait for what nobody did.
+void TestSession::followingGivesWay()
+{
+    const CleanDepot f;
+    std::binary_semaphore begun(0);
+    Source source = f.source();
+    source.follow = [&begun](const auto &, Job &job) -> std::shared_ptr<const Inventory> {
+        begun.release();
+        while (!job.isStopped())
+            std::this_thread::yield();
+        return anInventory(false);
+    };
+    Session session;
+    session.setFollowing(true);
+    session.setDepots(source);
+    QTRY_VERIFY(session.findings().inventory);
+    const auto before = session.findings().inventory;
+    QVERIFY(QTest::qWaitFor([&] { return begun.try_acquire(); }));
+    QVERIFY(!session.isBusy());
+    session.perform(f.removingFoo(session, Manner::Hold));
+    QVERIFY(session.isBusy());
+    QTRY_VERIFY(!session.isBusy());
+    QVERIFY(session.findings().inventory != before);
+    QVERIFY(!exists(f.foo.path));
 }
 
 QTEST_GUILESS_MAIN(TestSession)
