@@ -170,10 +170,15 @@ std::vector<LazyTree::Row> EnvironmentModel::rowsBelow(Row row)
         return rows;
     for (RootId id : m_roots) {
         const Root &root = inventory().reach->root(id);
-        const QString haystack = words().isEmpty()
-            ? QString()
-            : (forPeople(root.path) + u' ' + rootText(root) + u' ' + rootStateText(root)).toLower();
-        if (std::ranges::all_of(words(), [&](const QString &word) { return haystack.contains(word); }))
+        const Filterable facts{.size = inventory().reach->frees(id),
+                               .lastUse = root.lastUse,
+                               .status = {},
+                               .kind = Kind::Environment,
+                               .isStale = false};
+        const auto text = [&root] {
+            return (forPeople(root.path) + u' ' + rootText(root) + u' ' + rootStateText(root)).toLower();
+        };
+        if (filter().keeps(facts, inventory().taken, text))
             rows.push_back({RootRow, 0, quint32(id.value)});
     }
     return rows;

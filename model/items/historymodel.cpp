@@ -194,20 +194,20 @@ QVariant HistoryModel::heading(int column, int role) const
 std::vector<LazyTree::Row> HistoryModel::rowsBelow(Row row)
 {
     std::vector<Row> rows;
-    const auto matches = [this](const QString &text) {
-        const QString haystack = text.toLower();
-        return std::ranges::all_of(words(), [&](const QString &word) { return haystack.contains(word); });
-    };
     switch (Type(row.type)) {
     case Top:
         for (size_t i = 0; i < m_events.size(); ++i) {
             const Row event{m_events[i].page ? CleanRow : SightingRow, 0, quint32(i)};
-            bool isFound = matches(nameOf(event) + u' ' + stateOf(event));
-            if (const JournalPage *page = m_events[i].page) {
-                for (size_t k = 0; !isFound && k < page->record.items.size(); ++k)
-                    isFound = matches(forPeople(page->record.items[k].item.name));
-            }
-            if (isFound)
+            const auto text = [&] {
+                QString words = nameOf(event) + u' ' + stateOf(event);
+                if (const JournalPage *page = m_events[i].page) {
+                    for (const auto &one : page->record.items)
+                        words += u' ' + forPeople(one.item.name);
+                }
+                return words.toLower();
+            };
+            const Filterable facts{.size = sizeOf(event), .lastUse = {}, .status = {}, .kind = {}, .isStale = false};
+            if (filter().keeps(facts, inventory().taken, text))
                 rows.push_back(event);
         }
         break;

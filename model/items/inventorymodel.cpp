@@ -5,8 +5,6 @@
 #include "model/disk/names.h"
 #include "model/items/wording.h"
 
-#include <algorithm>
-
 namespace depotscope {
 
 using namespace Qt::StringLiterals;
@@ -15,9 +13,8 @@ namespace {
 
 QString haystackOf(const Inventory &inventory, const Item &item)
 {
-    QString text = u"kind:"_s + QString::fromLatin1(kindWord(item.kind)) + u' ' + kindText(item.kind) + u' '
-        + forPeople(item.name) + u' ' + itemText(item) + u' ' + forPeople(lastComponent(item.path)) + u' '
-        + forPeople(item.url);
+    QString text = QString::fromLatin1(kindWord(item.kind)) + u' ' + kindText(item.kind) + u' ' + forPeople(item.name)
+        + u' ' + itemText(item) + u' ' + forPeople(lastComponent(item.path)) + u' ' + forPeople(item.url);
     if (item.uuid)
         text += u' ' + QString::fromLatin1(uuidText(*item.uuid));
     if (item.hash)
@@ -75,16 +72,24 @@ QString InventoryModel::markText(const std::vector<ItemId> &items) const
     return u", "_s + (mark.value<Qt::CheckState>() == Qt::Checked ? tr("marked") : tr("partly marked"));
 }
 
-bool InventoryModel::matches(ItemId id)
+bool InventoryModel::matches(ItemId id, const Filter &filter)
 {
-    if (words().isEmpty())
+    if (filter.isEmpty())
         return true;
-    if (m_haystacks.empty())
-        m_haystacks.resize(inventory().items.size());
-    QString &haystack = m_haystacks[size_t(id.value)];
-    if (haystack.isNull())
-        haystack = haystackOf(inventory(), inventory().item(id));
-    return std::ranges::all_of(words(), [&](const QString &word) { return haystack.contains(word); });
+    const Item &item = inventory().item(id);
+    const Filterable row{.size = item.totals.allocated,
+                         .lastUse = item.lastUse,
+                         .status = item.verdict.status,
+                         .kind = item.kind,
+                         .isStale = item.staleness != Staleness::None};
+    return filter.keeps(row, inventory().taken, [&] {
+        if (m_haystacks.empty())
+            m_haystacks.resize(inventory().items.size());
+        QString &haystack = m_haystacks[size_t(id.value)];
+        if (haystack.isNull())
+            haystack = haystackOf(inventory(), item);
+        return haystack;
+    });
 }
 
 } // namespace depotscope

@@ -48,8 +48,9 @@ protected:
     const Inventory &inventory() const { return *m_shown.inventory; }
     const FileTree &tree() const { return *m_shown.inventory->tree; }
 
-    /// True if every word of the filter is found in what names the item: its names, kind, UUID, hash and owners.
-    bool matches(ItemId item);
+    /// Whether `filter` keeps the item; its names, kind, UUID, hash and owners are what words are found in.
+    bool matches(ItemId item, const Filter &filter);
+    bool matches(ItemId item) { return matches(item, filter()); }
 
     /// The MarkRole of a row that consists of these.
     QVariant markOf(const std::vector<ItemId> &items) const;

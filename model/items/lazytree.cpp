@@ -181,10 +181,10 @@ void LazyTree::sort(int column, Qt::SortOrder order)
 
 void LazyTree::setFilter(const QString &text)
 {
-    const QStringList words = text.toLower().split(QChar::Space, Qt::SkipEmptyParts);
-    if (words == m_words)
+    const auto filter = Filter::parse(text);
+    if (!filter || *filter == m_filter)
         return;
-    rebuild([&] { m_words = words; });
+    rebuild([&] { m_filter = *filter; });
 }
 
 QModelIndex LazyTree::childByKey(const QModelIndex &parent, const QByteArray &key)

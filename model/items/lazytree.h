@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/items/filter.h"
+
 #include <QAbstractItemModel>
-#include <QStringList>
 #include <functional>
 #include <vector>
 
@@ -50,9 +51,10 @@ public:
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
-    /// Keeps only rows that every word of `text` is found in, in whatever case. Resets the model if that changes it.
+    /// Keeps only the rows that `text` asks for, which Filter::parse() has to understand; else nothing changes. Resets
+    /// the model if it keeps others now.
     void setFilter(const QString &text);
-    bool isFiltered() const { return !m_words.isEmpty(); }
+    bool isFiltered() const { return !m_filter.isEmpty(); }
 
     /// The child of `parent` with `key`, rows being made as needed; invalid if there is none.
     QModelIndex childByKey(const QModelIndex &parent, const QByteArray &key);
@@ -73,7 +75,7 @@ protected:
     Row row(const QModelIndex &index) const;
     /// Says that `roles` of all rows may have changed.
     void touch(const QList<int> &roles);
-    const QStringList &words() const { return m_words; }
+    const Filter &filter() const { return m_filter; }
 
     /// Bytes that compare as a person sorts `text`: letters without case, digits as numbers, "v1.9" before "v1.10".
     static QByteArray collationKey(const QString &text);
@@ -102,7 +104,7 @@ private:
 
     std::vector<Entry> m_entries;
     std::vector<std::vector<quint32>> m_branches;
-    QStringList m_words; ///< lower case
+    Filter m_filter;
     int m_sortColumn;
     Qt::SortOrder m_sortOrder;
 };

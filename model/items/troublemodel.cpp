@@ -65,9 +65,8 @@ std::vector<LazyTree::Row> TroubleModel::rowsBelow(Row row)
         return rows;
     for (size_t i = 0; i < inventory().troubles.size(); ++i) {
         const Error &error = inventory().troubles[i];
-        const QString haystack = words().isEmpty() ? QString() : error.sentence().toLower();
-        if (isIncluded(error)
-            && std::ranges::all_of(words(), [&](const QString &word) { return haystack.contains(word); }))
+        const auto text = [&error] { return error.sentence().toLower(); };
+        if (isIncluded(error) && filter().keeps({}, inventory().taken, text))
             rows.push_back({TroubleRow, 0, quint32(i)});
     }
     return rows;

@@ -38,7 +38,7 @@ private:
         std::vector<Row> rows;
         for (quint32 i = 1; i <= m_width; ++i) {
             const quint32 value = row.type == 0 ? i : number(row) * 10 + i;
-            if (words().isEmpty() || row.type != 0 || QString::number(value).contains(words().first()))
+            if (row.type != 0 || filter().keeps({}, {}, [value] { return QString::number(value); }))
                 rows.push_back({quint16(row.type + 1), 0, value});
         }
         return rows;
