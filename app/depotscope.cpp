@@ -25,8 +25,8 @@ Shows what fills the Julia depots of this machine, and why.
 
   --depot DIR          show the depot in DIR; several times: the first is the
                        user's, the others shared (default: JULIA_DEPOT_PATH)
-  --page PAGE          start with overview (the default), packages, spaces,
-                       environments or history
+  --page PAGE          start with overview, packages, spaces, environments,
+                       history or items (default: the page of the last time)
   --size WIDTHxHEIGHT  size of the window
   --theme THEME        light or dark (default: what the desktop says)
   --screenshot FILE    save a picture of the window as PNG once everything is
@@ -35,15 +35,13 @@ Shows what fills the Julia depots of this machine, and why.
   --version            show the version
 )";
 
-constexpr std::pair<QByteArrayView, Page> pageWords[] = {{"overview", Page::Overview},
-                                                         {"packages", Page::Packages},
-                                                         {"spaces", Page::Spaces},
-                                                         {"environments", Page::Environments},
-                                                         {"history", Page::History}};
+constexpr std::pair<QByteArrayView, Page> pageWords[] = {
+    {"overview", Page::Overview},         {"packages", Page::Packages}, {"spaces", Page::Spaces},
+    {"environments", Page::Environments}, {"history", Page::History},   {"items", Page::Items}};
 
 struct Wishes {
     std::vector<QByteArray> depots;
-    Page page = Page::Overview;
+    std::optional<Page> page;
     std::optional<QSize> size;
     Theme theme = Theme::System;
     QByteArray screenshot;
@@ -96,7 +94,7 @@ tl::expected<Wishes, QByteArray> wishesFrom(const std::vector<QByteArray> &argum
             const auto page = std::ranges::find(pageWords, value, &std::pair<QByteArrayView, Page>::first);
             if (page == std::end(pageWords))
                 return tl::unexpected("There is no page " + value
-                                      + "; the pages are overview, packages, spaces, environments and history.");
+                                      + "; the pages are overview, packages, spaces, environments, history and items.");
             wishes.page = page->second;
         } else if (option == "--size") {
             wishes.size = sizeFrom(value);
@@ -189,7 +187,8 @@ int main(int argc, char **argv)
         takePicture(window, session, wishes->screenshot);
     session.setDepots(wishes->depots.empty() ? depotsOfProcess(options, Disk::real())
                                              : depotsIn(wishes->depots, options, Disk::real()));
-    window.goTo(wishes->page);
+    if (wishes->page)
+        window.goTo(*wishes->page);
     window.show();
     return application.exec();
 }

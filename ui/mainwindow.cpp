@@ -5,9 +5,12 @@
 #include "model/items/wording.h"
 #include "ui/basket.h"
 #include "ui/cleanactions.h"
+#include "ui/depotdrop.h"
 #include "ui/detailspane.h"
 #include "ui/emptypage.h"
 #include "ui/exportaction.h"
+#include "ui/filterline.h"
+#include "ui/filterlist.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
 #include "ui/messagestrip.h"
@@ -29,7 +32,6 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -81,15 +83,6 @@ MainWindow::MainWindow(Session &session, const InventoryOptions &options, QSetti
     m_showDetails->setChecked(m_settings ? m_settings->value(u"window/details"_s, width() >= detailsCloseBelow).toBool()
                                          : width() >= detailsCloseBelow);
 
-    m_filterPause.setSingleShot(true);
-    m_filterPause.setInterval(150ms);
-    connect(&m_filterPause, &QTimer::timeout, this, [this] {
-        for (ItemView *view : m_views) {
-            if (view)
-                view->items()->setFilter(m_filter->text());
-        }
-        showCounts();
-    });
     m_ageing.setInterval(20s);
     connect(&m_ageing, &QTimer::timeout, this, &MainWindow::showAge);
     m_ageing.start();
@@ -104,7 +97,15 @@ MainWindow::MainWindow(Session &session, const InventoryOptions &options, QSetti
         m_view = view;
         showSelection();
     });
-    goTo(Page::Overview);
+    Page page = Page::Overview;
+    if (m_settings) {
+        m_filter->setText(m_settings->value(u"window/filter"_s).toString());
+        const QString name = m_settings->value(u"window/page"_s).toString();
+        const auto found = std::ranges::find(m_goTo, name, &QAction::objectName);
+        page = found == m_goTo.end() ? page : Page(found - m_goTo.begin());
+    }
+    // What these show is there only once something was found or asked for.
+    goTo(page == Page::Review || page == Page::Troubles ? Page::Overview : page);
     showBusy();
 }
 
@@ -120,6 +121,7 @@ void MainWindow::goTo(Page page)
     m_view = viewOf(page);
     m_sidebar->setCurrentRow(int(page));
     m_goTo[size_t(page)]->setChecked(true);
+    m_filters->setCurrent(m_filter->text(), page == Page::Items);
     showFindings();
     // Not m_view: the stack of pages gives the focus to what had it when the page was last left.
     if (ItemView *view = viewOf(page))
@@ -139,6 +141,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_settings->setValue(u"window/geometry"_s, saveGeometry());
         m_settings->setValue(u"window/splitter"_s, m_splitter->saveState());
         m_settings->setValue(u"window/details"_s, m_showDetails->isChecked());
+        m_settings->setValue(u"window/page"_s, m_goTo[size_t(m_page)]->objectName());
+        m_settings->setValue(u"window/filter"_s, m_filter->text());
         for (const ItemView *view : m_allViews)
             view->save(*m_settings);
     }
@@ -149,7 +153,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_sidebar->setFolded(width() < sidebarFoldsBelow);
+    for (Sidebar *list : {m_sidebar, static_cast<Sidebar *>(m_filters)})
+        list->setFolded(width() < sidebarFoldsBelow);
     if (!m_hasBeenShown && !m_settings)
         m_showDetails->setChecked(width() >= detailsCloseBelow);
 }
@@ -211,6 +216,9 @@ void MainWindow::makeActions()
         m_filter->selectAll();
     });
 
+    m_filters = new FilterList(m_settings, this);
+    connect(m_filters, &FilterList::chosen, this, &MainWindow::showFiltered);
+
     m_showDetails = namedAction(this, "showDetails", tr("&Details"),
                                 tr("Show what there is to say about the selection (F4)."), symbol(u"details"_s));
     m_showDetails->setShortcut(Qt::Key_F4);
@@ -224,16 +232,17 @@ void MainWindow::makeActions()
     });
 
     const QStringList pages = {tr("&Overview"), tr("&Packages"), tr("&Scratch Spaces"), tr("&Environments"),
-                               tr("&History"),  tr("&Review"),   tr("&Not Readable")};
+                               tr("&History"),  tr("&Review"),   tr("&Not Readable"),   tr("&All Items")};
     const QStringList pageTips = {tr("The depot at a glance."),
                                   tr("All packages and what each has in the depot."),
                                   tr("All scratch spaces: folders that packages keep for themselves."),
                                   tr("All environments, what each keeps, and what would go without them."),
                                   tr("What was cleaned and forgotten, and what of it can be taken back."),
                                   tr("What may go, with a tick to spare each item."),
-                                  tr("What could not be read or understood.")};
-    const char *const names[] = {"goToOverview", "goToPackages", "goToSpaces",  "goToEnvironments",
-                                 "goToHistory",  "goToReview",   "goToTroubles"};
+                                  tr("What could not be read or understood."),
+                                  tr("Everything in the depot as one list, to be sorted and filtered.")};
+    const char *const names[] = {"goToOverview", "goToPackages", "goToSpaces",   "goToEnvironments",
+                                 "goToHistory",  "goToReview",   "goToTroubles", "goToItems"};
     auto *group = new QActionGroup(this);
     for (int i = 0; i < pageCount; ++i) {
         const Page page = Page(i);
@@ -316,7 +325,7 @@ void MainWindow::makeMenus()
     depot->addSeparator();
     depot->addAction(m_quit);
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addActions({m_find, m_showDetails, m_collapse});
+    view->addActions({m_find, m_filters->saveAction(), m_showDetails, m_collapse});
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     for (QAction *action : m_goTo)
         go->addAction(action);
@@ -376,18 +385,17 @@ void MainWindow::makeToolBar()
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
 
-    m_filter = new QLineEdit(this);
-    m_filter->setObjectName(u"filter"_s);
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setToolTip(tr("Keeps the rows in which every word is found: in names, kinds, UUIDs or hashes. "
-                            "kind:artifact keeps artifacts alone."));
-    m_filter->setPlaceholderText(tr("Filter (Ctrl+F)"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(symbol(u"search"_s), QLineEdit::LeadingPosition);
-    m_filter->setFixedWidth(260);
-    m_filter->installEventFilter(this);
-    connect(m_filter, &QLineEdit::textChanged, &m_filterPause, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+    m_filter = new FilterLine(m_filters->saveAction(), this);
+    connect(m_filter, &FilterLine::filterChanged, this, [this](const QString &text) {
+        for (ItemView *view : m_views) {
+            if (view)
+                view->items()->setFilter(text);
+        }
+        m_filters->setCurrent(text, m_page == Page::Items);
+        showCounts();
+    });
+    connect(m_filter, &FilterLine::refused, this, [this](const QString &sentence) { m_strip->answer(sentence); });
+    connect(m_filter, &FilterLine::left, this, [this] {
         if (currentView())
             currentView()->setFocus();
     });
@@ -415,6 +423,7 @@ void MainWindow::makeCentre()
     m_views[size_t(Page::History)] = addView(&m_history, u"historyView"_s, tr("History"));
     m_views[size_t(Page::Review)] = addView(&m_review, u"reviewView"_s, tr("Items to review"));
     m_views[size_t(Page::Troubles)] = addView(&m_troubles, u"troubleView"_s, tr("What could not be read"));
+    m_views[size_t(Page::Items)] = addView(&m_items, u"itemView"_s, tr("All items"));
     using InPackages = PackageModel::Column;
     using InSpaces = SpaceModel::Column;
     using InEnvironments = EnvironmentModel::Column;
@@ -432,10 +441,11 @@ void MainWindow::makeCentre()
         ->setColumns({230, 250, 85, 85, 190}, int(InHistory::What), {int(InHistory::Freed), int(InHistory::Size)});
     viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
     using InReview = ItemListModel::Column;
-    viewOf(Page::Review)
-        ->setColumns({175, 120, 80, 105, 100, 160, 200, 165}, int(InReview::Reason),
-                     {int(InReview::Since), int(InReview::Kind), int(InReview::LastUse), int(InReview::Path)});
-    for (Page page : {Page::Spaces, Page::Environments, Page::Review, Page::Troubles})
+    for (Page page : {Page::Review, Page::Items})
+        viewOf(page)->setColumns(
+            {175, 120, 80, 105, 100, 160, 200, 165}, int(InReview::Reason),
+            {int(InReview::Since), int(InReview::Kind), int(InReview::Path), int(InReview::LastUse)});
+    for (Page page : {Page::Spaces, Page::Environments, Page::Review, Page::Troubles, Page::Items})
         viewOf(page)->setRootIsDecorated(false);
 
     m_reviewPage = new ReviewPage(&m_review, viewOf(Page::Review), m_clean, m_pages);
@@ -453,8 +463,8 @@ void MainWindow::makeCentre()
 
     m_spacePage = new ViewPage(u"spacePage"_s, viewOf(Page::Spaces), m_clean->onSpaces(), m_pages);
     m_historyPage = new ViewPage(u"historyPage"_s, viewOf(Page::History), m_clean->onHistory(), m_pages);
-    m_pageWidgets = {m_overview,    viewOf(Page::Packages), m_spacePage,           environmentPage,
-                     m_historyPage, m_reviewPage,           viewOf(Page::Troubles)};
+    m_pageWidgets = {m_overview,   viewOf(Page::Packages), m_spacePage,        environmentPage, m_historyPage,
+                     m_reviewPage, viewOf(Page::Troubles), viewOf(Page::Items)};
     for (QWidget *page : m_pageWidgets)
         m_pages->addWidget(page);
 
@@ -469,10 +479,10 @@ void MainWindow::makeCentre()
     m_pages->addWidget(m_empty);
 
     m_sidebar = new Sidebar(this);
-    const QStringList titles = {tr("Overview"), tr("Packages"), tr("Spaces"),      tr("Environments"),
-                                tr("History"),  tr("Review"),   tr("Not readable")};
-    const QStringList symbols = {u"overview"_s, u"package"_s, u"space"_s,  u"environment"_s,
-                                 u"history"_s,  u"review"_s,  u"trouble"_s};
+    const QStringList titles = {tr("Overview"), tr("Packages"), tr("Spaces"),       tr("Environments"),
+                                tr("History"),  tr("Review"),   tr("Not readable"), tr("All items")};
+    const QStringList symbols = {u"overview"_s, u"package"_s, u"space"_s,   u"environment"_s,
+                                 u"history"_s,  u"review"_s,  u"trouble"_s, u"log"_s};
     for (int i = 0; i < pageCount; ++i)
         m_sidebar->addPage(titles[i], symbols[i], m_goTo[size_t(i)]->toolTip());
     connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -512,9 +522,17 @@ void MainWindow::makeCentre()
     auto *layout = new QHBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_sidebar);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(0);
+    side->addWidget(m_sidebar);
+    side->addWidget(m_filters, 1);
+    layout->addLayout(side);
     layout->addLayout(middle, 1);
     setCentralWidget(centre);
+
+    auto *drop = new DepotDrop(this);
+    connect(drop, &DepotDrop::dropped, this, &MainWindow::openDepot);
+    connect(drop, &DepotDrop::refused, this, [this](const QString &sentence) { m_strip->answer(sentence); });
 }
 
 ItemView *MainWindow::addView(InventoryModel *model, const QString &name, const QString &accessibleName)
@@ -581,18 +599,6 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_progressText);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_stopButton);
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filter && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        m_filter->clear();
-        if (currentView())
-            currentView()->setFocus();
-        return true;
-    }
-    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::chooseDepot()
@@ -721,6 +727,15 @@ void MainWindow::showKind(Kind kind)
     m_filter->setText(u"kind:"_s + QString::fromLatin1(kindWord(kind)));
 }
 
+void MainWindow::showFiltered(const QString &filter, ItemListModel::Column column, Qt::SortOrder order)
+{
+    leave();
+    goTo(Page::Items);
+    viewOf(Page::Items)->sortByColumn(int(column), order);
+    m_filter->setText(filter);
+    m_filter->settle();
+}
+
 void MainWindow::review(const Topic &topic)
 {
     leave();
@@ -782,6 +797,7 @@ void MainWindow::showFindings()
     const bool hasPage = page == m_pageWidgets[size_t(m_page)];
     const bool hasRows = hasPage && viewOf(m_page);
     m_sidebar->setVisible(hasPage);
+    m_filters->setVisible(hasPage);
     m_depots->setEnabled(hasPage);
     m_filter->setEnabled(hasRows);
     for (QAction *action : {m_find, m_showDetails, m_collapse, m_goUp, m_whatIsThis})
@@ -830,9 +846,11 @@ void MainWindow::showModels()
                       .history = findings.history};
     m_reclaimables = reclaimables(shown, findings.reclaim);
     for (ItemView *view : m_views) {
-        if (view && view != viewOf(Page::Review))
+        if (view && view != viewOf(Page::Review) && view != viewOf(Page::Items))
             view->items()->show(shown);
     }
+    m_items.listAll(shown);
+    m_filters->countItems(m_items);
     m_clean->setShown(shown);
     showReview();
     showMarks();
@@ -918,6 +936,7 @@ void MainWindow::showCounts()
     m_sidebar->setCount(int(Page::History), m_history.eventCount());
     m_sidebar->setCount(int(Page::Review), m_reviewed ? m_review.itemCount() : -1);
     m_goTo[size_t(Page::Review)]->setEnabled(m_reviewed.has_value());
+    m_sidebar->setCount(int(Page::Items), m_items.itemCount());
     m_sidebar->setCount(int(Page::Troubles), troubles > 0 ? troubles : -1);
     m_goTo[size_t(Page::Troubles)]->setEnabled(troubles > 0);
     if (!hasDepot()) {

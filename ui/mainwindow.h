@@ -16,7 +16,6 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QProgressBar;
 class QPushButton;
@@ -31,6 +30,8 @@ class CleanActions;
 class DetailsPane;
 class EmptyPage;
 class ExportAction;
+class FilterLine;
+class FilterList;
 class ItemView;
 class MessageStrip;
 class OverviewPage;
@@ -38,8 +39,8 @@ class ReviewPage;
 class Sidebar;
 class ViewPage;
 
-enum class Page { Overview, Packages, Spaces, Environments, History, Review, Troubles };
-inline constexpr int pageCount = int(Page::Troubles) + 1;
+enum class Page { Overview, Packages, Spaces, Environments, History, Review, Troubles, Items };
+inline constexpr int pageCount = int(Page::Items) + 1;
 
 /// The window: pages over what a Session has found.
 class MainWindow final : public QMainWindow {
@@ -59,7 +60,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeActions();
@@ -77,6 +77,7 @@ private:
     void showItem(ItemId item);
     void showRoot(RootId root);
     void showKind(Kind kind);
+    void showFiltered(const QString &filter, ItemListModel::Column column, Qt::SortOrder order);
 
     /// What the review lists.
     struct Topic {
@@ -138,6 +139,7 @@ private:
     EnvironmentModel m_environments;
     ItemListModel m_forgotten; ///< what would go with the ticked environments
     ItemListModel m_review;
+    ItemListModel m_items;
     HistoryModel m_history;
     TroubleModel m_troubles;
     std::array<QWidget *, pageCount> m_pageWidgets{}; ///< by Page
@@ -166,8 +168,9 @@ private:
     std::vector<QAction *> m_goTo; ///< by Page
 
     QComboBox *m_depots = nullptr;
-    QLineEdit *m_filter = nullptr;
+    FilterLine *m_filter = nullptr;
     Sidebar *m_sidebar = nullptr;
+    FilterList *m_filters = nullptr;
     QStackedWidget *m_pages = nullptr;
     QSplitter *m_splitter = nullptr;
     OverviewPage *m_overview = nullptr;
@@ -186,7 +189,6 @@ private:
     QLabel *m_progressText = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_stopButton = nullptr;
-    QTimer m_filterPause;
     QTimer m_ageing;
 };
 

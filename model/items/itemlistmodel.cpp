@@ -44,6 +44,22 @@ void ItemListModel::list(const Shown &shown, const std::vector<Step> &steps)
     show(shown);
 }
 
+void ItemListModel::listAll(const Shown &shown)
+{
+    std::vector<Step> steps;
+    for (int i = 0; shown.inventory && i < int(shown.inventory->items.size()); ++i) {
+        const Item &item = shown.inventory->items[size_t(i)];
+        if (shown.includes(item))
+            steps.push_back({{i}, 1, item.verdict.since, item.verdict.reason});
+    }
+    list(shown, steps);
+}
+
+int ItemListModel::countOf(const Filter &filter)
+{
+    return int(std::ranges::count_if(m_steps, [&](const Step &step) { return matches(step.item, filter); }));
+}
+
 void ItemListModel::review(const Shown &shown, const std::vector<Step> &steps, const std::set<ItemId> &spared)
 {
     m_hasTicks = true;
@@ -126,7 +142,7 @@ QVariant ItemListModel::heading(int column, int role) const
     const bool isTip = role == Qt::ToolTipRole;
     switch (Column(column)) {
     case Column::Name:
-        return isTip ? tr("What would go. Enter shows it among the packages.") : tr("Name");
+        return isTip ? tr("What it is. Enter shows it among the packages.") : tr("Name");
     case Column::Kind:
         return isTip ? tr("What it is to Pkg and Julia.") : tr("Kind");
     case Column::Size:

@@ -4,6 +4,7 @@
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
 #include "tests/support/largeinventory.h"
+#include "tests/ui/shot.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
 #include "ui/newspacedialog.h"
@@ -44,43 +45,6 @@ struct SeaDepot : Fixture {
     QByteArray tides = depot.space(sea, "tides", 90 * kiB, 3, daysAgo(5));
 
     Source source() const { return depotsIn({depot.path()}, {}, Disk::real()); }
-};
-
-/// A window that found its depots, of which a picture stays in the build folder.
-struct Shot {
-    Session session;
-    MainWindow window;
-
-    explicit Shot(const Source &source, QSettings *settings = nullptr, Page page = Page::Packages)
-        : window(session, {}, settings)
-    {
-        window.resize(1200, 700);
-        window.goTo(page);
-        window.show();
-        if (!QTest::qWaitForWindowActive(&window))
-            qWarning("the window is not active, so keys may go astray");
-        session.setDepots(source);
-    }
-    ~Shot()
-    {
-        QCoreApplication::processEvents(); // layouts
-        window.grab().save(u"tst_mainwindow-%1.png"_s.arg(QLatin1StringView(QTest::currentTestFunction())));
-    }
-
-    template <typename T> T *get(const char *name) { return window.findChild<T *>(QLatin1StringView(name)); }
-    ItemView *view(const char *name) { return get<ItemView>(name); }
-    QAction *action(const char *name) { return get<QAction>(name); }
-    QString text(const QByteArray &label) { return get<QLabel>(label.constData())->text(); }
-    QByteArray page() { return get<QStackedWidget>("pages")->currentWidget()->objectName().toUtf8(); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget *focus = window.focusWidget();
-        QTest::keyClick(focus ? focus : &window, key, modifiers);
-    }
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return !session.isBusy(); }, 60'000);
-    }
 };
 
 } // namespace

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/itemview.h"
+#include "ui/mainwindow.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTest>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+/// A window that found its depots, of which a picture stays in the build folder.
+struct Shot {
+    Session session;
+    MainWindow window;
+
+    explicit Shot(const Source &source, QSettings *settings = nullptr, Page page = Page::Packages)
+        : window(session, {}, settings)
+    {
+        window.resize(1200, 700);
+        window.goTo(page);
+        window.show();
+        if (!QTest::qWaitForWindowActive(&window))
+            qWarning("the window is not active, so keys may go astray");
+        session.setDepots(source);
+    }
+    ~Shot()
+    {
+        QCoreApplication::processEvents(); // layouts
+        window.grab().save(u"%1-%2.png"_s.arg(QFileInfo(QCoreApplication::applicationFilePath()).fileName(),
+                                              QLatin1StringView(QTest::currentTestFunction())));
+    }
+
+    template <typename T> T *get(const char *name) { return window.findChild<T *>(QLatin1StringView(name)); }
+    ItemView *view(const char *name) { return get<ItemView>(name); }
+    QAction *action(const char *name) { return get<QAction>(name); }
+    QString text(const QByteArray &label) { return get<QLabel>(label.constData())->text(); }
+    QByteArray page() { return get<QStackedWidget>("pages")->currentWidget()->objectName().toUtf8(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget *focus = window.focusWidget();
+        QTest::keyClick(focus ? focus : &window, key, modifiers);
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return !session.isBusy(); }, 60'000);
+    }
+};
+
+} // namespace depotscope
