@@ -34,8 +34,9 @@ void Header::paintSection(QPainter *painter, const QRect &rect, int section) con
     const QColor line = mixed(ground, palette().color(QPalette::Text), 0.15);
     painter->fillRect(rect, isHovered ? mixed(ground, palette().color(QPalette::Text), 0.05) : ground);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), line);
+    const auto placed = [&](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect, place); };
     if (visualIndex(section) < count() - 1)
-        painter->fillRect(QRect(rect.right(), rect.top() + 7, 1, rect.height() - 14), line);
+        painter->fillRect(placed({rect.right(), rect.top() + 7, 1, rect.height() - 14}), line);
 
     const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == section;
     const auto alignment = model()->headerData(section, orientation(), Qt::TextAlignmentRole).value<Qt::Alignment>();
@@ -45,11 +46,14 @@ void Header::paintSection(QPainter *painter, const QRect &rect, int section) con
     const QRect textRoom = isRight || !isSorted ? room : room.adjusted(0, 0, -arrowRoom, 0);
     painter->setPen(isSorted ? palette().color(QPalette::Text) : quietColour(palette()));
     const QString shown = fontMetrics().elidedText(title, Qt::ElideRight, textRoom.width());
-    painter->drawText(textRoom, Qt::AlignVCenter | (isRight ? Qt::AlignRight : Qt::AlignLeft), shown);
+    const Qt::Alignment written = Qt::AlignVCenter | (isRight ? Qt::AlignRight : Qt::AlignLeft);
+    painter->drawText(placed(textRoom), int(QStyle::visualAlignment(layoutDirection(), written)), shown);
 
     if (isSorted) {
         const int width = fontMetrics().horizontalAdvance(shown);
-        const double x = isRight ? room.right() - width - arrowRoom / 2.0 : room.left() + width + arrowRoom / 2.0 + 1;
+        const double fromLeft =
+            isRight ? room.right() - width - arrowRoom / 2.0 : room.left() + width + arrowRoom / 2.0 + 1;
+        const double x = layoutDirection() == Qt::RightToLeft ? rect.left() + rect.right() - fromLeft : fromLeft;
         const double y = rect.center().y() + 0.5;
         const double rise = sortIndicatorOrder() == Qt::AscendingOrder ? -2.0 : 2.0;
         painter->setRenderHint(QPainter::Antialiasing);

@@ -6,6 +6,7 @@
 #include "ui/look.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace depotscope {
 
@@ -56,19 +57,23 @@ void KindButton::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
     }
+    const auto placed = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const auto aligned = [this](Qt::Alignment side) {
+        return int(QStyle::visualAlignment(layoutDirection(), Qt::AlignVCenter | side));
+    };
     const QRect room = rect().adjusted(padding, 0, -padding, 0);
     const QRect dot(room.left(), room.center().y() - swatch / 2 + 1, swatch, swatch);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colourOf(m_sum, palette()));
-    painter.drawRoundedRect(dot, 3, 3);
+    painter.drawRoundedRect(placed(dot), 3, 3);
     const QRect textRoom = room.adjusted(swatch + gap, 0, 0, 0);
     const QString size = sizeText(m_sum.totals);
     const int sizeWidth = fontMetrics().horizontalAdvance(size);
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(textRoom, Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(placed(textRoom), aligned(Qt::AlignLeft),
                      fontMetrics().elidedText(text(), Qt::ElideRight, textRoom.width() - sizeWidth - gap));
     painter.setPen(quietColour(palette()));
-    painter.drawText(textRoom, Qt::AlignVCenter | Qt::AlignRight, size);
+    painter.drawText(placed(textRoom), aligned(Qt::AlignRight), size);
 }
 
 } // namespace depotscope

@@ -111,7 +111,7 @@ QPalette paletteOf(const Colours &colours)
     for (QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
         palette.setColor(role, text);
     palette.setColor(QPalette::BrightText, Qt::white);
-    palette.setColor(QPalette::PlaceholderText, mixed(text, colour(colours.base), 0.4));
+    palette.setColor(QPalette::PlaceholderText, mixed(text, colour(colours.base), 0.38));
     palette.setColor(QPalette::Highlight, colour(colours.highlight));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, colour(colours.link));
@@ -188,7 +188,7 @@ QColor kindColour(Kind kind, const QPalette &palette)
 
 QColor heldColour(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.28);
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.48);
 }
 
 QColor quietColour(const QPalette &palette)
@@ -199,6 +199,11 @@ QColor quietColour(const QPalette &palette)
 QColor messageGroundColour(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), QColor(0xf0, 0xb0, 0x30), 0.2);
+}
+
+QColor markGroundColour(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.09);
 }
 
 QColor changeGroundColour(bool isComing, const QPalette &palette)

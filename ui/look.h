@@ -46,6 +46,9 @@ QColor quietColour(const QPalette &palette);
 /// Behind a message that wants to be noticed; the palette's text reads well on it.
 QColor messageGroundColour(const QPalette &palette);
 
+/// Behind a row that is marked; the palette's text reads well on it, also the quiet one.
+QColor markGroundColour(const QPalette &palette);
+
 /// Behind a line that comes or goes; the palette's text reads well on it.
 QColor changeGroundColour(bool isComing, const QPalette &palette);
 

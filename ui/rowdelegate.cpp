@@ -92,27 +92,30 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
     const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
+    // Laid out from left to right; what is drawn is mirrored where one reads the other way.
+    const auto placed = [&](const QRect &place) { return QStyle::visualRect(cell.direction, cell.rect, place); };
     const int padding = Header::padding(index.column());
     QRect room = cell.rect.adjusted(padding, 0, -padding, 0);
     QColor ink = cell.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
     Qt::Alignment alignment = cell.displayAlignment;
     if (const QVariant share = index.data(LazyTree::ShareRole); share.isValid()) {
         const int textWidth = cell.fontMetrics.horizontalAdvance(u"100 %"_s);
-        paintBar(painter, cell, room.adjusted(0, 0, -textWidth - 8, 0), share.toDouble());
+        paintBar(painter, cell, placed(room.adjusted(0, 0, -textWidth - 8, 0)), share.toDouble());
         room.setLeft(room.right() - textWidth);
-        alignment = Qt::AlignVCenter | Qt::AlignRight;
+        alignment = QStyle::visualAlignment(cell.direction, Qt::AlignVCenter | Qt::AlignRight);
         if (!isSelected)
             ink = quietColour(cell.palette);
     }
     if (!icon.isNull()) {
         const QRect place(room.left(), room.center().y() - 7, 16, 16);
-        icon.paint(painter, place, Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
+        icon.paint(painter, placed(place), Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
         room.setLeft(place.right() + 7);
     }
     painter->save();
     painter->setPen(ink);
     painter->setFont(cell.font);
-    painter->drawText(room, int(alignment), cell.fontMetrics.elidedText(text, cell.textElideMode, room.width()));
+    painter->drawText(placed(room), int(alignment),
+                      cell.fontMetrics.elidedText(text, cell.textElideMode, room.width()));
     painter->restore();
 }
 
@@ -142,8 +145,7 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
         if (index.column() == 0)
             option->icon = symbol(isWhole ? u"marked"_s : u"partlymarked"_s);
         if (isWhole)
-            option->backgroundBrush =
-                mixed(option->palette.color(QPalette::Base), option->palette.color(QPalette::Highlight), 0.12);
+            option->backgroundBrush = markGroundColour(option->palette);
     }
     if (index.data(LazyTree::DominantRole).toBool())
         option->font.setBold(true);

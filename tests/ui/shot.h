@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 struct Shot {
     Session session;
     MainWindow window;
+    QString picture = QString::fromLatin1(QTest::currentTestFunction()); ///< of the picture
 
     explicit Shot(const Source &source, QSettings *settings = nullptr, Page page = Page::Packages)
         : window(session, {}, settings)
@@ -32,8 +33,7 @@ struct Shot {
     ~Shot()
     {
         QCoreApplication::processEvents(); // layouts
-        window.grab().save(u"%1-%2.png"_s.arg(QFileInfo(QCoreApplication::applicationFilePath()).fileName(),
-                                              QLatin1StringView(QTest::currentTestFunction())));
+        window.grab().save(u"%1-%2.png"_s.arg(QFileInfo(QCoreApplication::applicationFilePath()).fileName(), picture));
     }
 
     template <typename T> T *get(const char *name) { return window.findChild<T *>(QLatin1StringView(name)); }

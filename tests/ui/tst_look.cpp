@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "ui/look.h"
+
+#include "tests/ui/shot.h"
+
+#include <QApplication>
+#include <QListWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using namespace depotscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+/// 1 … 21, as the Web Content Accessibility Guidelines define it.
+double contrast(const QColor &a, const QColor &b)
+{
+    const double light = std::max(luminance(a), luminance(b));
+    const double dark = std::min(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+QPalette highContrast(const QColor &ground, const QColor &ink, const QColor &highlight, const QColor &onHighlight,
+                      const QColor &link)
+{
+    QPalette palette(ground);
+    for (QPalette::ColorRole role :
+         {QPalette::Window, QPalette::Base, QPalette::AlternateBase, QPalette::Button, QPalette::ToolTipBase})
+        palette.setColor(role, ground);
+    for (QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::PlaceholderText})
+        palette.setColor(role, ink);
+    palette.setColor(QPalette::Highlight, highlight);
+    palette.setColor(QPalette::HighlightedText, onHighlight);
+    palette.setColor(QPalette::Link, link);
+    return palette;
+}
+
+} // namespace
+
+class TestLook : public QObject {
+    Q_OBJECT
+
+private slots:
+    void contrasts_data();
+    void contrasts();
+    void readsFromRightToLeft_data();
+    void readsFromRightToLeft();
+};
+
+void TestLook::contrasts_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    dress(*qApp, Theme::Light);
+    QTest::newRow("light") << QApplication::palette();
+    dress(*qApp, Theme::Dark);
+    QTest::newRow("dark") << QApplication::palette();
+    QTest::newRow("black on white") << highContrast(Qt::white, Qt::black, Qt::black, Qt::white, Qt::blue);
+    QTest::newRow("white on black") << highContrast(Qt::black, Qt::white, QColor(0x1a, 0xeb, 0xff), Qt::black,
+                                                    Qt::yellow);
+}
+
+void TestLook::contrasts()
+{
+    QFETCH(QPalette, palette);
+    const auto of = [&](QPalette::ColorRole role) { return palette.color(QPalette::Active, role); };
+    const QColor base = of(QPalette::Base);
+    const QColor window = of(QPalette::Window);
+    struct Pair {
+        QString what;
+        QColor ink;
+        QColor ground;
+        double least;
+    };
+    constexpr double text = 4.5;
+    constexpr double shape = 3.0; // symbols, bars and what else is no text
+    std::vector<Pair> pairs = {
+        {u"text"_s, of(QPalette::Text), base, text},
+        {u"text of every other row"_s, of(QPalette::Text), of(QPalette::AlternateBase), text},
+        {u"text of the window"_s, of(QPalette::WindowText), window, text},
+        {u"text of buttons"_s, of(QPalette::ButtonText), of(QPalette::Button), text},
+        {u"text of tool tips"_s, of(QPalette::ToolTipText), of(QPalette::ToolTipBase), text},
+        {u"selected text"_s, of(QPalette::HighlightedText), of(QPalette::Highlight), text},
+        {u"placeholder"_s, of(QPalette::PlaceholderText), base, text},
+        {u"link"_s, of(QPalette::Link), base, text},
+        {u"link in the window"_s, of(QPalette::Link), window, text},
+        {u"quiet text"_s, quietColour(palette), base, text},
+        {u"quiet text in the window"_s, quietColour(palette), window, text},
+        {u"text of a marked row"_s, of(QPalette::Text), markGroundColour(palette), text},
+        {u"quiet text of a marked row"_s, quietColour(palette), markGroundColour(palette), text},
+        {u"message"_s, of(QPalette::Text), messageGroundColour(palette), text},
+        {u"link in a message"_s, of(QPalette::Link), messageGroundColour(palette), text},
+        {u"line that comes"_s, of(QPalette::Text), changeGroundColour(true, palette), text},
+        {u"line that goes"_s, of(QPalette::Text), changeGroundColour(false, palette), text},
+        {u"bar"_s, barColour(palette, false), barGroundColour(palette, false), shape},
+        {u"bar of a selected row"_s, barColour(palette, true), barGroundColour(palette, true), shape},
+        {u"what is held"_s, heldColour(palette), base, shape},
+    };
+    for (int kind = 0; kind < kindCount; ++kind)
+        pairs.push_back({QString::fromLatin1(kindWord(Kind(kind))), kindColour(Kind(kind), palette), base, shape});
+    QStringList weak;
+    for (const Pair &pair : pairs) {
+        if (contrast(pair.ink, pair.ground) < pair.least)
+            weak += u"%1: %2 on %3 is %4"_s.arg(pair.what, pair.ink.name(), pair.ground.name())
+                        .arg(contrast(pair.ink, pair.ground), 0, 'f', 2);
+    }
+    QVERIFY2(weak.isEmpty(), qPrintable(weak.join(u'\n')));
+}
+
+void TestLook::readsFromRightToLeft_data()
+{
+    QTest::addColumn<Page>("page");
+    QTest::newRow("overview") << Page::Overview;
+    QTest::newRow("packages") << Page::Packages;
+    QTest::newRow("environments") << Page::Environments;
+    QTest::newRow("items") << Page::Items;
+}
+
+/// Where the widget has another colour than its first pixel, from the left and from the right.
+static std::pair<int, int> inkOf(QWidget *widget, const QRect &part)
+{
+    const QImage image = widget->grab(part).toImage();
+    const QRgb ground = image.pixel(0, 0);
+    int first = image.width();
+    int last = -1;
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixel(x, y) == ground)
+                continue;
+            first = std::min(first, x);
+            last = x;
+        }
+    }
+    return {first, image.width() - 1 - last};
+}
+
+void TestLook::readsFromRightToLeft()
+{
+    QFETCH(Page, page);
+    const QTemporaryDir folder;
+    const QByteArray depot = QFile::encodeName(folder.filePath(u"depot"_s));
+    dress(*qApp, Theme::Light);
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    {
+        Shot shot(depotsIn({depot}, {}, Disk::real()), nullptr, page);
+        QVERIFY(shot.settle());
+        shot.session.showSample(depot, depotsIn({depot}, {}, Disk::real()));
+        QVERIFY(shot.settle());
+        shot.picture = u"rightToLeft-%1"_s.arg(QLatin1StringView(QTest::currentDataTag()));
+        auto *sidebar = shot.get<QListWidget>("sidebar");
+        QVERIFY(sidebar->mapTo(&shot.window, QPoint()).x() > shot.window.width() / 2);
+        // The symbol and the name stand at the right, the count at the left.
+        const QListWidgetItem *unchosen = sidebar->item(int(page == Page::Spaces ? Page::Packages : Page::Spaces));
+        const QRect row = sidebar->visualItemRect(unchosen);
+        const auto [left, right] = inkOf(sidebar->viewport(), row);
+        QVERIFY2(right < 20, qPrintable(u"the symbol begins %1 from the right"_s.arg(right)));
+        QVERIFY2(left < 40, qPrintable(u"the count ends %1 from the left"_s.arg(left)));
+        if (page == Page::Packages) {
+            ItemView *view = shot.view("packageView");
+            const QModelIndex share = view->model()->index(3, int(PackageModel::Column::Share));
+            const QModelIndex size = view->model()->index(3, int(PackageModel::Column::Size));
+            QVERIFY(view->visualRect(share).x() < view->visualRect(size).x());
+            // The bar fills from the right.
+            const QRect cell = view->visualRect(share);
+            const QImage image = view->viewport()->grab(cell).toImage();
+            const QColor bar = barColour(view->palette(), false);
+            int sum = 0;
+            int count = 0;
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, image.height() / 2) == bar) {
+                    sum += x;
+                    ++count;
+                }
+            }
+            QVERIFY(count > 0);
+            QVERIFY2(sum / count > image.width() / 2, qPrintable(u"the bar is at %1"_s.arg(sum / count)));
+        }
+    }
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+QTEST_MAIN(TestLook)
+#include "tst_look.moc"
