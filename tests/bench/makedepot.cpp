@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// makedepot DIR [VERSIONS [ARTIFACTS [MANIFESTS [ENTRIES]]]]: a depot in which much is named: 3,000 package versions,
-// 3,000 artifacts that they bind, and 1,000 manifests with 300 entries each. The same numbers give the same depot.
+// makedepot DIR [VERSIONS [ARTIFACTS [MANIFESTS [ENTRIES [LOG_MEGABYTES [MANIFEST_FORMAT]]]]]]: a depot in which much
+// is named: 3,000 package versions, 3,000 artifacts that they bind, and 1,000 manifests with 300 entries each. The same
+// numbers give the same depot.
 #include "model/depot/slug.h"
 #include "model/depot/uuid.h"
 
@@ -50,15 +51,17 @@ Version versionOf(unsigned number)
             std::to_string(1 + number % 2) + ".2.3"};
 }
 
-std::string manifestOf(const std::vector<Version> &versions, unsigned number, unsigned entries)
+/// Manifest format 1 is what Julia 1.5 reads, 2 what newer ones write.
+std::string manifestOf(const std::vector<Version> &versions, unsigned number, unsigned entries, unsigned format)
 {
     std::mt19937 random(number);
-    std::string text = "# This file is machine-generated - editing it directly is not advised\n\n"
-                       "julia_version = \"1.10.4\"\nmanifest_format = \"2.0\"\nproject_hash = \""
-        + hexDigits(number, 40) + "\"\n";
+    std::string text = "# This file is machine-generated - editing it directly is not advised\n";
+    if (format > 1)
+        text += "\njulia_version = \"1.10.4\"\nmanifest_format = \"2.0\"\nproject_hash = \"" + hexDigits(number, 40)
+            + "\"\n";
     const size_t first = random() % versions.size();
-    auto add = [&text](const std::string &name, const std::string &rest) {
-        text += "\n[[deps." + name + "]]\n" + rest;
+    auto add = [&text, format](const std::string &name, const std::string &rest) {
+        text += (format > 1 ? "\n[[deps." : "\n[[") + name + "]]\n" + rest;
     };
     add("Dates", "deps = [\"Printf\"]\nuuid = \"ade2ca70-3891-5945-98fb-dc099432e06a\"\n");
     // Every other one, so that one version of a package is named.
@@ -83,7 +86,7 @@ int main(int count, char **words)
         return count > at ? unsigned(std::strtoul(words[at], nullptr, 10)) : otherwise;
     };
     if (count < 2) {
-        std::cerr << "makedepot DIR [VERSIONS [ARTIFACTS [MANIFESTS [ENTRIES]]]]\n";
+        std::cerr << "makedepot DIR [VERSIONS [ARTIFACTS [MANIFESTS [ENTRIES [LOG_MEGABYTES [MANIFEST_FORMAT]]]]]]\n";
         return 2;
     }
     const fs::path base = fs::absolute(words[1]);
@@ -117,9 +120,13 @@ int main(int count, char **words)
     std::string manifestLog;
     for (unsigned i = 0; i < number(4, 1000); ++i) {
         const fs::path manifest = base / "projects" / ("project" + std::to_string(i)) / "Manifest.toml";
-        write(manifest, manifestOf(versions, i, number(5, 300)));
+        write(manifest, manifestOf(versions, i, number(5, 300), number(7, 2)));
         manifestLog += "[[\"" + manifest.string() + "\"]]\n" + time + "\n";
     }
+    // Pkg adds an entry with each use, and condenses the log when it collects.
+    const std::string once = manifestLog;
+    while (manifestLog.size() < size_t(number(6, 0)) * 1'000'000)
+        manifestLog += once;
     write(depot / "logs" / "manifest_usage.toml", manifestLog);
     write(depot / "logs" / "artifact_usage.toml", artifactLog);
     std::cout << depot.string() << '\n';
