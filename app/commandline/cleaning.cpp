@@ -60,22 +60,6 @@ QByteArray word(Outcome::What what)
     Q_UNREACHABLE();
 }
 
-void begin(Cleaning &c, const QByteArray &depot)
-{
-    c.json.beginObject();
-    c.json.key("schema").text("depotctl/1");
-    if (depot.isEmpty())
-        c.json.key("depot").null();
-    else
-        c.json.path("depot", depot);
-}
-
-void end(Cleaning &c)
-{
-    c.json.endObject();
-    c.out.write("\n");
-}
-
 void writeErrors(Cleaning &c, QByteArrayView key, const std::vector<Error> &errors)
 {
     c.json.key(key).beginArray();
@@ -149,7 +133,7 @@ ExitCode codeOf(const Report &report, const std::vector<Error> &troubles)
 ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report, const std::vector<Error> &troubles)
 {
     if (c.request.isJson) {
-        begin(c, depot);
+        c.begin(depot);
         c.json.key("ids").beginArray();
         for (const QByteArray &id : report.ids)
             c.json.text(id);
@@ -170,7 +154,7 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
         }
         writeErrors(c, "failures", failures);
         writeErrors(c, "troubles", troubles);
-        end(c);
+        c.end();
         return codeOf(report, troubles);
     }
     for (const Outcome &outcome : report.outcomes) {
@@ -199,7 +183,7 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
 void writeOrder(Cleaning &c, const QByteArray &depot, const Order &order, const std::vector<Error> &troubles)
 {
     if (c.request.isJson) {
-        begin(c, depot);
+        c.begin(depot);
         c.json.key("items").beginArray();
         for (const OrderedItem &item : order.items) {
             beginItem(c, item);
@@ -209,7 +193,7 @@ void writeOrder(Cleaning &c, const QByteArray &depot, const Order &order, const 
         c.json.endArray();
         c.json.key("frees").number(bytesOf(order));
         writeErrors(c, "troubles", troubles);
-        end(c);
+        c.end();
         return;
     }
     std::vector<QStringList> rows;
@@ -225,6 +209,22 @@ void writeOrder(Cleaning &c, const QByteArray &depot, const Order &order, const 
 }
 
 } // namespace
+
+void Cleaning::begin(const QByteArray &depot)
+{
+    json.beginObject();
+    json.key("schema").text("depotctl/1");
+    if (depot.isEmpty())
+        json.key("depot").null();
+    else
+        json.path("depot", depot);
+}
+
+void Cleaning::end()
+{
+    json.endObject();
+    out.write("\n");
+}
 
 Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Request &request)
 {
@@ -332,10 +332,10 @@ ExitCode getSpace(Cleaning &c, const Inventory &inventory)
     else if (!space->hasProject && c.surroundings.tracksAccess)
         c.say(u"no project of its owner is here, so the access is not logged, and collections will take the space."_s);
     if (c.request.isJson) {
-        begin(c, inventory.depots.front().path);
+        c.begin(inventory.depots.front().path);
         c.json.path("path", space->path);
         c.json.key("logged").flag(space->isLogged);
-        end(c);
+        c.end();
     } else {
         c.out.write(space->path + '\n');
     }
@@ -375,7 +375,7 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
     qint64 sum = 0;
     std::vector<QStringList> rows;
     if (c.request.isJson) {
-        begin(c, depots.front().path);
+        c.begin(depots.front().path);
         c.json.key("cleans").beginArray();
     }
     for (const Depot &depot : depots) {
@@ -427,7 +427,7 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
         if (!isHeld)
             writeSightings(c, sightings);
         writeErrors(c, "troubles", troubles);
-        end(c);
+        c.end();
     } else {
         for (const Sighting &sighting : sightings)
             rows.push_back({sizeWords(0), sizeWords(sighting.bytes()), formatAge(sighting.before, c.surroundings.now),
@@ -529,7 +529,7 @@ ExitCode forgetOrRemember(Cleaning &c, const std::vector<Depot> &depots)
             code = std::max(code, failed(c, *error));
     }
     if (c.request.isJson) {
-        begin(c, depots.front().path);
+        c.begin(depots.front().path);
         c.json.key(isForget ? "forgotten" : "remembered").beginArray();
         for (const QByteArray &path : done) {
             c.json.beginObject();
@@ -537,7 +537,7 @@ ExitCode forgetOrRemember(Cleaning &c, const std::vector<Depot> &depots)
             c.json.endObject();
         }
         c.json.endArray();
-        end(c);
+        c.end();
     } else {
         for (const QByteArray &path : done)
             c.out.writeLine((isForget ? u"Forgot "_s : u"Remembered "_s) + forPeople(path));

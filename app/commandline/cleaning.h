@@ -17,6 +17,9 @@ struct Cleaning {
     JsonWriter &json;
     Job &job;
     std::function<void(const QString &sentence)> say;
+
+    void begin(const QByteArray &depot); ///< the object that --json writes; `depot` may be none
+    void end();
 };
 
 /// What `delete` and `clear` mean. Errors: Unsafe (kept by the user), Malformed.

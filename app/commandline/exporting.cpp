@@ -26,22 +26,6 @@ ExitCode failed(Cleaning &c, const Error &error)
     return error.fault == Fault::Exists || error.fault == Fault::Unsafe ? ExitCode::Refused : ExitCode::Failed;
 }
 
-void begin(Cleaning &c, const QByteArray &depot)
-{
-    c.json.beginObject();
-    c.json.key("schema").text("depotctl/1");
-    if (depot.isEmpty())
-        c.json.key("depot").null();
-    else
-        c.json.path("depot", depot);
-}
-
-void end(Cleaning &c)
-{
-    c.json.endObject();
-    c.out.write("\n");
-}
-
 QString sizeWords(qint64 bytes)
 {
     return u"%1 (%2 bytes)"_s.arg(formatBytes(bytes, QLocale::c())).arg(bytes);
@@ -243,7 +227,7 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
     }
 
     if (c.request.isJson) {
-        begin(c, depot);
+        c.begin(depot);
         c.json.key("kind").text(kindWord(item.kind));
         c.json.path("source", item.path);
         c.json.key("git_tree_sha1").text(exported->hash.hex());
@@ -270,7 +254,7 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
                 c.json.text(line.change + line.text);
             c.json.endArray();
         }
-        end(c);
+        c.end();
         return code;
     }
     writeRow(c, u"git-tree-sha1"_s, QString::fromLatin1(exported->hash.hex()));
@@ -320,7 +304,7 @@ ExitCode verify(Cleaning &c, const std::vector<Depot> &depots, const Shown &show
     const bool isCompared = wanted || request.sha256;
 
     if (c.request.isJson) {
-        begin(c, {});
+        c.begin({});
         c.json.key("kind").text(verified->isTarball ? "tarball" : "artifact");
         c.json.path("path", *path);
         c.json.key("git_tree_sha1").text(found.hash.hex());
@@ -347,7 +331,7 @@ ExitCode verify(Cleaning &c, const std::vector<Depot> &depots, const Shown &show
             c.json.endObject();
         }
         c.json.endArray();
-        end(c);
+        c.end();
         return isRight ? ExitCode::Done : ExitCode::Failed;
     }
     const auto judged = [](const QByteArray &value, const std::optional<QByteArray> &wish) {

@@ -4,6 +4,7 @@
 #include "model/depot/artifactstoml.h"
 #include "model/depot/usagelog.h"
 #include "tests/disk/scratch.h"
+#include "tests/support/boundbypkg.h"
 #include "tests/support/faultydisk.h"
 
 #include <QTest>
@@ -37,44 +38,6 @@ Binding binding(const QByteArray &name, char digit, bool isLazy = false, const P
 const Platform linux64 = {{"os", "linux"}, {"arch", "x86_64"}};
 const Platform mac64 = {{"os", "macos"}, {"arch", "x86_64"}};
 const Platform windows32 = {{"os", "windows"}, {"arch", "i686"}};
-
-// What Pkg of Julia 1.5 printed after it bound the same.
-const QByteArray pkgText = R"([one]
-git-tree-sha1 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-
-[[plat]]
-arch = "x86_64"
-git-tree-sha1 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-libc = "glibc"
-os = "linux"
-[[plat]]
-arch = "x86_64"
-git-tree-sha1 = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
-lazy = true
-os = "macos"
-
-    [[plat.download]]
-    sha256 = "3333333333333333333333333333333333333333333333333333333333333333"
-    url = "https://z.org/m.tar.gz"
-[[plat]]
-arch = "i686"
-git-tree-sha1 = "cccccccccccccccccccccccccccccccccccccccc"
-os = "windows"
-
-[three]
-git-tree-sha1 = "cccccccccccccccccccccccccccccccccccccccc"
-lazy = true
-
-    [[three.download]]
-    sha256 = "1111111111111111111111111111111111111111111111111111111111111111"
-    url = "https://x.org/a.tar.gz"
-    [[three.download]]
-    sha256 = "2222222222222222222222222222222222222222222222222222222222222222"
-    url = "https://y.org/a.tar.gz"
-
-["we ird \"näme\""]
-git-tree-sha1 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-)";
 
 const QByteArray sizedText = R"([a]
 git-tree-sha1 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
@@ -120,7 +83,7 @@ private slots:
         std::optional<QByteArray> text;
         for (const Binding &one : pkgBindings())
             text = boundIn(text, one, false);
-        QCOMPARE(*text, pkgText);
+        QCOMPARE(*text, boundByPkg);
     }
 
     // Pkg sorts by name, so in what it printed the order of binding makes no difference.
@@ -132,7 +95,7 @@ private slots:
             std::optional<QByteArray> text;
             for (const size_t i : order)
                 text = boundIn(text, all[i], false);
-            QCOMPARE(*text, pkgText);
+            QCOMPARE(*text, boundByPkg);
         }
     }
 

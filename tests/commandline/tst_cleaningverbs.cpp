@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "app/commandline/commandline.h"
-
 #include "model/cleaning/sighting.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
+#include "tests/commandline/answer.h"
 #include "tests/support/fixture.h"
 
-#include <QBuffer>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Outcome {
-    ExitCode code = ExitCode::Failed;
-    QByteArray out;
-    QByteArray err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
 
 /// A depot with an orphaned space, and a person who says yes or no.
 struct Desk : Fixture {
@@ -34,7 +23,7 @@ struct Desk : Fixture {
     DepotBuilder::Environment shared = depot.environment("v1.10", {foo}, daysAgo(2), true);
     std::optional<bool> answer;
 
-    Outcome run(std::vector<QByteArray> arguments) const
+    Answer run(std::vector<QByteArray> arguments) const
     {
         Surroundings surroundings;
         surroundings.now = depot.now();
@@ -43,16 +32,7 @@ struct Desk : Fixture {
             surroundings.ask = [this](const QString &) { return *answer; };
         if (arguments.front() != "apply")
             arguments.insert(arguments.end(), {"--depot", depot.path()});
-        QBuffer out;
-        QBuffer err;
-        out.open(QIODevice::WriteOnly);
-        err.open(QIODevice::WriteOnly);
-        Job job;
-        Outcome outcome;
-        outcome.code = runCommand(arguments, surroundings, Disk::real(), out, err, job);
-        outcome.out = out.data();
-        outcome.err = err.data();
-        return outcome;
+        return answerTo(arguments, surroundings);
     }
     static bool exists(const QByteArray &path) { return Disk::real().look(path).has_value(); }
     QByteArray log(const char *name) const { return Disk::real().read(depot.path() + "/logs/" + name).value_or(""); }
@@ -84,7 +64,7 @@ void TestCleaningVerbs::asksFirst()
     QCOMPARE(desk.run({"clear"}).code, ExitCode::Stopped);
     QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
     desk.answer = true;
-    const Outcome cleared = desk.run({"clear"});
+    const Answer cleared = desk.run({"clear"});
     QCOMPARE(cleared.code, ExitCode::Done);
     QVERIFY(cleared.out.contains("Would free"));
     QVERIFY(!desk.exists(desk.used) && !desk.exists(desk.orphan));
@@ -97,7 +77,7 @@ void TestCleaningVerbs::deletesAndUndoes()
     QCOMPARE(desk.run({"delete", "cache", "--package", "Nobody", "--yes"}).code, ExitCode::Failed);
     QCOMPARE(desk.run({"delete", "cache", "--package", "Foo", "--dry-run"}).code, ExitCode::Done);
     QVERIFY(desk.exists(desk.used));
-    const Outcome deleted = desk.run({"delete", "cache", "--package", "Foo", "--yes", "--json"});
+    const Answer deleted = desk.run({"delete", "cache", "--package", "Foo", "--yes", "--json"});
     QCOMPARE(deleted.code, ExitCode::Done);
     QCOMPARE(deleted.err, QByteArray());
     QCOMPARE(deleted.json()[u"items"_s][0][u"outcome"_s].toString(), u"held"_s);
@@ -159,7 +139,7 @@ void TestCleaningVerbs::plansAndApplies()
     QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
     QCOMPARE(desk.run({"apply", file, "--depot", "/elsewhere", "--yes"}).code, ExitCode::Refused);
     QVERIFY(Disk::real().write({desk.used, {}}, "new", "1"));
-    const Outcome applied = desk.run({"apply", file, "--yes", "--json"});
+    const Answer applied = desk.run({"apply", file, "--yes", "--json"});
     QCOMPARE(applied.code, ExitCode::Stale);
     QVERIFY(desk.exists(desk.used) && !desk.exists(desk.orphan));
     QVERIFY(applied.json()[u"failures"_s][0][u"error"_s].toString().contains(u"it has changed since"_s));
@@ -174,7 +154,7 @@ void TestCleaningVerbs::frees()
     QCOMPARE(desk.run({"clear", "--yes"}).code, ExitCode::Done);
     QCOMPARE(desk.run({"free"}).code, ExitCode::NotUnderstood);
     QVERIFY(desk.run({"free", "--dry-run"}).out.contains("Would free"));
-    const Outcome freed = desk.run({"free", "--yes", "--json"});
+    const Answer freed = desk.run({"free", "--yes", "--json"});
     QCOMPARE(freed.code, ExitCode::Done);
     QVERIFY(freed.json()[u"freed"_s].toInteger() >= 100 * kiB);
     QCOMPARE(desk.run({"undo"}).out, QByteArray("Nothing to do\n"));
@@ -185,7 +165,7 @@ void TestCleaningVerbs::clashes()
     const Desk desk;
     QCOMPARE(desk.run({"delete", "cache", "--package", "Foo", "--yes"}).code, ExitCode::Done);
     QCOMPARE(desk.run({"get", "cache", "--package", "Foo"}).code, ExitCode::Done);
-    const Outcome refused = desk.run({"undo"});
+    const Answer refused = desk.run({"undo"});
     QCOMPARE(refused.code, ExitCode::Failed);
     QVERIFY(refused.err.contains("something new is in its place"));
     QCOMPARE(desk.run({"undo", "--clash", "keep-both"}).code, ExitCode::Done);
@@ -198,7 +178,7 @@ void TestCleaningVerbs::gets()
     for (const QByteArray &key :
          {QByteArray("."), QByteArray(".."), QByteArray("a/b"), QByteArray("a\n"), QByteArray("\xc3\xa9")})
         QCOMPARE(desk.run({"get", key}).code, ExitCode::NotUnderstood);
-    const Outcome made = desk.run({"get", "new_key-1.0", "--package", "Foo"});
+    const Answer made = desk.run({"get", "new_key-1.0", "--package", "Foo"});
     QCOMPARE(made.code, ExitCode::Done);
     const QByteArray path = parentFolder(desk.used) + "/new_key-1.0";
     QCOMPARE(made.out, path + '\n');

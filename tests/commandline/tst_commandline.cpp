@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/commandline.h"
+#include "tests/commandline/answer.h"
 #include "tests/support/fixture.h"
 
-#include <QBuffer>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -18,30 +16,6 @@ using namespace depotscope;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-using Arguments = std::vector<QByteArray>;
-
-struct Outcome {
-    ExitCode code = ExitCode::Failed;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-Outcome run(const Arguments &arguments, Surroundings surroundings, std::stop_token token = {})
-{
-    QBuffer out;
-    QBuffer err;
-    out.open(QIODevice::WriteOnly);
-    err.open(QIODevice::WriteOnly);
-    Job job(std::move(token));
-    Outcome outcome;
-    outcome.code = runCommand(arguments, surroundings, Disk::real(), out, err, job);
-    outcome.out = out.data();
-    outcome.err = err.data();
-    return outcome;
-}
 
 QStringList namesOf(const QJsonObject &json)
 {
@@ -190,7 +164,7 @@ private slots:
     {
         QFETCH(Arguments, arguments);
         QFETCH(QByteArray, sentence);
-        const Outcome outcome = run(arguments, m_surroundings);
+        const Answer outcome = answerTo(arguments, m_surroundings);
         QCOMPARE(outcome.err, sentence);
         QCOMPARE(outcome.out, QByteArray());
         QCOMPARE(outcome.code, ExitCode::NotUnderstood);
@@ -249,7 +223,7 @@ private slots:
         sentence.replace("SIX", digits);
         Surroundings surroundings = m_surroundings;
         surroundings.depots.variable = variable.replace("ROOT", m_fixture.root);
-        const Outcome outcome = run(arguments, surroundings);
+        const Answer outcome = answerTo(arguments, surroundings);
         QCOMPARE(outcome.err, "depotctl: " + sentence.replace("ROOT", m_fixture.root) + '\n');
         QCOMPARE(outcome.out, QByteArray());
         QCOMPARE(outcome.code, ExitCode::Failed);
@@ -259,7 +233,7 @@ private slots:
     {
         Surroundings surroundings = m_surroundings;
         surroundings.depots.variable = "~nobody/depot";
-        const Outcome outcome = run({"depots"}, surroundings);
+        const Answer outcome = answerTo({"depots"}, surroundings);
         QCOMPARE(outcome.code, ExitCode::Failed);
         QVERIFY2(outcome.err.contains("~nobody"), outcome.err.constData());
     }
@@ -286,7 +260,7 @@ private slots:
     {
         QFETCH(Arguments, arguments);
         QFETCH(QByteArray, usage);
-        const Outcome outcome = run(arguments, m_surroundings);
+        const Answer outcome = answerTo(arguments, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         QCOMPARE(outcome.err, QByteArray());
         QVERIFY2(outcome.out.startsWith("Usage: " + usage + '\n'), outcome.out.constData());
@@ -297,7 +271,7 @@ private slots:
 
     void version()
     {
-        const Outcome outcome = run({"--version"}, m_surroundings);
+        const Answer outcome = answerTo({"--version"}, m_surroundings);
         QCOMPARE(outcome.out, "depotctl " DEPOTSCOPE_VERSION "\n");
         QCOMPARE(outcome.code, ExitCode::Done);
     }
@@ -306,11 +280,11 @@ private slots:
     {
         Surroundings surroundings = m_surroundings;
         surroundings.depots.variable = m_fixture.depot.path() + ':' + m_fixture.root + "/none";
-        Outcome outcome = run({"depots"}, surroundings);
+        Answer outcome = answerTo({"depots"}, surroundings);
         QCOMPARE(table(outcome.out, m_fixture.root),
                  QByteArray("ROLE  WRITABLE  PATH\nuser  yes  ROOT/depot\nshared  missing  ROOT/none\n"));
         QCOMPARE(outcome.code, ExitCode::Done);
-        outcome = run({"--json", "depots"}, surroundings);
+        outcome = answerTo({"--json", "depots"}, surroundings);
         QCOMPARE(outcome.out.replace(m_fixture.root, "ROOT"),
                  QByteArray("{\"schema\":\"depotctl/1\",\"depot\":\"ROOT/depot\",\"depots\":["
                             "{\"path\":\"ROOT/depot\",\"role\":\"user\",\"exists\":true,\"writable\":true},"
@@ -321,7 +295,7 @@ private slots:
     {
         Surroundings surroundings = m_surroundings;
         surroundings.depots.variable = "";
-        const Outcome outcome = run({"depots", "--json"}, surroundings);
+        const Answer outcome = answerTo({"depots", "--json"}, surroundings);
         QCOMPARE(outcome.out, QByteArray("{\"schema\":\"depotctl/1\",\"depot\":null,\"depots\":[]}\n"));
         QCOMPARE(outcome.code, ExitCode::Done);
     }
@@ -342,13 +316,13 @@ private slots:
             allocated += status.st_blocks * 512;
             apparent += status.st_size;
         }
-        Outcome outcome = run({"scan", folder, "--json"}, m_surroundings);
+        Answer outcome = answerTo({"scan", folder, "--json"}, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         QCOMPARE(outcome.out,
                  "{\"schema\":\"depotctl/1\",\"depot\":\"" + folder + "\",\"files\":1,\"directories\":2,\"allocated\":"
                      + QByteArray::number(allocated) + ",\"apparent\":" + QByteArray::number(apparent)
                      + ",\"unreadable\":0,\"lower_bound\":false,\"troubles\":[]}\n");
-        outcome = run({"scan", folder}, m_surroundings);
+        outcome = answerTo({"scan", folder}, m_surroundings);
         const QString sizes = u"%1 (%2 bytes)"_s;
         QCOMPARE(QString::fromUtf8(table(outcome.out, m_fixture.root)),
                  u"Directory  ROOT/plain\nOn disk  %1\nBy length  %2\nFiles  1\nFolders  2\nUnreadable  0\n"_s.arg(
@@ -358,8 +332,8 @@ private slots:
 
     void scanOfDepotsEqualsTheirList()
     {
-        const Outcome scanned = run({"scan", "--json"}, m_surroundings);
-        const Outcome listed = run({"list", "--json"}, m_surroundings);
+        const Answer scanned = answerTo({"scan", "--json"}, m_surroundings);
+        const Answer listed = answerTo({"list", "--json"}, m_surroundings);
         QCOMPARE(scanned.json()[u"allocated"_s], listed.json()[u"totals"_s][u"size"_s]);
         QCOMPARE(scanned.json()[u"files"_s], listed.json()[u"totals"_s][u"files"_s]);
     }
@@ -367,16 +341,17 @@ private slots:
     void aDepotInsideAnotherCountsOnce()
     {
         const QByteArray inner = m_fixture.depot.path() + "/packages";
-        const Outcome both =
-            run({"--depot", m_fixture.depot.path(), "--depot", inner, "scan", "--json"}, m_surroundings);
-        const Outcome one = run({"--depot", m_fixture.depot.path(), "scan", "--json"}, m_surroundings);
+        const Answer both =
+            answerTo({"--depot", m_fixture.depot.path(), "--depot", inner, "scan", "--json"}, m_surroundings);
+        const Answer one = answerTo({"--depot", m_fixture.depot.path(), "scan", "--json"}, m_surroundings);
         QCOMPARE(both.json()[u"allocated"_s], one.json()[u"allocated"_s]);
         QCOMPARE(both.json()[u"depots"_s].toArray().size(), 2);
     }
 
     void listAsText()
     {
-        const Outcome outcome = run({"list", "--owner", "Foo", "--sort", "name", "--kind", "space"}, m_surroundings);
+        const Answer outcome =
+            answerTo({"list", "--owner", "Foo", "--sort", "name", "--kind", "space"}, m_surroundings);
         QCOMPARE(outcome.err, QByteArray());
         QCOMPARE(outcome.code, ExitCode::Done);
         const QList<QByteArray> lines = outcome.out.split('\n');
@@ -397,13 +372,13 @@ private slots:
     {
         Surroundings surroundings = m_surroundings;
         surroundings.columns = 120;
-        const Outcome outcome = run({"list"}, surroundings);
+        const Answer outcome = answerTo({"list"}, surroundings);
         const QList<QByteArray> lines = outcome.out.trimmed().split('\n');
         QVERIFY(lines.size() > 10);
         for (const QByteArray &line : lines)
             QVERIFY2(QString::fromUtf8(line).size() <= 120, line.constData());
         QVERIFY(outcome.out.contains("…"));
-        QVERIFY(!run({"list"}, m_surroundings).out.contains("…"));
+        QVERIFY(!answerTo({"list"}, m_surroundings).out.contains("…"));
     }
 
     void choices_data()
@@ -433,14 +408,14 @@ private slots:
         QFETCH(Arguments, arguments);
         QFETCH(QStringList, names);
         arguments.insert(arguments.begin(), {"list", "--json"});
-        const Outcome outcome = run(arguments, m_surroundings);
+        const Answer outcome = answerTo(arguments, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         QCOMPARE(namesOf(outcome.json()), names);
     }
 
     void anUnknownOwnerIsSaid()
     {
-        const Outcome outcome = run({"list", "--owner", "foo", "--json"}, m_surroundings);
+        const Answer outcome = answerTo({"list", "--owner", "foo", "--json"}, m_surroundings);
         QCOMPARE(outcome.err, QByteArray("depotctl: no package 'foo' owns anything here; did you mean 'Foo'?\n"));
         QVERIFY(namesOf(outcome.json()).isEmpty());
         QCOMPARE(outcome.code, ExitCode::Done);
@@ -448,7 +423,8 @@ private slots:
 
     void anItemInJson()
     {
-        const Outcome outcome = run({"list", "--json", "--kind", "space", "--larger-than", "500kB"}, m_surroundings);
+        const Answer outcome =
+            answerTo({"list", "--json", "--kind", "space", "--larger-than", "500kB"}, m_surroundings);
         const QJsonObject json = outcome.json();
         QCOMPARE(json[u"schema"_s], QJsonValue(u"depotctl/1"_s));
         QCOMPARE(json[u"depot"_s], QJsonValue(QString::fromUtf8(m_fixture.depot.path())));
@@ -506,7 +482,7 @@ private slots:
         const QByteArray hash = m_libboth.hash.hex();
         item.replace("FOO", m_foo).replace("HASH", hash).replace("CAPITALS", hash.toUpper());
         item.replace("SEVEN", hash.first(7));
-        const Outcome outcome = run({"why", "--json", item}, m_surroundings);
+        const Answer outcome = answerTo({"why", "--json", item}, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         QStringList found;
         for (const QJsonValue &value : outcome.json()[u"items"_s].toArray()) {
@@ -520,7 +496,7 @@ private slots:
     void whyInWords()
     {
         const auto lines = [this](const QByteArray &item) {
-            QByteArray out = run({"why", item}, m_surroundings).out;
+            QByteArray out = answerTo({"why", item}, m_surroundings).out;
             out.replace(m_manifest, "MANIFEST").replace(m_orphan, "ORPHAN").replace(m_libboth.path, "LIBBOTH");
             return out.split('\n');
         };
@@ -556,9 +532,9 @@ private slots:
         const auto whatIf = [&](const Arguments &rest) {
             Arguments arguments{"--depot", f.depot.path(), "whatif", "--forget"};
             arguments.insert(arguments.end(), rest.begin(), rest.end());
-            return run(arguments, m_surroundings);
+            return answerTo(arguments, m_surroundings);
         };
-        const Outcome alone = whatIf({one.manifest});
+        const Answer alone = whatIf({one.manifest});
         QCOMPARE(alone.code, ExitCode::Done);
         QVERIFY2(alone.out.contains("Forgetting that manifest would free "), alone.out.constData());
         QVERIFY(alone.out.contains("Foo 1.0.0") && !alone.out.contains("Both"));
@@ -567,7 +543,7 @@ private slots:
         for (const Arguments &words :
              {Arguments{one.directory, two.directory}, Arguments{one.directory + "/Project.toml", two.manifest},
               Arguments{two.manifest, "--forget", one.manifest + "/", one.manifest}}) {
-            const Outcome text = whatIf(words);
+            const Answer text = whatIf(words);
             QCOMPARE(text.code, ExitCode::Done);
             QVERIFY2(text.out.contains("Forgetting these 2 manifests would free "), text.out.constData());
             QVERIFY(text.out.contains(" more only because all of them go.\n"));
@@ -593,12 +569,12 @@ private slots:
         QVERIFY(!f.depot.error());
         const auto depotctl = [&](Arguments arguments) {
             arguments.insert(arguments.begin(), {"--depot", f.depot.path()});
-            return run(arguments, m_surroundings);
+            return answerTo(arguments, m_surroundings);
         };
         QCOMPARE(depotctl({"keep", "list"}).out, QByteArray("Nothing is on the keep list.\n"));
         QCOMPARE(namesOf(depotctl({"list", "--json", "--status", "orphaned"}).json()), QStringList{u"Old"_s});
 
-        const Outcome added = depotctl({"keep", "add", "Old"});
+        const Answer added = depotctl({"keep", "add", "Old"});
         QCOMPARE(added.code, ExitCode::Done);
         QCOMPARE(added.err, QByteArray("depotctl: put 1 path on the keep list.\n"));
         QCOMPARE(depotctl({"keep", "add", old.path, "--json"}).json()[u"changed"_s], QJsonValue(0));
@@ -622,16 +598,16 @@ private slots:
         const auto foo = popular.package("Foo", "1.0.0", 1000);
         for (int i = 0; i < 13; ++i)
             popular.environment("e" + QByteArray::number(i), {foo}, m_fixture.daysAgo(i), true);
-        const Outcome text = run({"--depot", popular.path(), "why", "Foo"}, m_surroundings);
+        const Answer text = answerTo({"--depot", popular.path(), "why", "Foo"}, m_surroundings);
         QCOMPARE(text.out.count(" > Foo 1.0.0\n"), 10);
         QVERIFY2(text.out.contains("\n  and 3 more\n"), text.out.constData());
-        const Outcome json = run({"--depot", popular.path(), "why", "Foo", "--json"}, m_surroundings);
+        const Answer json = answerTo({"--depot", popular.path(), "why", "Foo", "--json"}, m_surroundings);
         QCOMPARE(json.json()[u"items"_s][0][u"chains"_s].toArray().size(), 13);
     }
 
     void whyInJson()
     {
-        const QJsonObject json = run({"why", "--json", m_libboth.hash.hex()}, m_surroundings).json();
+        const QJsonObject json = answerTo({"why", "--json", m_libboth.hash.hex()}, m_surroundings).json();
         QCOMPARE(json[u"schema"_s], QJsonValue(u"depotctl/1"_s));
         QCOMPARE(json[u"troubles"_s].toArray().size(), 0);
         const QJsonObject item = json[u"items"_s][0].toObject();
@@ -654,7 +630,7 @@ private slots:
         QCOMPARE(item[u"julias"_s].toArray().size(), 1);
         QCOMPARE(item[u"julias"_s][0][u"to"_s], QJsonValue(u"1.13"_s));
         QCOMPARE(item[u"julias"_s][0][u"goes"_s], QJsonValue(false));
-        const QJsonObject foo = run({"why", "--json", m_foo}, m_surroundings).json();
+        const QJsonObject foo = answerTo({"why", "--json", m_foo}, m_surroundings).json();
         QCOMPARE(foo[u"items"_s][0][u"holds"_s].toArray().size(), 4); // artifact, cache and two spaces
         QVERIFY(foo[u"items"_s][0][u"with_all"_s].toInteger() > foo[u"items"_s][0][u"size"_s].toInteger() + 400'000);
     }
@@ -678,7 +654,7 @@ private slots:
         QFETCH(QStringList, going);
         QFETCH(QStringList, waiting);
         arguments.insert(arguments.begin(), {"gc", "--dry-run", "--json"});
-        const Outcome outcome = run(arguments, m_surroundings);
+        const Answer outcome = answerTo(arguments, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         const QJsonObject json = outcome.json();
         const auto packagesAndClones = [&json](const QString &member) {
@@ -701,9 +677,9 @@ private slots:
     void thePeriodOfSpacesCounts()
     {
         const auto spaces = [this](const QByteArray &period) {
-            const QJsonObject json = run({"gc", "--dry-run", "--json", "--like", "spaces", "--collect-delay", "0",
-                                          "--spaces-cleanup-period", period},
-                                         m_surroundings)
+            const QJsonObject json = answerTo({"gc", "--dry-run", "--json", "--like", "spaces", "--collect-delay", "0",
+                                               "--spaces-cleanup-period", period},
+                                              m_surroundings)
                                          .json();
             QStringList names;
             for (const QJsonValue &item : json[u"items"_s].toArray()) {
@@ -719,7 +695,7 @@ private slots:
     void aPlanInJson()
     {
         const QJsonObject json =
-            run({"gc", "--dry-run", "--json", "--like", "1.12", "--collect-delay", "4d"}, m_surroundings).json();
+            answerTo({"gc", "--dry-run", "--json", "--like", "1.12", "--collect-delay", "4d"}, m_surroundings).json();
         const QJsonValue item = json[u"items"_s][0];
         QCOMPARE(item[u"path"_s], QJsonValue(QString::fromUtf8(m_orphan)));
         QCOMPARE(item[u"round"_s], QJsonValue(1));
@@ -734,8 +710,8 @@ private slots:
     // Neither does anything to the disk.
     void aPlanInWords()
     {
-        const QByteArray before = run({"list", "--json"}, m_surroundings).out;
-        Outcome outcome = run({"gc", "--dry-run", "--like", "1.12", "--collect-delay", "4d"}, m_surroundings);
+        const QByteArray before = answerTo({"list", "--json"}, m_surroundings).out;
+        Answer outcome = answerTo({"gc", "--dry-run", "--like", "1.12", "--collect-delay", "4d"}, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         const QList<QByteArray> lines = table(outcome.out, m_fixture.root).trimmed().split('\n');
         QCOMPARE(lines[0].trimmed(), QByteArray("SIZE  SINCE  KIND  NAME  REASON  PATH"));
@@ -743,9 +719,9 @@ private slots:
                  lines[1].constData());
         QVERIFY2(lines.at(lines.size() - 2).startsWith("Would free "), outcome.out.constData());
         QVERIFY2(lines.last().contains(" until 20"), outcome.out.constData());
-        outcome = run({"gc", "--dry-run"}, m_surroundings);
+        outcome = answerTo({"gc", "--dry-run"}, m_surroundings);
         QVERIFY2(outcome.out.startsWith("Would free 0 bytes in 0 items\n"), outcome.out.constData());
-        QCOMPARE(run({"list", "--json"}, m_surroundings).out, before);
+        QCOMPARE(answerTo({"list", "--json"}, m_surroundings).out, before);
     }
 
     void ofSeveralCollectionsTheTableSaysWhich()
@@ -754,7 +730,8 @@ private slots:
         const auto foo = chained.package("Foo", "1.0.0", 1000);
         chained.environment("v1.10", {chained.package("Bar", "1.0.0", 1000)}, m_fixture.daysAgo(1), true);
         chained.space(foo, "cache", 1000, 1, m_fixture.daysAgo(1));
-        const Outcome outcome = run({"--depot", chained.path(), "gc", "--dry-run", "--like", "1.13"}, m_surroundings);
+        const Answer outcome =
+            answerTo({"--depot", chained.path(), "gc", "--dry-run", "--like", "1.13"}, m_surroundings);
         const QByteArray rows = table(outcome.out, m_fixture.root);
         QVERIFY2(rows.contains("SIZE  ROUND  SINCE"), rows.constData());
         QVERIFY2(rows.contains("kB  1  -  package  Foo 1.0.0"), rows.constData());
@@ -769,8 +746,8 @@ private slots:
         DepotBuilder torn(m_fixture.root + "/tornplan", m_fixture.root, m_fixture.depot.now());
         torn.package("Foo", "1.0.0", 1000);
         torn.file("logs/manifest_usage.toml", "[[\"/a/Mani");
-        const Outcome outcome =
-            run({"--depot", torn.path(), "gc", "--dry-run", "--json", "--like", "1.12"}, m_surroundings);
+        const Answer outcome =
+            answerTo({"--depot", torn.path(), "gc", "--dry-run", "--json", "--like", "1.12"}, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Incomplete);
         QCOMPARE(outcome.json()[u"items"_s].toArray().size(), 0);
         const QJsonArray troubles = outcome.json()[u"troubles"_s].toArray();
@@ -782,9 +759,9 @@ private slots:
     {
         DepotBuilder second(m_fixture.root + "/second", m_fixture.root, m_fixture.depot.now());
         second.package("Baz", "1.0.0", 1000);
-        const Outcome outcome =
-            run({"--depot", m_fixture.depot.path(), "--depot", second.path(), "list", "--json", "--owner", "Baz"},
-                m_surroundings);
+        const Answer outcome =
+            answerTo({"--depot", m_fixture.depot.path(), "--depot", second.path(), "list", "--json", "--owner", "Baz"},
+                     m_surroundings);
         const QJsonArray items = outcome.json()[u"items"_s].toArray();
         QCOMPARE(items.size(), 1);
         QCOMPARE(items.first()[u"depot"_s], QJsonValue(QString::fromUtf8(second.path())));
@@ -796,12 +773,12 @@ private slots:
         DepotBuilder odd(m_fixture.root + "/odd\xff", m_fixture.root, m_fixture.depot.now());
         odd.file("two\nlines/file", "x");
         QVERIFY(!odd.error());
-        const Outcome json = run({"--depot", odd.path(), "list", "--json"}, m_surroundings);
+        const Answer json = answerTo({"--depot", odd.path(), "list", "--json"}, m_surroundings);
         QVERIFY(!json.json().isEmpty());
         QCOMPARE(QByteArray::fromBase64(json.json()[u"depot_b64"_s].toString().toLatin1()), odd.path());
         for (const QJsonValue &item : json.json()[u"items"_s].toArray())
             QVERIFY(QByteArray::fromBase64(item[u"path_b64"_s].toString().toLatin1()).startsWith(odd.path()));
-        const Outcome text = run({"--depot", odd.path(), "list"}, m_surroundings);
+        const Answer text = answerTo({"--depot", odd.path(), "list"}, m_surroundings);
         QVERIFY2(text.out.contains("two\\nlines"), text.out.constData());
         QVERIFY(!text.out.contains("two\nlines"));
         std::filesystem::remove_all(odd.path().toStdString()); // a name that QTemporaryDir cannot say
@@ -813,12 +790,12 @@ private slots:
         torn.package("Foo", "1.0.0", 1000);
         torn.file("logs/manifest_usage.toml",
                   "[[\"/a/Manifest.toml\"]]\ntime = 2026-01-01T00:00:00.000Z\n\n[[\"/b/Mani");
-        Outcome outcome = run({"--depot", torn.path(), "list"}, m_surroundings);
+        Answer outcome = answerTo({"--depot", torn.path(), "list"}, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Incomplete);
         QVERIFY2(outcome.err.startsWith("depotctl: " + torn.path() + "/logs/manifest_usage.toml, line 4: "),
                  outcome.err.constData());
         QVERIFY(outcome.out.contains("Foo 1.0.0"));
-        outcome = run({"--depot", torn.path(), "list", "--json"}, m_surroundings);
+        outcome = answerTo({"--depot", torn.path(), "list", "--json"}, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Incomplete);
         QCOMPARE(outcome.err, QByteArray());
         const QJsonObject trouble = outcome.json()[u"troubles"_s].toArray().first().toObject();
@@ -832,7 +809,7 @@ private slots:
         Surroundings surroundings = m_surroundings;
         surroundings.depots.variable = m_fixture.depot.path() + ':' + m_fixture.root + "/none";
         for (const char *command : {"scan", "list"}) {
-            const Outcome outcome = run({command}, surroundings);
+            const Answer outcome = answerTo({command}, surroundings);
             QCOMPARE(outcome.code, ExitCode::Incomplete);
             QVERIFY2(outcome.err.contains("/none: does not exist"), outcome.err.constData());
         }
@@ -840,12 +817,12 @@ private slots:
 
     void machinesReadTheSameInEveryLocale()
     {
-        const Outcome before = run({"list", "--json"}, m_surroundings);
-        const Outcome textBefore = run({"list"}, m_surroundings);
+        const Answer before = answerTo({"list", "--json"}, m_surroundings);
+        const Answer textBefore = answerTo({"list"}, m_surroundings);
         const QLocale old;
         QLocale::setDefault(QLocale(QLocale::German));
-        const Outcome after = run({"list", "--json"}, m_surroundings);
-        const Outcome textAfter = run({"list"}, m_surroundings);
+        const Answer after = answerTo({"list", "--json"}, m_surroundings);
+        const Answer textAfter = answerTo({"list"}, m_surroundings);
         QLocale::setDefault(old);
         QCOMPARE(after.out, before.out);
         QCOMPARE(textAfter.out, textBefore.out);
@@ -854,13 +831,13 @@ private slots:
     void demo()
     {
         const QByteArray path = m_fixture.root + "/demo";
-        const Outcome outcome = run({"demo", path}, m_surroundings);
+        const Answer outcome = answerTo({"demo", path}, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         QCOMPARE(outcome.out, path + '\n');
         QVERIFY2(outcome.err.contains("'depotctl --depot " + path + " list'"), outcome.err.constData());
-        QCOMPARE(run({"--depot", path, "list"}, m_surroundings).code, ExitCode::Done);
-        QCOMPARE(run({"demo", path, "--json"}, m_surroundings).code, ExitCode::Failed);
-        const Outcome json = run({"demo", path + "2", "--json"}, m_surroundings);
+        QCOMPARE(answerTo({"--depot", path, "list"}, m_surroundings).code, ExitCode::Done);
+        QCOMPARE(answerTo({"demo", path, "--json"}, m_surroundings).code, ExitCode::Failed);
+        const Answer json = answerTo({"demo", path + "2", "--json"}, m_surroundings);
         QCOMPARE(json.out, "{\"schema\":\"depotctl/1\",\"depot\":\"" + path + "2\"}\n");
         QCOMPARE(json.err, QByteArray());
     }
@@ -872,7 +849,7 @@ private slots:
         for (const Arguments &arguments :
              {Arguments{"scan"}, Arguments{"list"}, Arguments{"list", "--json"}, Arguments{"why", "Foo"},
               Arguments{"gc", "--dry-run"}, Arguments{"scan", m_fixture.root}}) {
-            const Outcome outcome = run(arguments, m_surroundings, source.get_token());
+            const Answer outcome = answerTo(arguments, m_surroundings, source.get_token());
             QCOMPARE(outcome.code, ExitCode::Stopped);
             QCOMPARE(outcome.out, QByteArray());
             QVERIFY2(outcome.err.startsWith("depotctl: stopped after "), outcome.err.constData());
@@ -940,7 +917,7 @@ private slots:
     {
         Surroundings surroundings = m_surroundings;
         surroundings.showsProgress = true;
-        const Outcome outcome = run({"list"}, surroundings);
+        const Answer outcome = answerTo({"list"}, surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         QVERIFY2(outcome.err.isEmpty() || outcome.err.endsWith("\r\x1b[K"), outcome.err.constData());
     }

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "app/commandline/commandline.h"
-
 #include "model/artifact/hashtree.h"
 #include "model/depot/artifactstoml.h"
 #include "model/depot/usagelog.h"
 #include "model/disk/names.h"
+#include "tests/commandline/answer.h"
 #include "tests/support/fixture.h"
 
-#include <QBuffer>
 #include <QCryptographicHash>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTest>
 
@@ -27,15 +23,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Arguments = std::vector<QByteArray>;
-
-struct Outcome {
-    ExitCode code = ExitCode::Failed;
-    QByteArray out;
-    QByteArray err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
 /// A depot with spaces, an artifact and a package, and a folder for what comes out.
 struct Desk : Fixture {
     DepotBuilder::PackageVersion foo = depot.package("Foo", "1.2.0", 20 * kiB);
@@ -48,22 +35,13 @@ struct Desk : Fixture {
 
     Desk() { QDir().mkpath(QFile::decodeName(out)); }
 
-    Outcome run(Arguments arguments) const
+    Answer run(Arguments arguments) const
     {
         Surroundings surroundings;
         surroundings.now = depot.now();
         surroundings.depots.currentDirectory = out;
         arguments.insert(arguments.end(), {"--depot", depot.path()});
-        QBuffer output;
-        QBuffer err;
-        output.open(QIODevice::WriteOnly);
-        err.open(QIODevice::WriteOnly);
-        Job job;
-        Outcome outcome;
-        outcome.code = runCommand(arguments, surroundings, Disk::real(), output, err, job);
-        outcome.out = output.data();
-        outcome.err = err.data();
-        return outcome;
+        return answerTo(arguments, surroundings);
     }
     QByteArray hashOf(const QByteArray &path) const
     {
@@ -142,7 +120,7 @@ private slots:
         QFETCH(Arguments, arguments);
         QFETCH(QByteArray, sentence);
         const Desk desk;
-        const Outcome outcome = desk.run(arguments);
+        const Answer outcome = desk.run(arguments);
         QCOMPARE(outcome.err, sentence);
         QCOMPARE(outcome.code, ExitCode::NotUnderstood);
         QCOMPARE(outcome.out, QByteArray());
@@ -202,7 +180,7 @@ private slots:
                                                 : desk.global;
         words.insert(words.begin(), "export");
         words.insert(words.end(), {"-o", "x.tar.gz", "--json"});
-        const Outcome outcome = desk.run(words);
+        const Answer outcome = desk.run(words);
         QCOMPARE(outcome.err, QByteArray());
         QCOMPARE(outcome.code, ExitCode::Done);
         const QJsonObject json = outcome.json();
@@ -227,7 +205,7 @@ private slots:
         const auto sentence = [&](const Arguments &words) {
             Arguments arguments{"export", "-o", "x.tar.gz"};
             arguments.insert(arguments.end(), words.begin(), words.end());
-            const Outcome outcome = desk.run(arguments);
+            const Answer outcome = desk.run(arguments);
             return QByteArray::number(int(outcome.code)) + ' ' + outcome.err;
         };
         QCOMPARE(sentence({"nothing"}),
@@ -258,10 +236,10 @@ private slots:
                                      "--lazy",   "--url",  "https://a/x",    "--url",  "https://b/x"};
         Arguments dry = arguments;
         dry.push_back("--dry-run");
-        const Outcome shown = desk.run(dry);
+        const Answer shown = desk.run(dry);
         QCOMPARE(shown.code, ExitCode::Done);
         QCOMPARE(desk.names(), QByteArray());
-        const Outcome done = desk.run(arguments);
+        const Answer done = desk.run(arguments);
         QCOMPARE(done.err, QByteArray());
         QCOMPARE(done.code, ExitCode::Done);
         QCOMPARE(desk.names(), QByteArray("Artifacts.toml x.tar.gz"));
@@ -282,7 +260,7 @@ private slots:
 
         // What exists is only replaced by --force, and told before anything is packed.
         fs::remove(fs::path((desk.out + "/x.tar.gz").toStdString()));
-        const Outcome again = desk.run(arguments);
+        const Answer again = desk.run(arguments);
         QCOMPARE(again.code, ExitCode::Refused);
         QCOMPARE(again.err,
                  "depotctl: '--force' replaces a binding.\ndepotctl: " + desk.toml
@@ -326,7 +304,7 @@ private slots:
         const Desk desk;
         const Arguments arguments = {"export", "common", "-o", "x.tar.gz"};
         QCOMPARE(desk.run(arguments).code, ExitCode::Done);
-        const Outcome again = desk.run(arguments);
+        const Answer again = desk.run(arguments);
         QCOMPARE(again.code, ExitCode::Refused);
         QCOMPARE(again.err, "depotctl: " + desk.out + "/x.tar.gz: exists already.\n");
         QCOMPARE(desk.run({"export", "common", "-o", "x.tar.gz", "--force"}).code, ExitCode::Done);
@@ -341,7 +319,7 @@ private slots:
     {
         const Desk desk;
         fs::create_symlink("/etc/hostname", fs::path((desk.global + "/link").toStdString()));
-        const Outcome outcome = desk.run({"export", "common", "-o", "x.tar.gz"});
+        const Answer outcome = desk.run({"export", "common", "-o", "x.tar.gz"});
         QCOMPARE(outcome.code, ExitCode::Failed);
         QCOMPARE(outcome.err,
                  "depotctl: " + desk.global
@@ -353,7 +331,7 @@ private slots:
     void installs()
     {
         const Desk desk;
-        const Outcome outcome = desk.run({"export", "cache", "--package", "Foo", "--install", "--json"});
+        const Answer outcome = desk.run({"export", "cache", "--package", "Foo", "--install", "--json"});
         QCOMPARE(outcome.code, ExitCode::Done);
         const QByteArray path = desk.depot.path() + "/artifacts/" + desk.hashOf(desk.space);
         QCOMPARE(text(outcome.json()[u"artifact"_s]), path);
@@ -391,7 +369,7 @@ private slots:
         }
         const QByteArray inside = QByteArray::fromStdString(some.string()).sliced(desk.artifact.path.size() + 1);
         QCOMPARE(::chmod(some.c_str(), 0755), 0);
-        const Outcome changed = desk.run({"verify", hash, "--against", "x.tar.xz"});
+        const Answer changed = desk.run({"verify", hash, "--against", "x.tar.xz"});
         QCOMPARE(changed.code, ExitCode::Failed);
         QVERIFY2(changed.out.contains("\nmode           " + inside + '\n'), changed.out.constData());
         QVERIFY(changed.out.contains(", but it should be " + hash));

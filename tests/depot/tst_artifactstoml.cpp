@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/artifactstoml.h"
 #include "model/depot/uuid.h"
+#include "tests/support/boundbypkg.h"
 
 #include <QTest>
 
@@ -42,44 +43,6 @@ QByteArray printed(const Overrides &overrides)
     return text + printed(overrides.troubles);
 }
 
-// As bind_artifact! writes it.
-const QByteArray reference = R"([one]
-git-tree-sha1 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-
-[[plat]]
-arch = "x86_64"
-git-tree-sha1 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-libc = "glibc"
-os = "linux"
-[[plat]]
-arch = "x86_64"
-git-tree-sha1 = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
-lazy = true
-os = "macos"
-
-    [[plat.download]]
-    sha256 = "3333333333333333333333333333333333333333333333333333333333333333"
-    url = "https://z.org/m.tar.gz"
-[[plat]]
-arch = "i686"
-git-tree-sha1 = "cccccccccccccccccccccccccccccccccccccccc"
-os = "windows"
-
-[three]
-git-tree-sha1 = "cccccccccccccccccccccccccccccccccccccccc"
-lazy = true
-
-    [[three.download]]
-    sha256 = "1111111111111111111111111111111111111111111111111111111111111111"
-    url = "https://x.org/a.tar.gz"
-    [[three.download]]
-    sha256 = "2222222222222222222222222222222222222222222222222222222222222222"
-    url = "https://y.org/a.tar.gz"
-
-["we ird \"näme\""]
-git-tree-sha1 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-)";
-
 const QByteArray a = "git-tree-sha1 = \"" + QByteArray(40, 'a') + "\"\n";
 const QByteArray b = "git-tree-sha1 = \"" + QByteArray(40, 'B') + "\"\n";
 
@@ -91,7 +54,7 @@ class TestArtifactsToml : public QObject {
 private slots:
     void readsTheReference()
     {
-        const ArtifactsToml artifacts = readArtifactsToml(reference, "Artifacts.toml");
+        const ArtifactsToml artifacts = readArtifactsToml(boundByPkg, "Artifacts.toml");
         QCOMPARE(printed(artifacts),
                  QByteArray("one aaaa\n"
                             "plat aaaa arch=x86_64 libc=glibc os=linux\n"
