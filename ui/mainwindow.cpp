@@ -344,12 +344,28 @@ void MainWindow::makeMenus()
         clean->addSeparator();
     }
     clean->addActions({m_clean->carryOut(), m_clean->onSpaces().back()});
+    makeGcMenu();
+    clean->addMenu(m_gcMenu);
     clean->addSeparator();
     clean->addAction(m_clean->undo());
     for (QAction *action : m_clean->onHistory())
         clean->addAction(action);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_whatIsThis, m_about});
+}
+
+void MainWindow::makeGcMenu()
+{
+    m_gcMenu = new QMenu(tr("&Preview Pkg.gc of"), this);
+    m_gcMenu->setObjectName(u"gcMenu"_s);
+    const std::vector<QByteArray> versions = Fates::versions();
+    for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
+        const QString julia = QString::fromLatin1(*version);
+        QAction *action = namedAction(this, "previewGc" + *version, tr("Julia %1…").arg(julia),
+                                      tr("List what the garbage collection of Julia %1 would delete.").arg(julia));
+        connect(action, &QAction::triggered, this, [this, julia = *version] { review({Topic::Pkg, {}, julia}); });
+        m_gcMenu->addAction(action);
+    }
 }
 
 void MainWindow::makeToolBar()
@@ -799,6 +815,7 @@ void MainWindow::showFindings()
     m_sidebar->setVisible(hasPage);
     m_filters->setVisible(hasPage);
     m_depots->setEnabled(hasPage);
+    m_gcMenu->setEnabled(hasDepot());
     m_filter->setEnabled(hasRows);
     for (QAction *action : {m_find, m_showDetails, m_collapse, m_goUp, m_whatIsThis})
         action->setEnabled(hasRows);
@@ -887,6 +904,9 @@ void MainWindow::showReview()
     }
     case Topic::Marked:
         m_reviewPage->show(shown, reviewOf(*shown.inventory, sumOf(*shown.inventory, m_marks)));
+        break;
+    case Topic::Pkg:
+        m_reviewPage->show(shown, pkgReview(shown, m_reviewed->julia));
         break;
     case Topic::Safe:
         m_reviewPage->show(shown, safeReview(m_reclaimables));

@@ -64,6 +64,7 @@ protected:
 private:
     void makeActions();
     void makeMenus();
+    void makeGcMenu();
     void makeToolBar();
     void makeCentre();
     void makeStatusBar();
@@ -81,9 +82,10 @@ private:
 
     /// What the review lists.
     struct Topic {
-        enum What { Class, Safe, Marked };
+        enum What { Class, Safe, Marked, Pkg };
         What what = Class;
         Safety safety = Safety::Unneeded; ///< of a Class
+        QByteArray julia = {}; ///< of Pkg
     };
     void review(const Topic &topic);
 
@@ -151,6 +153,7 @@ private:
     QAction *m_writeSample = nullptr;
     QAction *m_rescan = nullptr;
     QAction *m_stop = nullptr;
+    QMenu *m_gcMenu = nullptr;
     QAction *m_openFolder = nullptr;
     QAction *m_copyPath = nullptr;
     QAction *m_quit = nullptr;

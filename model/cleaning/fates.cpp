@@ -4,6 +4,8 @@
 #include "model/cleaning/candidates.h"
 #include "model/cleaning/gc.h"
 
+#include <algorithm>
+
 namespace depotscope {
 
 namespace {
@@ -18,16 +20,30 @@ Fates::Fates(const Inventory &inventory, Time now)
 {
     for (const Candidate &candidate : candidatesOf(inventory))
         m_isCandidate[size_t(candidate.item.value)] = 1;
-    for (int minor = firstMinor; minor <= lastMinor; ++minor) {
-        const QString word = QStringLiteral("1.%1").arg(minor);
-        const Plan plan = planGc(inventory, *GcRules::fromWord(word), now);
-        Collection collection{word.toLatin1(), {}};
+    for (const QByteArray &version : versions()) {
+        const Plan plan = planGc(inventory, *GcRules::fromWord(QString::fromLatin1(version)), now);
+        Collection collection{version, {}};
         for (const Step &step : plan.steps)
             collection.fates.emplace(step.item, Fate{{}, {}, true, step.round, {}});
         for (const Waiting &waiting : plan.waiting)
             collection.fates.emplace(waiting.item, Fate{{}, {}, true, 1, waiting.until});
         m_collections.push_back(std::move(collection));
     }
+}
+
+std::vector<QByteArray> Fates::versions()
+{
+    std::vector<QByteArray> versions;
+    for (int minor = firstMinor; minor <= lastMinor; ++minor)
+        versions.push_back("1." + QByteArray::number(minor));
+    return versions;
+}
+
+const std::map<ItemId, Fate> &Fates::goneBy(const QByteArray &version) const
+{
+    static const std::map<ItemId, Fate> nothing;
+    const auto found = std::ranges::find(m_collections, version, &Collection::version);
+    return found == m_collections.end() ? nothing : found->fates;
 }
 
 std::vector<Fate> Fates::of(ItemId item) const

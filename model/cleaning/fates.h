@@ -23,6 +23,12 @@ public:
     /// Plans a collection for each of them.
     Fates(const Inventory &inventory, Time now);
 
+    /// The Julias that are known, oldest first: "1.6", …
+    static std::vector<QByteArray> versions();
+
+    /// What goes by the collections of one of them.
+    const std::map<ItemId, Fate> &goneBy(const QByteArray &version) const;
+
     /// Oldest Julia first, those that agree taken together; empty if Pkg never collects such items.
     std::vector<Fate> of(ItemId item) const;
 

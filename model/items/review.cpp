@@ -105,6 +105,35 @@ ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum)
     return set;
 }
 
+ReviewSet pkgReview(const Shown &shown, const QByteArray &version)
+{
+    ReviewSet set{
+        ReviewText::tr("What Pkg.gc of Julia %1 would delete").arg(QString::fromLatin1(version)),
+        ReviewText::tr("Pkg would delete it for good. Here it is held, and what Pkg would still wait with has "
+                       "no tick."),
+        {},
+        {}};
+    if (!shown.inventory || !shown.fates)
+        return set;
+    const Inventory &inventory = *shown.inventory;
+    for (const auto &[id, fate] : shown.fates->goneBy(version)) {
+        const Item &item = inventory.item(id);
+        if (!shown.includes(item))
+            continue;
+        QString reason = ReviewText::tr("The next collection deletes it.");
+        if (fate.until)
+            reason = ReviewText::tr("A collection deletes it from %1 on.").arg(isoText(*fate.until));
+        else if (fate.round > 1)
+            reason = ReviewText::tr("Collection %1 from now deletes it.").arg(fate.round);
+        if (fate.until)
+            set.spared.insert(id);
+        set.steps.push_back({id, fate.round, item.verdict.since, reason});
+    }
+    std::ranges::stable_sort(set.steps, std::greater(),
+                             [&](const Step &step) { return inventory.item(step.item).totals.allocated; });
+    return set;
+}
+
 ReviewSet orphanedSpaces(const Shown &shown)
 {
     ReviewSet set{ReviewText::tr("Orphaned scratch spaces"),

@@ -24,6 +24,9 @@ ReviewSet safeReview(const std::vector<Reclaimable> &reclaimables);
 /// What is marked. What another package needs is spared.
 ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum);
 
+/// What the collections of Pkg in Julia `version` would delete; what they would not delete yet is spared.
+ReviewSet pkgReview(const Shown &shown, const QByteArray &version);
+
 /// The scratch spaces that nothing keeps, of what is shown, biggest first.
 ReviewSet orphanedSpaces(const Shown &shown);
 

@@ -26,6 +26,9 @@ struct Shot {
         window.resize(1200, 700);
         window.goTo(page);
         window.show();
+        // Where nobody manages windows, as on a bare X server, a window has to ask.
+        if (QTest::qWaitForWindowExposed(&window))
+            window.activateWindow();
         if (!QTest::qWaitForWindowActive(&window))
             qWarning("the window is not active, so keys may go astray");
         session.setDepots(source);
