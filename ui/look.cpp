@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QIconEngine>
+#include <QLibraryInfo>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QStyleFactory>
@@ -136,10 +137,15 @@ void dress(QApplication &application, Theme theme)
     // The C locale of servers and tests writes 591713 without separators, which nobody can read at a glance.
     if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English));
-    auto *translator = new QTranslator(&application);
-    if (translator->load(QLocale(), u"depotscope"_s, u"_"_s, u":/translations"_s)
-        || translator->load(u":/translations/depotscope_en.qm"_s))
-        QApplication::installTranslator(translator);
+    auto *words = new QTranslator(&application);
+    if (words->load(QLocale(), u"depotscope"_s, u"_"_s, u":/translations"_s)
+        || words->load(u":/translations/depotscope_en.qm"_s))
+        QApplication::installTranslator(words);
+    // What Qt itself says is only translated where we are: a window in two languages is hard to read.
+    auto *wordsOfQt = new QTranslator(&application);
+    if (wordsOfQt->load(QLocale(words->language()), u"qtbase"_s, u"_"_s,
+                        QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(wordsOfQt);
 
     if (theme == Theme::System)
         return;

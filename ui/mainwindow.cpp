@@ -447,7 +447,7 @@ void MainWindow::makeCentre()
         ->setColumns({280, 90, 140, 70, 110, 140, 150}, int(InPackages::Name),
                      {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::LastUse)});
     viewOf(Page::Spaces)
-        ->setColumns({145, 135, 80, 105, 60, 120, 170}, int(InSpaces::Projects),
+        ->setColumns({145, 135, 80, 105, 72, 120, 170}, int(InSpaces::Projects),
                      {int(InSpaces::Share), int(InSpaces::Files)});
     viewOf(Page::Environments)
         ->setColumns({300, 120, 90, 130, 150}, int(InEnvironments::Name),
@@ -459,7 +459,7 @@ void MainWindow::makeCentre()
     using InReview = ItemListModel::Column;
     for (Page page : {Page::Review, Page::Items})
         viewOf(page)->setColumns(
-            {175, 120, 80, 105, 100, 160, 200, 165}, int(InReview::Reason),
+            {175, 120, 80, 118, 100, 160, 200, 165}, int(InReview::Reason),
             {int(InReview::Since), int(InReview::Kind), int(InReview::Path), int(InReview::LastUse)});
     for (Page page : {Page::Spaces, Page::Environments, Page::Review, Page::Troubles, Page::Items})
         viewOf(page)->setRootIsDecorated(false);
@@ -866,7 +866,7 @@ void MainWindow::showModels()
         if (view && view != viewOf(Page::Review) && view != viewOf(Page::Items))
             view->items()->show(shown);
     }
-    m_items.listAll(shown);
+    m_items.list(shown, allItems(shown));
     m_filters->countItems(m_items);
     m_clean->setShown(shown);
     showReview();

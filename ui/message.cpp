@@ -126,7 +126,7 @@ QString ageText(Time taken)
         return MessageText::tr("scanned %Ln minute(s) ago", nullptr, int(minutes));
     if (minutes < 24 * 60)
         return MessageText::tr("scanned %Ln hour(s) ago", nullptr, int(minutes / 60));
-    return MessageText::tr("scanned %1").arg(formatAge(taken, now));
+    return MessageText::tr("scanned %1").arg(agoText(taken, now));
 }
 
 QString progressText(const Progress &progress)

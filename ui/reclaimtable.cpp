@@ -96,6 +96,7 @@ void ReclaimTable::addRow(const Reclaimable &row, int index)
     icon->setPixmap(symbol(row.icon).pixmap(QSize(20, 20), devicePixelRatioF()));
     auto *title = labelFor(row.title, false, this);
     title->setFont(boldOf(font()));
+    title->setWordWrap(true);
     auto *sentence = labelFor(row.sentence, true, this);
     sentence->setWordWrap(true);
     auto *amount = labelFor(formatBytes(row.bytes), false, this);

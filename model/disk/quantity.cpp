@@ -89,22 +89,34 @@ QString formatRfc3339(Time time)
         .toString(Qt::ISODate);
 }
 
-QString formatAge(Time time, Time now)
+Age ageOf(Time time, Time now)
 {
     // A file that is written while we look is a moment younger than our now.
     if (time > now + 1min)
-        return u"in the future"_s;
+        return {Age::Ahead, 0};
     const qint64 days = std::chrono::floor<std::chrono::days>(now - std::min(time, now)).count();
-    if (days == 0)
-        return u"today"_s;
-    const auto ago = [](qint64 count, QLatin1StringView unit) {
-        return u"%1 %2%3 ago"_s.arg(QString::number(count), unit, count == 1 ? QString() : u"s"_s);
-    };
     if (days < 31)
-        return ago(days, "day"_L1);
-    if (days < 365)
-        return ago(std::min<qint64>(days * 12 / 365, 11), "month"_L1);
-    return ago(days / 365, "year"_L1);
+        return {Age::Days, days};
+    return days < 365 ? Age{Age::Months, std::min<qint64>(days * 12 / 365, 11)} : Age{Age::Years, days / 365};
+}
+
+QString formatAge(Time time, Time now)
+{
+    const Age age = ageOf(time, now);
+    const auto ago = [&age](QLatin1StringView unit) {
+        return u"%1 %2%3 ago"_s.arg(QString::number(age.count), unit, age.count == 1 ? QString() : u"s"_s);
+    };
+    switch (age.unit) {
+    case Age::Ahead:
+        return u"in the future"_s;
+    case Age::Days:
+        return age.count == 0 ? u"today"_s : ago("day"_L1);
+    case Age::Months:
+        return ago("month"_L1);
+    case Age::Years:
+        return ago("year"_L1);
+    }
+    Q_UNREACHABLE();
 }
 
 Result<std::chrono::milliseconds> parseAge(QStringView text)

@@ -24,6 +24,14 @@ QString formatBytes(qint64 bytes, const QLocale &locale = QLocale());
 /// Time as RFC 3339 in UTC, for machines: "2026-11-22T21:59:42Z".
 QString formatRfc3339(Time time);
 
+/// How long ago something was, as coarsely as people say it.
+struct Age {
+    enum Unit { Ahead, Days, Months, Years };
+    Unit unit = Days; ///< Ahead: by more than a minute
+    qint64 count = 0; ///< whole ones; no days: today
+};
+Age ageOf(Time time, Time now);
+
 /// "today", "3 days ago", "5 months ago" as seen at `now`; more than a minute ahead reads "in the future".
 QString formatAge(Time time, Time now);
 

@@ -44,17 +44,6 @@ void ItemListModel::list(const Shown &shown, const std::vector<Step> &steps)
     show(shown);
 }
 
-void ItemListModel::listAll(const Shown &shown)
-{
-    std::vector<Step> steps;
-    for (int i = 0; shown.inventory && i < int(shown.inventory->items.size()); ++i) {
-        const Item &item = shown.inventory->items[size_t(i)];
-        if (shown.includes(item))
-            steps.push_back({{i}, 1, item.verdict.since, item.verdict.reason});
-    }
-    list(shown, steps);
-}
-
 int ItemListModel::countOf(const Filter &filter)
 {
     return int(std::ranges::count_if(m_steps, [&](const Step &step) { return matches(step.item, filter); }));
@@ -244,7 +233,7 @@ QVariant ItemListModel::text(Row row, Column column) const
     case Column::LastUse:
         return lastUseText(item(row).lastUse, inventory().taken);
     case Column::Since:
-        return step(row).since ? formatAge(*step(row).since, inventory().taken) : u"–"_s;
+        return step(row).since ? agoText(*step(row).since, inventory().taken) : u"–"_s;
     case Column::Recovery:
         return recoveryText(recoveryOf(inventory(), step(row).item));
     case Column::Reason:

@@ -21,8 +21,6 @@ public:
     /// Shows the items of `steps`, whatever depot they are in. show() with another inventory drops them.
     void list(const Shown &shown, const std::vector<Step> &steps);
 
-    /// Shows all items of what is shown, with the reasons of their verdicts.
-    void listAll(const Shown &shown);
     int countOf(const Filter &filter); ///< how many of the items it keeps
 
     /// As list(), with a tick to each that says whether it goes: at first all do but `spared`. What the user ticks

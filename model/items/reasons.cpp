@@ -181,7 +181,7 @@ QString verdictText(const Inventory &inventory, const Verdict &verdict)
         return verdict.reason + u' ' + ReasonText::tr("Pkg has not noted that yet.");
     return verdict.reason + u' '
         + ReasonText::tr("Pkg has known that since %1 (%2).")
-              .arg(isoText(*verdict.since), formatAge(*verdict.since, inventory.taken));
+              .arg(isoText(*verdict.since), agoText(*verdict.since, inventory.taken));
 }
 
 Section whySection(const Inventory &inventory, const std::vector<ItemId> &items)

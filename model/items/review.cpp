@@ -55,7 +55,26 @@ QString reasonFor(const Root &root, Time now)
                         : ReviewText::tr("%1 keeps it.").arg(rootName(root));
 }
 
+Step stepOf(const Inventory &inventory, ItemId id, RootId keeper)
+{
+    const Verdict &verdict = inventory.item(id).verdict;
+    return {id, 1, verdict.since, keeper ? reasonFor(inventory.reach->root(keeper), inventory.taken) : verdict.reason};
+}
+
 } // namespace
+
+std::vector<Step> allItems(const Shown &shown)
+{
+    std::vector<Step> steps;
+    if (!shown.inventory)
+        return steps;
+    const std::vector<RootId> keepers = keepersOf(*shown.inventory);
+    for (int i = 0; i < int(shown.inventory->items.size()); ++i) {
+        if (shown.includes(shown.inventory->items[size_t(i)]))
+            steps.push_back(stepOf(*shown.inventory, {i}, keepers[size_t(i)]));
+    }
+    return steps;
+}
 
 ReviewSet reviewOf(const Reclaimable &reclaimable)
 {
@@ -88,12 +107,8 @@ ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum)
                   {},
                   {}};
     const std::vector<RootId> keepers = keepersOf(inventory);
-    for (ItemId id : sum.items) {
-        const RootId keeper = keepers[size_t(id.value)];
-        const Verdict &verdict = inventory.item(id).verdict;
-        set.steps.push_back({id, 1, verdict.since,
-                             keeper ? reasonFor(inventory.reach->root(keeper), inventory.taken) : verdict.reason});
-    }
+    for (ItemId id : sum.items)
+        set.steps.push_back(stepOf(inventory, id, keepers[size_t(id.value)]));
     for (const MarkSum::Shared &shared : sum.shared) {
         QStringList names;
         for (const QByteArray &name : shared.packages)

@@ -15,6 +15,9 @@ struct ReviewSet {
     std::set<ItemId> spared; ///< of these, until the user says otherwise
 };
 
+/// All that is shown, each with who keeps it, or why nothing does.
+std::vector<Step> allItems(const Shown &shown);
+
 /// What can be got back for one reason. Of what something keeps, or nobody can judge, the user is to choose.
 ReviewSet reviewOf(const Reclaimable &reclaimable);
 

@@ -195,9 +195,25 @@ QString exactSizeText(const Totals &totals)
     return totals.isLowerBound ? Wording::tr("at least %1").arg(text) : text;
 }
 
+QString agoText(Time time, Time now)
+{
+    const Age age = ageOf(time, now);
+    switch (age.unit) {
+    case Age::Ahead:
+        return Wording::tr("in the future");
+    case Age::Days:
+        return age.count == 0 ? Wording::tr("today") : Wording::tr("%Ln day(s) ago", nullptr, int(age.count));
+    case Age::Months:
+        return Wording::tr("%Ln month(s) ago", nullptr, int(age.count));
+    case Age::Years:
+        return Wording::tr("%Ln year(s) ago", nullptr, int(age.count));
+    }
+    Q_UNREACHABLE();
+}
+
 QString lastUseText(const std::optional<Time> &lastUse, Time now)
 {
-    return lastUse ? formatAge(*lastUse, now) : Wording::tr("no record");
+    return lastUse ? agoText(*lastUse, now) : Wording::tr("no record");
 }
 
 QString statusText(Status status)

@@ -35,6 +35,9 @@ QString sizeText(const Totals &totals);
 /// "1,234,567 bytes on disk, 1,230,000 bytes of content".
 QString exactSizeText(const Totals &totals);
 
+/// "today", "3 days ago", "5 months ago" as seen at `now`: what formatAge() says, in the user's language.
+QString agoText(Time time, Time now);
+
 /// "today", "5 months ago", or "no record" if the use is not known.
 QString lastUseText(const std::optional<Time> &lastUse, Time now);
 

@@ -33,6 +33,7 @@ function(put_good_tree)
     put(tests/tst_a.cpp "${licence}#include \"model/low/a.h\"\n#include \"anything.h\"\nint sleeper(int asleep);\n")
     put(packaging/script "${script}true\n")
     put(packaging/part.bash "${sharp}true\n")
+    put(resources/translations/a_de.ts "<message>\n<source>One</source>\n<translation>Eins</translation>\n</message>\n")
 endfunction()
 
 # run(RULE): sets `status` and `words`.
@@ -42,7 +43,7 @@ macro(run rule)
 endmacro()
 
 put_good_tree()
-foreach(rule order nosleep spdx shell)
+foreach(rule order nosleep spdx shell translations)
     run(${rule})
     if(NOT status EQUAL 0)
         message(FATAL_ERROR "${rule} complains about a tree that keeps the rule:\n${words}")
@@ -85,3 +86,6 @@ run(shell)
 if(status EQUAL 0 OR NOT words MATCHES "packaging/script:1: is not executable")
     message(FATAL_ERROR "shell should miss the executable bit of packaging/script, but says:\n${words}")
 endif()
+noticed(translations resources/translations/a_de.ts
+        "<message>\n<source>Two; three</source>\n<translation type=\"unfinished\"></translation>\n</message>\n"
+        "1: is not translated: Two, three")
