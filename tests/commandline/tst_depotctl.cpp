@@ -32,10 +32,12 @@ void sendSelf(int number)
     ::kill(::getpid(), number);
 }
 
-void start(QProcess &process, const QStringList &arguments)
+void start(QProcess &process, const QStringList &arguments, const QString &locale = u"C.UTF-8"_s)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    environment.insert(u"LC_ALL"_s, locale);
+    for (const QString &name : {u"LANG"_s, u"LANGUAGE"_s})
+        environment.insert(name, locale);
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(DEPOTCTL), arguments);
 }
@@ -178,6 +180,33 @@ private slots:
         QCOMPARE(process.readAllStandardError(), QByteArray());
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
         QCOMPARE(process.exitCode(), SIGPIPE);
+    }
+
+    void saysTheSameInEveryCountry_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::newRow("list") << QStringList{u"list"_s};
+        QTest::newRow("list as JSON") << QStringList{u"--json"_s, u"list"_s};
+        QTest::newRow("scan as JSON") << QStringList{u"--json"_s, u"scan"_s};
+        QTest::newRow("gc") << QStringList{u"gc"_s, u"--like"_s, u"1.13"_s, u"--dry-run"_s};
+        QTest::newRow("gc as JSON") << QStringList{u"--json"_s, u"gc"_s, u"--like"_s, u"1.13"_s, u"--dry-run"_s};
+        QTest::newRow("wrong") << QStringList{u"list"_s, u"--older-than"_s, u"soon"_s};
+    }
+
+    void saysTheSameInEveryCountry()
+    {
+        QFETCH(QStringList, command);
+        QList<QByteArray> said;
+        for (const QString &locale : {u"C.UTF-8"_s, u"de_DE.UTF-8"_s, u"ar_EG.UTF-8"_s}) {
+            QProcess process;
+            process.setProcessChannelMode(QProcess::MergedChannels);
+            start(process, QStringList{u"--depot"_s, m_depot} + command, locale);
+            QVERIFY(process.waitForFinished());
+            said += process.readAll();
+        }
+        QVERIFY(!said[0].isEmpty());
+        QCOMPARE(said[1], said[0]);
+        QCOMPARE(said[2], said[0]);
     }
 
     void wordsAndDataGoTheirOwnWays()

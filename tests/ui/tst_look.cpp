@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/look.h"
 
+#include "model/items/wording.h"
 #include "tests/ui/shot.h"
 
 #include <QApplication>
@@ -56,6 +57,7 @@ private slots:
     void contrasts();
     void readsFromRightToLeft_data();
     void readsFromRightToLeft();
+    void speaksGerman();
 };
 
 void TestLook::contrasts_data()
@@ -187,6 +189,27 @@ void TestLook::readsFromRightToLeft()
         }
     }
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void TestLook::speaksGerman()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    dress(*qApp, Theme::Light);
+    QCOMPARE(kindText(Kind::Artifact), u"Artefakt"_s);
+    QCOMPARE(countText(Kind::Space, 1), u"1 Scratch-Space"_s);
+    QCOMPARE(countText(Kind::Space, 1200), u"1.200 Scratch-Spaces"_s);
+    QCOMPARE(formatBytes(13'700'000), u"13,7 MB"_s);
+    QCOMPARE(agoText(currentTime() - std::chrono::days(3), currentTime()), u"vor 3 Tagen"_s);
+    QCOMPARE(agoText(currentTime() - std::chrono::days(400), currentTime()), u"vor 1 Jahr"_s);
+    // What is typed into the filter is the same everywhere, besides the words that one reads.
+    for (const QString &text : {u"orphan >1,5GB kind:artifact"_s, u"verwaist >1.5GB kind:artefakt"_s})
+        QVERIFY2(Filter::parse(text), qPrintable(text));
+    // And where we have no words, plurals are English and numbers those of the place.
+    QLocale::setDefault(QLocale(QLocale::Finnish));
+    dress(*qApp, Theme::Light);
+    QCOMPARE(countText(Kind::Space, 1), u"1 scratch space"_s);
+    QLocale::setDefault(before);
 }
 
 QTEST_MAIN(TestLook)
