@@ -2,6 +2,7 @@
 #include "model/items/lazytree.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace depotscope {
@@ -22,25 +23,50 @@ void sortByNumber(std::span<Keyed> keyed, bool isDescending)
     });
 }
 
+/// Keys one behind the other in one block: a heap object each would cost more than sorting them.
+class Keys {
+public:
+    void reserve(size_t count)
+    {
+        m_ends.reserve(count);
+        m_bytes.reserve(qsizetype(count) * 24);
+    }
+    template <typename Append> void add(Append append)
+    {
+        append(m_bytes);
+        m_ends.push_back(quint32(m_bytes.size()));
+    }
+    size_t count() const { return m_ends.size(); }
+    QByteArrayView operator[](size_t i) const
+    {
+        const quint32 from = i == 0 ? 0 : m_ends[i - 1];
+        return QByteArrayView(m_bytes).sliced(from, m_ends[i] - from);
+    }
+
+private:
+    QByteArray m_bytes;
+    std::vector<quint32> m_ends;
+};
+
 /// Sorts by bytes. They are compared eight at a time behind what all have in common: 100,000 names of one kind, as
 /// "pending_cache_…", take 30 ms rather than 200.
-void sortByText(std::span<Keyed> keyed, bool isDescending, const std::vector<QByteArray> &texts)
+void sortByText(std::span<Keyed> keyed, bool isDescending, const Keys &texts)
 {
-    const QByteArray &first = texts.front();
-    qsizetype common = first.size();
-    for (const QByteArray &text : texts)
-        common = std::mismatch(first.begin(), first.begin() + common, text.begin(), text.end()).first - first.begin();
+    qsizetype common = texts[0].size();
+    for (size_t i = 1; i < texts.count(); ++i)
+        common = std::mismatch(texts[0].begin(), texts[0].begin() + common, texts[i].begin(), texts[i].end()).first
+            - texts[0].begin();
     struct Record {
         quint64 head;
         quint32 text;
     };
     std::vector<Record> records;
-    records.reserve(texts.size());
-    for (size_t i = 0; i < texts.size(); ++i) {
+    records.reserve(texts.count());
+    for (size_t i = 0; i < texts.count(); ++i) {
         quint64 head = 0;
-        const qsizetype length = std::min<qsizetype>(8, texts[i].size() - common);
-        for (qsizetype k = 0; k < length; ++k)
-            head |= quint64(uchar(texts[i][common + k])) << (56 - 8 * k);
+        const QByteArrayView rest = texts[i].sliced(common);
+        for (qsizetype k = 0; k < std::min<qsizetype>(8, rest.size()); ++k)
+            head |= quint64(uchar(rest[k])) << (56 - 8 * k);
         records.push_back({head, quint32(i)});
     }
     std::ranges::sort(records, [&](const Record &a, const Record &b) {
@@ -57,19 +83,57 @@ void sortByText(std::span<Keyed> keyed, bool isDescending, const std::vector<QBy
     std::ranges::copy(sorted, keyed.begin());
 }
 
-/// Sorts each run of equals by the key of its members.
-template <typename IsTie, typename KeyOf>
-void sortTies(std::span<Keyed> keyed, IsTie isTie, bool isDescending, KeyOf keyOf)
+void appendFolded(QByteArray &key, QByteArrayView folded)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    for (qsizetype i = 0; i < folded.size();) {
+        if (!isDigit(folded[i])) {
+            key += folded[i++];
+            continue;
+        }
+        while (folded[i] == '0' && i + 1 < folded.size() && isDigit(folded[i + 1]))
+            ++i;
+        qsizetype end = i;
+        while (end < folded.size() && isDigit(folded[end]))
+            ++end;
+        // A number sorts where its first digit would, and the longer number is the bigger one.
+        key += '0';
+        key += char(std::min<qsizetype>(end - i, 255));
+        key.append(folded.data() + i, end - i);
+        i = end;
+    }
+}
+
+void appendCollationKey(QByteArray &key, const QString &text)
+{
+    std::array<char, 256> plain;
+    const bool isPlain =
+        text.size() <= qsizetype(plain.size()) && std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+    if (!isPlain) {
+        appendFolded(key, text.toCaseFolded().toUtf8());
+        return;
+    }
+    // What nearly all names are needs no tables of Unicode.
+    std::ranges::transform(text, plain.begin(), [](QChar c) {
+        const char latin = char(c.unicode());
+        return latin >= 'A' && latin <= 'Z' ? char(latin + ('a' - 'A')) : latin;
+    });
+    appendFolded(key, QByteArrayView(plain.data(), text.size()));
+}
+
+/// Sorts each run of equals by the texts of its members.
+template <typename IsTie, typename TextOf>
+void sortTies(std::span<Keyed> keyed, IsTie isTie, bool isDescending, TextOf textOf)
 {
     for (size_t from = 0; from < keyed.size();) {
         size_t to = from + 1;
         while (to < keyed.size() && isTie(keyed[from], keyed[to]))
             ++to;
         if (to - from > 1) {
-            std::vector<QByteArray> keys;
+            Keys keys;
             keys.reserve(to - from);
             for (const Keyed &one : keyed.subspan(from, to - from))
-                keys.push_back(keyOf(one.index));
+                keys.add([&](QByteArray &bytes) { appendCollationKey(bytes, textOf(one.index)); });
             sortByText(keyed.subspan(from, to - from), isDescending, keys);
         }
         from = to;
@@ -213,6 +277,19 @@ LazyTree::Row LazyTree::row(const QModelIndex &index) const
     return m_entries[entryOf(index)].row;
 }
 
+QModelIndex LazyTree::indexBelow(const QModelIndex &parent, Row row)
+{
+    fetchMore(parent);
+    const qint32 branch = m_entries[entryOf(parent)].branch;
+    if (branch < 0)
+        return {};
+    for (quint32 entry : m_branches[size_t(branch)]) {
+        if (m_entries[entry].row == row)
+            return createIndex(int(m_entries[entry].position), 0, entry);
+    }
+    return {};
+}
+
 void LazyTree::touch(const QList<int> &roles)
 {
     for (const std::vector<quint32> &branch : m_branches) {
@@ -224,26 +301,8 @@ void LazyTree::touch(const QList<int> &roles)
 
 QByteArray LazyTree::collationKey(const QString &text)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    const QByteArray folded = text.toCaseFolded().toUtf8();
     QByteArray key;
-    key.reserve(folded.size() + 8);
-    for (qsizetype i = 0; i < folded.size();) {
-        if (!isDigit(folded[i])) {
-            key += folded[i++];
-            continue;
-        }
-        while (folded[i] == '0' && i + 1 < folded.size() && isDigit(folded[i + 1]))
-            ++i;
-        qsizetype end = i;
-        while (end < folded.size() && isDigit(folded[end]))
-            ++end;
-        // A number sorts where its first digit would, and the longer number is the bigger one.
-        key += '0';
-        key += char(std::min<qsizetype>(end - i, 255));
-        key.append(folded.constData() + i, end - i);
-        i = end;
-    }
+    appendCollationKey(key, text);
     return key;
 }
 
@@ -290,9 +349,9 @@ void LazyTree::sortBranch(std::vector<quint32> &branch) const
     const auto isNumberTie = [&](const Keyed &a, const Keyed &b) {
         return a.number == b.number && !texts[a.index].isEmpty();
     };
-    sortTies(keyed, isNumberTie, isDescending, [&](quint32 i) { return collationKey(texts[i]); });
+    sortTies(keyed, isNumberTie, isDescending, [&](quint32 i) { return texts[i]; });
     // What is equal stands by name in either direction, so that a list reads the same from the top.
-    sortTies(keyed, isTie, false, [&](quint32 i) { return collationKey(nameOf(m_entries[branch[i]].row)); });
+    sortTies(keyed, isTie, false, [&](quint32 i) { return nameOf(m_entries[branch[i]].row); });
     std::vector<quint32> sorted;
     sorted.reserve(branch.size());
     for (const Keyed &one : keyed)

@@ -73,6 +73,8 @@ protected:
     /// Forgets all rows, lets `change` change what they came from, and makes the first level anew.
     void rebuild(const std::function<void()> &change);
     Row row(const QModelIndex &index) const;
+    /// The child of `parent` that stands for `row`, rows being made as needed; invalid if there is none.
+    QModelIndex indexBelow(const QModelIndex &parent, Row row);
     /// Says that `roles` of all rows may have changed.
     void touch(const QList<int> &roles);
     const Filter &filter() const { return m_filter; }
