@@ -225,12 +225,10 @@ Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, 
 {
     Details details;
     std::optional<Time> lastUse;
-    std::map<Kind, Details::Part> parts;
     bool hasWeight = false;
     for (ItemId id : items) {
         const Item &item = inventory.item(id);
         lastUse = std::max(lastUse, item.lastUse);
-        parts[item.kind].totals += item.totals;
         hasWeight = hasWeight || isWeighed(item);
     }
     details.facts.push_back({DetailsText::tr("Last use"), useText(lastUse, inventory.taken), false, {}});
@@ -242,15 +240,25 @@ Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, 
     } else {
         addSize(details.facts, totals);
     }
-    for (auto &[kind, part] : parts) {
-        part.text = kindsText(kind);
-        part.share = totals.allocated ? double(part.totals.allocated) / double(totals.allocated) : 0;
-        details.parts.push_back(part);
-    }
-    std::ranges::stable_sort(details.parts, std::greater(), [](const auto &part) { return part.totals.allocated; });
-    if (details.parts.size() == 1)
-        details.parts.clear();
+    details.parts = partsOf(inventory, items, totals);
     return details;
+}
+
+std::vector<Details::Part> partsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &whole)
+{
+    std::map<Kind, Details::Part> byKind;
+    for (ItemId id : items)
+        byKind[inventory.item(id).kind].totals += inventory.item(id).totals;
+    std::vector<Details::Part> parts;
+    for (auto &[kind, part] : byKind) {
+        part.text = kindsText(kind);
+        part.share = whole.allocated ? double(part.totals.allocated) / double(whole.allocated) : 0;
+        parts.push_back(part);
+    }
+    std::ranges::stable_sort(parts, std::greater(), [](const auto &part) { return part.totals.allocated; });
+    if (parts.size() == 1)
+        parts.clear();
+    return parts;
 }
 
 Details detailsOf(const Error &trouble)

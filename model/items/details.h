@@ -47,6 +47,9 @@ Details detailsOf(const Inventory &inventory, RootId root);
 /// Several items under one heading: a package, or what it has of one kind. Facts about them that follow from their sum.
 Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &totals);
 
+/// What `items` come to by kind, of `whole`, biggest first; empty if they are of one kind.
+std::vector<Details::Part> partsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &whole);
+
 /// What could not be read.
 Details detailsOf(const Error &trouble);
 

@@ -39,22 +39,6 @@ bool isOfPackages(Kind kind)
 
 } // namespace
 
-bool PackageModel::States::isPartlyOrphaned() const
-{
-    constexpr unsigned orphaned = 1U << int(Status::Orphaned);
-    return (m_bits & orphaned) && m_bits != orphaned;
-}
-
-Status PackageModel::States::first() const
-{
-    for (const Status status :
-         {Status::InUse, Status::Kept, Status::Idle, Status::Unavailable, Status::Unknown, Status::Orphaned}) {
-        if (m_bits & (1U << int(status)))
-            return status;
-    }
-    return Status::Held;
-}
-
 PackageModel::PackageModel(QObject *parent)
     : InventoryModel(int(Column::Size), Qt::DescendingOrder, parent)
 {
@@ -348,7 +332,7 @@ QVariant PackageModel::cell(Row row, Row parent, int siblings, int column, int r
         return keyOf(row);
     case IconRole:
         if (at == Column::Status && !statesOf(row).isEmpty())
-            return statusIcon(statesOf(row).isPartlyOrphaned() ? Status::Orphaned : statesOf(row).first());
+            return statesOf(row).icon();
         return at == Column::Name ? iconOf(row) : QVariant();
     case ShareRole: {
         const double share = shareOf(row, parent);
@@ -455,7 +439,7 @@ std::optional<Time> PackageModel::lastUseOf(Row row) const
     return std::nullopt;
 }
 
-PackageModel::States PackageModel::statesOf(Row row) const
+States PackageModel::statesOf(Row row) const
 {
     switch (Type(row.type)) {
     case PackageRow:
@@ -640,12 +624,8 @@ QVariant PackageModel::text(Row row, Row parent, Column column) const
         if (row.type == NodeRow)
             return {};
         return lastUseText(lastUseOf(row), inventory().taken);
-    case Column::Status: {
-        const States states = statesOf(row);
-        if (states.isEmpty())
-            return {};
-        return states.isPartlyOrphaned() ? tr("Partly orphaned") : statusText(states.first());
-    }
+    case Column::Status:
+        return statesOf(row).text();
     case Column::Kind:
         return kindOf(row);
     }

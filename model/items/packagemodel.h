@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/items/inventorymodel.h"
+#include "model/items/states.h"
 
 namespace depotscope {
 
@@ -32,19 +33,6 @@ public:
 
 private:
     enum Type : quint16 { Root, PackageRow, GroupRow, ItemRow, ReferenceRow, NodeRow };
-
-    /// Which states there are among some items.
-    class States {
-    public:
-        void add(Status status) { m_bits |= 1U << int(status); }
-        bool isEmpty() const { return m_bits == 0; }
-        bool isPartlyOrphaned() const;
-        Status first() const; ///< of what there is, that which most wants it to stay
-        friend bool operator==(States, States) = default;
-
-    private:
-        unsigned m_bits = 0;
-    };
 
     /// What one package, or no package, has of one kind.
     struct Group {

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: MIT
+#include "model/items/foldermodel.h"
+
+#include "model/disk/names.h"
+#include "model/items/wording.h"
+
+#include <algorithm>
+#include <map>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+FolderModel::FolderModel(QObject *parent)
+    : InventoryModel(int(Column::Size), Qt::DescendingOrder, parent)
+{
+}
+
+void FolderModel::prepare()
+{
+    m_top.clear();
+    m_totals = {};
+    m_above.clear();
+    m_newest.clear();
+    if (!shown().inventory)
+        return;
+    for (size_t i = 0; i < inventory().depotNodes.size(); ++i) {
+        const NodeId node = inventory().depotNodes[i];
+        if (node && (!shown().depot || *shown().depot == int(i)))
+            m_top.push_back(node);
+    }
+    for (NodeId node : m_top)
+        m_totals += tree().totals(node);
+
+    for (int i = 0; i < int(inventory().items.size()); ++i) {
+        const Item &item = inventory().item(ItemId{i});
+        std::map<NodeId, size_t> above;
+        for (NodeId node : item.nodes) {
+            for (NodeId folder = tree().parent(node); folder; folder = tree().parent(folder))
+                ++above[folder];
+        }
+        for (const auto &[folder, count] : above) {
+            Content &content = m_above[folder.value];
+            content.states.add(item.verdict.status);
+            if (count == item.nodes.size())
+                content.items.push_back(ItemId{i});
+        }
+    }
+}
+
+NodeId FolderModel::nodeAt(const QModelIndex &index) const
+{
+    return index.isValid() ? node(row(index)) : NodeId();
+}
+
+QModelIndex FolderModel::indexOf(NodeId wanted)
+{
+    if (!wanted || !shown().inventory)
+        return {};
+    std::vector<NodeId> way;
+    for (NodeId at = wanted; at; at = tree().parent(at)) {
+        way.push_back(at);
+        if (std::ranges::find(m_top, at) != m_top.end())
+            break;
+    }
+    QModelIndex index;
+    for (auto step = way.rbegin(); step != way.rend(); ++step) {
+        index = indexBelow(index, {NodeRow, 0, step->value});
+        if (!index.isValid())
+            return {};
+    }
+    return index;
+}
+
+ItemId FolderModel::itemOf(NodeId node) const
+{
+    return m_above.contains(node.value) ? ItemId() : inventory().itemAt(node);
+}
+
+ItemId FolderModel::wholeItem(NodeId node) const
+{
+    const ItemId id = itemOf(node);
+    return id && inventory().item(id).nodes == std::vector<NodeId>{node} ? id : ItemId();
+}
+
+std::vector<ItemId> FolderModel::itemsIn(NodeId node) const
+{
+    if (const auto found = m_above.find(node.value); found != m_above.end())
+        return found->second.items;
+    const ItemId item = itemOf(node);
+    return item ? std::vector<ItemId>{item} : std::vector<ItemId>();
+}
+
+States FolderModel::statesOf(NodeId node) const
+{
+    if (const auto found = m_above.find(node.value); found != m_above.end())
+        return found->second.states;
+    States states;
+    if (const ItemId item = inventory().itemAt(node))
+        states.add(inventory().item(item).verdict.status);
+    return states;
+}
+
+bool FolderModel::passes(NodeId node) const
+{
+    if (!isFiltered() || m_passing.contains(node.value))
+        return true;
+    for (; node; node = tree().parent(node)) {
+        if (const auto found = m_passing.find(node.value); found != m_passing.end())
+            return found->second;
+    }
+    return false;
+}
+
+Details FolderModel::details(const QModelIndex &index) const
+{
+    const NodeId at = nodeAt(index);
+    if (!at || !shown().inventory)
+        return {};
+    if (const ItemId item = wholeItem(at))
+        return detailsOf(inventory(), item, shown().missingProjects, shown().fates.get());
+    Details details = detailsOf(inventory(), at);
+    const auto above = m_above.find(at.value);
+    if (above == m_above.end())
+        return details;
+    // What is between the items of a depot is counted with one of them, which would say nothing here.
+    std::erase_if(details.facts, [](const Details::Fact &fact) { return bool(fact.target.item); });
+    const std::vector<ItemId> &items = above->second.items;
+    const Totals totals = tree().totals(at);
+    details.parts = partsOf(inventory(), items, totals);
+    if (details.sentence.isEmpty())
+        details.sentence = tr("A folder of the depot, with %Ln item(s) in it.", nullptr, int(items.size()));
+    return details;
+}
+
+RowItems FolderModel::rowItems(const QModelIndex &index) const
+{
+    const NodeId at = nodeAt(index);
+    if (!at || !shown().inventory)
+        return {};
+    if (const auto above = m_above.find(at.value); above != m_above.end())
+        return {above->second.items};
+    const ItemId item = wholeItem(at);
+    return item ? RowItems{{item}} : RowItems();
+}
+
+QVariant FolderModel::heading(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = column == int(Column::Size) || column == int(Column::Files);
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const bool isTip = role == Qt::ToolTipRole;
+    switch (Column(column)) {
+    case Column::Name:
+        return isTip ? tr("Folders and files as they are on disk.") : tr("Name");
+    case Column::Size:
+        return isTip ? tr("Space on disk. A file with several names counts once.") : tr("Size");
+    case Column::Share:
+        return isTip ? tr("Part of the folder that it is in.") : tr("Share");
+    case Column::Files:
+        return isTip ? tr("Number of files; folders are not counted.") : tr("Files");
+    case Column::Changed:
+        return isTip ? tr("When anything in it was written last.") : tr("Changed");
+    case Column::Status:
+        return isTip ? tr("Whether what it is part of is needed.") : tr("Status");
+    }
+    return {};
+}
+
+std::vector<LazyTree::Row> FolderModel::rowsBelow(Row row)
+{
+    std::vector<Row> rows;
+    if (!shown().inventory)
+        return rows;
+    if (row.type == Root) {
+        m_passing.clear();
+        for (int i = 0; isFiltered() && i < int(inventory().items.size()); ++i) {
+            if (!shown().includes(inventory().item(ItemId{i})) || !matches(ItemId{i}))
+                continue;
+            for (NodeId own : inventory().item(ItemId{i}).nodes) {
+                m_passing[own.value] = true;
+                for (NodeId above = tree().parent(own); above; above = tree().parent(above))
+                    m_passing.try_emplace(above.value, false);
+            }
+        }
+        for (NodeId top : m_top) {
+            if (passes(top))
+                rows.push_back({NodeRow, 0, top.value});
+        }
+        return rows;
+    }
+    rows.reserve(tree().childCount(node(row)));
+    const auto passing = m_passing.find(row.value);
+    const bool isSieved = isFiltered() && passing != m_passing.end() && !passing->second;
+    for (NodeId child : tree().children(node(row))) {
+        if (!isSieved || m_passing.contains(child.value))
+            rows.push_back({NodeRow, 0, child.value});
+    }
+    return rows;
+}
+
+bool FolderModel::hasRowsBelow(Row row) const
+{
+    return row.type == Root || tree().childCount(node(row)) > 0;
+}
+
+QVariant FolderModel::cell(Row row, Row parent, int siblings, int column, int role) const
+{
+    const NodeId at = node(row);
+    const Column in = Column(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, parent, in);
+    case Qt::ToolTipRole:
+        return toolTip(row, parent, in);
+    case Qt::TextAlignmentRole:
+        return heading(column, role);
+    case Qt::AccessibleDescriptionRole:
+        return u"%1, %2, %3"_s.arg(typeText(tree(), at), text(row, parent, Column::Size),
+                                   text(row, parent, Column::Status))
+            + (hasMarks() ? markText(itemsIn(at)) : QString());
+    case SortRole: {
+        const SortKey key = sortKey(row, column);
+        return key.text.isNull() ? QVariant(key.number) : QVariant(key.text);
+    }
+    case KeyRole:
+        return tree().name(at).toByteArray();
+    case IconRole:
+        if (in == Column::Status && !statesOf(at).isEmpty())
+            return statesOf(at).icon();
+        if (in != Column::Name)
+            return {};
+        if (tree().isUnreadable(at))
+            return u"trouble"_s;
+        if (const ItemId item = wholeItem(at))
+            return kindIcon(inventory().item(item).kind);
+        return tree().isDirectory(at) ? u"folder"_s : u"file"_s;
+    case ShareRole: {
+        const double share = shareOf(row, parent);
+        return in == Column::Share && share >= 0 ? QVariant(share) : QVariant();
+    }
+    case DominantRole:
+        return in <= Column::Size && siblings >= dominantSiblings && shareOf(row, parent) >= dominantShare;
+    case PathRole:
+        return tree().path(at);
+    case ItemRole: {
+        const ItemId item = wholeItem(at);
+        return item ? QVariant(item.value) : QVariant();
+    }
+    case NodeRole:
+        return at.value;
+    case MarkRole:
+        return hasMarks() ? markOf(itemsIn(at)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+SortKey FolderModel::sortKey(Row row, int column) const
+{
+    switch (Column(column)) {
+    case Column::Name:
+        return {0, nameOf(row)};
+    case Column::Size:
+    case Column::Share: // of one parent, so the order is the same
+        return {tree().totals(node(row)).allocated, {}};
+    case Column::Files:
+        return {tree().totals(node(row)).files, {}};
+    case Column::Changed:
+        return {newest(node(row)).time_since_epoch().count(), {}};
+    case Column::Status:
+        return {0, statesOf(node(row)).text()};
+    }
+    return {};
+}
+
+QString FolderModel::nameOf(Row row) const
+{
+    const NodeId at = node(row);
+    return tree().parent(at) ? forPeople(tree().name(at)) : homeText(tree().path(at));
+}
+
+QString FolderModel::meaningOf(NodeId node) const
+{
+    if (const ItemId id = wholeItem(node)) {
+        const Item &item = inventory().item(id);
+        const bool isNamedByHash =
+            item.kind == Kind::Package || item.kind == Kind::Artifact || item.kind == Kind::Clone;
+        const bool saysHash = item.hash && item.name == item.hash->hex();
+        return isNamedByHash && !saysHash ? titleText(item) : QString();
+    }
+    const auto above = m_above.find(node.value);
+    if (above == m_above.end() || above->second.items.empty())
+        return {};
+    // Folders of UUIDs are right above spaces.
+    const Item &first = inventory().item(above->second.items.front());
+    const bool isFolderOfSpaces = first.kind == Kind::Space && tree().parent(first.nodes.front()) == node;
+    return isFolderOfSpaces && !first.owners.empty() ? forPeople(inventory().package(first.owners.front()).name)
+                                                     : QString();
+}
+
+Time FolderModel::newest(NodeId node) const
+{
+    if (!tree().isDirectory(node))
+        return tree().modified(node);
+    if (m_newest.empty()) {
+        // Folders stand before those in them, so that from the back each is complete when it is added to the one above.
+        std::vector<NodeId> folders = m_top;
+        for (size_t i = 0; i < folders.size(); ++i) {
+            Time newest = tree().modified(folders[i]);
+            for (NodeId child : tree().children(folders[i])) {
+                newest = std::max(newest, tree().modified(child));
+                if (tree().isDirectory(child))
+                    folders.push_back(child);
+            }
+            m_newest[folders[i].value] = newest;
+        }
+        for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
+            if (const auto above = m_newest.find(tree().parent(*folder).value); above != m_newest.end())
+                above->second = std::max(above->second, m_newest[folder->value]);
+        }
+    }
+    return m_newest.at(node.value);
+}
+
+double FolderModel::shareOf(Row row, Row parent) const
+{
+    const qint64 whole = parent.type == Root ? m_totals.allocated : tree().totals(node(parent)).allocated;
+    return whole > 0 ? double(tree().totals(node(row)).allocated) / double(whole) : -1;
+}
+
+QString FolderModel::text(Row row, Row parent, Column column) const
+{
+    const NodeId at = node(row);
+    switch (column) {
+    case Column::Name: {
+        const QString meaning = meaningOf(at);
+        return meaning.isEmpty() ? nameOf(row) : tr("%1 (%2)", "name on disk, what it is").arg(nameOf(row), meaning);
+    }
+    case Column::Size:
+        return sizeText(tree().totals(at));
+    case Column::Share: {
+        const double share = shareOf(row, parent);
+        return share < 0 ? QString() : shareText(share);
+    }
+    case Column::Files:
+        return QLocale().toString(tree().totals(at).files);
+    case Column::Changed:
+        return lastUseText(newest(at), inventory().taken);
+    case Column::Status:
+        return statesOf(at).text();
+    }
+    return {};
+}
+
+QString FolderModel::toolTip(Row row, Row parent, Column column) const
+{
+    const NodeId at = node(row);
+    switch (column) {
+    case Column::Name:
+        return forPeople(tree().path(at));
+    case Column::Size:
+    case Column::Files:
+        return exactSizeText(tree().totals(at));
+    case Column::Share: {
+        const double ofParent = shareOf(row, parent);
+        const double ofAll = shareOf(row, Row());
+        return ofParent < 0
+            ? QString()
+            : tr("%1 of what it is in, %2 of all that is shown.").arg(shareText(ofParent), shareText(ofAll));
+    }
+    case Column::Changed:
+        return isoText(newest(at));
+    case Column::Status:
+        if (const ItemId item = itemOf(at))
+            return inventory().item(item).verdict.reason;
+        return text(row, parent, column);
+    }
+    return {};
+}
+
+} // namespace depotscope

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/items/inventorymodel.h"
+#include "model/items/states.h"
+
+#include <unordered_map>
+
+namespace depotscope {
+
+/// All that is in the depots as it lies on disk: folders down to the files, each with the status of the item that it is
+/// part of.
+class FolderModel final : public InventoryModel {
+    Q_OBJECT
+
+public:
+    enum class Column { Name, Size, Share, Files, Changed, Status };
+    static constexpr int columnCount = int(Column::Status) + 1;
+
+    explicit FolderModel(QObject *parent = nullptr);
+
+    Details details(const QModelIndex &index) const override;
+    RowItems rowItems(const QModelIndex &index) const override;
+
+    /// The folders of the depots that are shown.
+    const std::vector<NodeId> &top() const { return m_top; }
+
+    NodeId nodeAt(const QModelIndex &index) const; ///< none for the invisible root
+
+    /// The row of `node`, rows above it being made as needed; invalid if it is not shown or does not pass the filter.
+    QModelIndex indexOf(NodeId node);
+
+    /// The item that `node` is part of; none for the folders above items.
+    ItemId itemOf(NodeId node) const;
+
+    /// The item that `node` is all of; none if it is a part, or no item.
+    ItemId wholeItem(NodeId node) const;
+
+    /// The items that lie in `node` whole; where it is an item or part of one, that.
+    std::vector<ItemId> itemsIn(NodeId node) const;
+
+    /// What people call `node` where its name on disk says nothing, as a hash or a UUID does; else empty.
+    QString meaningOf(NodeId node) const;
+
+    /// Whether the filter has to do with `node`: it is, lies in, or has in it what passes. True without a filter.
+    bool passes(NodeId node) const;
+
+    const Totals &totals() const { return m_totals; } ///< of what is shown, filtered or not
+
+private:
+    enum Type : quint16 { Root, NodeRow };
+
+    /// What a folder above items has in it.
+    struct Content {
+        std::vector<ItemId> items; ///< that lie in it whole
+        States states;
+    };
+
+    void prepare() override;
+    int columns() const override { return columnCount; }
+    QVariant heading(int column, int role) const override;
+    std::vector<Row> rowsBelow(Row row) override;
+    bool hasRowsBelow(Row row) const override;
+    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    SortKey sortKey(Row row, int column) const override;
+    QString nameOf(Row row) const override;
+
+    static NodeId node(Row row) { return row.type == NodeRow ? NodeId{row.value} : NodeId(); }
+    Time newest(NodeId node) const;
+    double shareOf(Row row, Row parent) const; ///< negative where there is none
+    QString text(Row row, Row parent, Column column) const;
+    States statesOf(NodeId node) const; ///< empty for what is part of no item
+    QString toolTip(Row row, Row parent, Column column) const;
+
+    std::vector<NodeId> m_top;
+    Totals m_totals;
+    std::unordered_map<quint32, Content> m_above; ///< folders above items, by node
+    std::unordered_map<quint32, bool> m_passing; ///< folders above items that pass, and, as true, the items' own nodes
+    mutable std::unordered_map<quint32, Time> m_newest; ///< of folders, made when first asked for
+};
+
+} // namespace depotscope
