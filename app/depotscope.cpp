@@ -25,8 +25,10 @@ Shows what fills the Julia depots of this machine, and why.
 
   --depot DIR          show the depot in DIR; several times: the first is the
                        user's, the others shared (default: JULIA_DEPOT_PATH)
-  --page PAGE          start with overview, packages, spaces, environments,
-                       history or items (default: the page of the last time)
+  --page PAGE          start with overview, packages, folders (with what stood
+                       beside them last), map or rings (of the folders),
+                       spaces, environments, history or items (default: the
+                       page of the last time)
   --size WIDTHxHEIGHT  size of the window
   --theme THEME        light or dark (default: what the desktop says)
   --screenshot FILE    save a picture of the window as PNG once everything is
@@ -35,13 +37,20 @@ Shows what fills the Julia depots of this machine, and why.
   --version            show the version
 )";
 
-constexpr std::pair<QByteArrayView, Page> pageWords[] = {
-    {"overview", Page::Overview},         {"packages", Page::Packages}, {"spaces", Page::Spaces},
-    {"environments", Page::Environments}, {"history", Page::History},   {"items", Page::Items}};
+constexpr std::pair<QByteArrayView, Page> pageWords[] = {{"overview", Page::Overview},
+                                                         {"packages", Page::Packages},
+                                                         {"folders", Page::Folders},
+                                                         {"map", Page::Folders},
+                                                         {"rings", Page::Folders},
+                                                         {"spaces", Page::Spaces},
+                                                         {"environments", Page::Environments},
+                                                         {"history", Page::History},
+                                                         {"items", Page::Items}};
 
 struct Wishes {
     std::vector<QByteArray> depots;
     std::optional<Page> page;
+    std::optional<FolderLook> look; ///< of the page of folders
     std::optional<QSize> size;
     Theme theme = Theme::System;
     QByteArray screenshot;
@@ -93,9 +102,14 @@ tl::expected<Wishes, QByteArray> wishesFrom(const std::vector<QByteArray> &argum
         } else if (option == "--page") {
             const auto page = std::ranges::find(pageWords, value, &std::pair<QByteArrayView, Page>::first);
             if (page == std::end(pageWords))
-                return tl::unexpected("There is no page " + value
-                                      + "; the pages are overview, packages, spaces, environments, history and items.");
+                return tl::unexpected(
+                    "There is no page " + value
+                    + "; the pages are overview, packages, folders, map, rings, spaces, environments, "
+                      "history and items.");
             wishes.page = page->second;
+            wishes.look.reset();
+            if (value == "map" || value == "rings")
+                wishes.look = value == "map" ? FolderLook::Map : FolderLook::Rings;
         } else if (option == "--size") {
             wishes.size = sizeFrom(value);
             if (!wishes.size)
@@ -187,6 +201,8 @@ int main(int argc, char **argv)
         takePicture(window, session, wishes->screenshot);
     session.setDepots(wishes->depots.empty() ? depotsOfProcess(options, Disk::real())
                                              : depotsIn(wishes->depots, options, Disk::real()));
+    if (wishes->look)
+        window.setFolderLook(*wishes->look);
     if (wishes->page)
         window.goTo(*wishes->page);
     window.show();

@@ -18,6 +18,7 @@
 #include "ui/overviewpage.h"
 #include "ui/reviewpage.h"
 #include "ui/sidebar.h"
+#include "ui/tileview.h"
 #include "ui/viewpage.h"
 #include "ui/whatifpanel.h"
 
@@ -79,6 +80,7 @@ MainWindow::MainWindow(Session &session, const InventoryOptions &options, QSetti
         m_splitter->restoreState(m_settings->value(u"window/splitter"_s).toByteArray());
         for (ItemView *view : m_allViews)
             view->restore(*m_settings);
+        m_foldersPage->restore(*m_settings);
     }
     m_showDetails->setChecked(m_settings ? m_settings->value(u"window/details"_s, width() >= detailsCloseBelow).toBool()
                                          : width() >= detailsCloseBelow);
@@ -130,6 +132,11 @@ void MainWindow::goTo(Page page)
         m_sidebar->setFocus();
 }
 
+void MainWindow::setFolderLook(FolderLook look)
+{
+    m_foldersPage->setLook(look);
+}
+
 void MainWindow::openDepot(const QByteArray &directory)
 {
     m_session.setDepots(depotsIn({cleanAbsolute(directory)}, m_options, Disk::real()));
@@ -145,6 +152,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_settings->setValue(u"window/filter"_s, m_filter->text());
         for (const ItemView *view : m_allViews)
             view->save(*m_settings);
+        m_foldersPage->save(*m_settings);
     }
     m_session.stop();
     QMainWindow::closeEvent(event);
@@ -231,17 +239,19 @@ void MainWindow::makeActions()
             currentView()->collapseAll();
     });
 
-    const QStringList pages = {tr("&Overview"), tr("&Packages"), tr("&Scratch Spaces"), tr("&Environments"),
-                               tr("&History"),  tr("&Review"),   tr("&Not Readable"),   tr("&All Items")};
+    const QStringList pages = {tr("&Overview"),       tr("&Packages"),     tr("Fo&lders"),
+                               tr("&Scratch Spaces"), tr("&Environments"), tr("&History"),
+                               tr("&Review"),         tr("&Not Readable"), tr("&All Items")};
     const QStringList pageTips = {tr("The depot at a glance."),
                                   tr("All packages and what each has in the depot."),
+                                  tr("All folders and files, as a tree with a map or rings."),
                                   tr("All scratch spaces: folders that packages keep for themselves."),
                                   tr("All environments, what each keeps, and what would go without them."),
                                   tr("What was cleaned and forgotten, and what of it can be taken back."),
                                   tr("What may go, with a tick to spare each item."),
                                   tr("What could not be read or understood."),
                                   tr("Everything in the depot as one list, to be sorted and filtered.")};
-    const char *const names[] = {"goToOverview", "goToPackages", "goToSpaces",   "goToEnvironments",
+    const char *const names[] = {"goToOverview", "goToPackages", "goToFolders",  "goToSpaces", "goToEnvironments",
                                  "goToHistory",  "goToReview",   "goToTroubles", "goToItems"};
     auto *group = new QActionGroup(this);
     for (int i = 0; i < pageCount; ++i) {
@@ -434,6 +444,7 @@ void MainWindow::makeCentre()
         review({Topic::Class, safety});
     });
     m_views[size_t(Page::Packages)] = addView(&m_packages, u"packageView"_s, tr("Packages"));
+    m_views[size_t(Page::Folders)] = addView(&m_folders, u"folderView"_s, tr("Folders"));
     m_views[size_t(Page::Spaces)] = addView(&m_spaces, u"spaceView"_s, tr("Scratch spaces"));
     m_views[size_t(Page::Environments)] = addView(&m_environments, u"environmentView"_s, tr("Environments"));
     m_views[size_t(Page::History)] = addView(&m_history, u"historyView"_s, tr("History"));
@@ -441,11 +452,15 @@ void MainWindow::makeCentre()
     m_views[size_t(Page::Troubles)] = addView(&m_troubles, u"troubleView"_s, tr("What could not be read"));
     m_views[size_t(Page::Items)] = addView(&m_items, u"itemView"_s, tr("All items"));
     using InPackages = PackageModel::Column;
+    using InFolders = FolderModel::Column;
     using InSpaces = SpaceModel::Column;
     using InEnvironments = EnvironmentModel::Column;
     viewOf(Page::Packages)
         ->setColumns({280, 90, 140, 70, 110, 140, 150}, int(InPackages::Name),
                      {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::LastUse)});
+    viewOf(Page::Folders)
+        ->setColumns({260, 85, 110, 70, 110, 130}, int(InFolders::Name),
+                     {int(InFolders::Changed), int(InFolders::Files), int(InFolders::Share), int(InFolders::Status)});
     viewOf(Page::Spaces)
         ->setColumns({145, 135, 80, 105, 72, 120, 170}, int(InSpaces::Projects),
                      {int(InSpaces::Share), int(InSpaces::Files)});
@@ -477,10 +492,22 @@ void MainWindow::makeCentre()
     stack->addWidget(viewOf(Page::Environments), 3);
     stack->addWidget(whatIf, 2);
 
+    m_foldersPage = new FoldersPage(&m_folders, viewOf(Page::Folders), m_pages);
+    connect(m_foldersPage, &FoldersPage::menuWanted, this, [this](const QPoint &position) {
+        showMenu(viewOf(Page::Folders), viewOf(Page::Folders)->currentIndex(), position);
+    });
+    connect(m_foldersPage, &FoldersPage::filterInTheWay, this, [this] {
+        m_filter->clear();
+        m_folders.setFilter({});
+    });
+    for (TileView *map : m_foldersPage->maps()) {
+        for (QAction *action : m_clean->onRow())
+            map->addAction(action);
+    }
     m_spacePage = new ViewPage(u"spacePage"_s, viewOf(Page::Spaces), m_clean->onSpaces(), m_pages);
     m_historyPage = new ViewPage(u"historyPage"_s, viewOf(Page::History), m_clean->onHistory(), m_pages);
-    m_pageWidgets = {m_overview,   viewOf(Page::Packages), m_spacePage,        environmentPage, m_historyPage,
-                     m_reviewPage, viewOf(Page::Troubles), viewOf(Page::Items)};
+    m_pageWidgets = {m_overview,    viewOf(Page::Packages), m_foldersPage,          m_spacePage,        environmentPage,
+                     m_historyPage, m_reviewPage,           viewOf(Page::Troubles), viewOf(Page::Items)};
     for (QWidget *page : m_pageWidgets)
         m_pages->addWidget(page);
 
@@ -495,9 +522,9 @@ void MainWindow::makeCentre()
     m_pages->addWidget(m_empty);
 
     m_sidebar = new Sidebar(this);
-    const QStringList titles = {tr("Overview"), tr("Packages"), tr("Spaces"),       tr("Environments"),
+    const QStringList titles = {tr("Overview"), tr("Packages"), tr("Folders"),      tr("Spaces"),   tr("Environments"),
                                 tr("History"),  tr("Review"),   tr("Not readable"), tr("All items")};
-    const QStringList symbols = {u"overview"_s, u"package"_s, u"space"_s,   u"environment"_s,
+    const QStringList symbols = {u"overview"_s, u"package"_s, u"folder"_s,  u"space"_s, u"environment"_s,
                                  u"history"_s,  u"review"_s,  u"trouble"_s, u"log"_s};
     for (int i = 0; i < pageCount; ++i)
         m_sidebar->addPage(titles[i], symbols[i], m_goTo[size_t(i)]->toolTip());
@@ -575,9 +602,10 @@ void MainWindow::watch(ItemView *view)
         if (view == m_view)
             showSelection();
     });
-    connect(view, &QWidget::customContextMenuRequested, this,
-            [this, view](const QPoint &position) { showMenu(view, position); });
-    if (view->items() == &m_packages)
+    connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint &position) {
+        showMenu(view, view->indexAt(position), view->viewport()->mapToGlobal(position));
+    });
+    if (view->items() == &m_packages || view->items() == &m_folders)
         return;
     connect(view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         if (const QVariant item = index.data(LazyTree::ItemRole); item.isValid())
@@ -661,9 +689,8 @@ void MainWindow::copyPath()
     statusBar()->showMessage(tr("Copied %1").arg(forPeople(path)), 3000);
 }
 
-void MainWindow::showMenu(ItemView *view, const QPoint &position)
+void MainWindow::showMenu(ItemView *view, const QModelIndex &index, const QPoint &position)
 {
-    const QModelIndex index = view->indexAt(position);
     if (!index.isValid())
         return;
     // The actions take the current row, which the menu then stays with wherever the pointer goes.
@@ -687,7 +714,7 @@ void MainWindow::showMenu(ItemView *view, const QPoint &position)
             showSelection();
         });
     });
-    menu->popup(view->viewport()->mapToGlobal(position));
+    menu->popup(position);
 }
 
 void MainWindow::showPackage(PackageId package)

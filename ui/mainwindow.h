@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/items/environmentmodel.h"
+#include "model/items/foldermodel.h"
 #include "model/items/historymodel.h"
 #include "model/items/itemlistmodel.h"
 #include "model/items/packagemodel.h"
@@ -9,6 +10,7 @@
 #include "model/items/spacemodel.h"
 #include "model/items/troublemodel.h"
 #include "model/session/session.h"
+#include "ui/folderspage.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -39,7 +41,7 @@ class ReviewPage;
 class Sidebar;
 class ViewPage;
 
-enum class Page { Overview, Packages, Spaces, Environments, History, Review, Troubles, Items };
+enum class Page { Overview, Packages, Folders, Spaces, Environments, History, Review, Troubles, Items };
 inline constexpr int pageCount = int(Page::Items) + 1;
 
 /// The window: pages over what a Session has found.
@@ -52,6 +54,7 @@ public:
     ~MainWindow() override;
 
     void goTo(Page page);
+    void setFolderLook(FolderLook look);
 
     /// Shows the depot in `directory` instead of what is shown.
     void openDepot(const QByteArray &directory);
@@ -73,7 +76,7 @@ private:
     void chooseSample();
     void openFolder();
     void copyPath();
-    void showMenu(ItemView *view, const QPoint &position);
+    void showMenu(ItemView *view, const QModelIndex &index, const QPoint &position);
     void showPackage(PackageId package);
     void showItem(ItemId item);
     void showRoot(RootId root);
@@ -137,6 +140,7 @@ private:
 
     Marks m_marks;
     PackageModel m_packages;
+    FolderModel m_folders;
     SpaceModel m_spaces;
     EnvironmentModel m_environments;
     ItemListModel m_forgotten; ///< what would go with the ticked environments
@@ -178,6 +182,7 @@ private:
     QSplitter *m_splitter = nullptr;
     OverviewPage *m_overview = nullptr;
     ReviewPage *m_reviewPage = nullptr;
+    FoldersPage *m_foldersPage = nullptr;
     ViewPage *m_spacePage = nullptr;
     ViewPage *m_historyPage = nullptr;
     DetailsPane *m_details = nullptr;

@@ -407,4 +407,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>depotscope::FolderModel</name>
+    <message numerus="yes">
+        <source>A folder of the depot, with %Ln item(s) in it.</source>
+        <translation>
+            <numerusform>A folder of the depot, with %Ln item in it.</numerusform>
+            <numerusform>A folder of the depot, with %Ln items in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::TileView</name>
+    <message numerus="yes">
+        <source>%Ln smaller entries</source>
+        <translation>
+            <numerusform>%Ln smaller entry</numerusform>
+            <numerusform>%Ln smaller entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln smaller</source>
+        <translation>
+            <numerusform>%Ln smaller</numerusform>
+            <numerusform>%Ln smaller</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -66,7 +66,7 @@ void TestDepotscope::refusesWrongArguments_data()
     QTest::addColumn<QByteArray>("word"); // which the sentence has
     QTest::newRow("option") << QStringList{u"--nonsense"_s} << QByteArray("--nonsense");
     QTest::newRow("operand") << QStringList{u"somewhere"_s} << QByteArray("somewhere");
-    QTest::newRow("page to come") << QStringList{u"--page"_s, u"folders"_s} << QByteArray("overview, packages");
+    QTest::newRow("page") << QStringList{u"--page"_s, u"other"_s} << QByteArray("overview, packages");
     QTest::newRow("theme") << QStringList{u"--theme=pink"_s} << QByteArray("light and dark");
     QTest::newRow("size") << QStringList{u"--size"_s, u"1024"_s} << QByteArray("1280x800");
     QTest::newRow("negative size") << QStringList{u"--size"_s, u"-5x700"_s} << QByteArray("1280x800");
@@ -102,7 +102,8 @@ void TestDepotscope::takesPictures_data()
 {
     QTest::addColumn<QString>("page");
     QTest::addColumn<QString>("theme");
-    for (const QString &page : {u"overview"_s, u"packages"_s, u"spaces"_s, u"environments"_s, u"history"_s}) {
+    for (const QString &page :
+         {u"overview"_s, u"packages"_s, u"map"_s, u"rings"_s, u"spaces"_s, u"environments"_s, u"history"_s}) {
         for (const QString &theme : {u"light"_s, u"dark"_s})
             QTest::newRow(qPrintable(page + u' ' + theme)) << page << theme;
     }

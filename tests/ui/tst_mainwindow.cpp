@@ -135,7 +135,7 @@ void TestMainWindow::showsSpaces()
     const SeaDepot fixture;
     Shot shot(fixture.source());
     QVERIFY(shot.settle());
-    shot.press(Qt::Key_3, Qt::ControlModifier);
+    shot.press(Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(shot.page(), "spacePage");
     QCOMPARE(shot.view("spaceView")->model()->rowCount(), 1);
     QCOMPARE(shot.text("detailsTitle"), u"tides"_s);
@@ -173,14 +173,16 @@ void TestMainWindow::keysReachEverything()
     shot.press(Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(shot.page(), "overviewPage");
     shot.press(Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(shot.page(), "spacePage");
+    QCOMPARE(shot.page(), "foldersPage");
     shot.press(Qt::Key_4, Qt::ControlModifier);
-    QCOMPARE(shot.page(), "environmentPage");
+    QCOMPARE(shot.page(), "spacePage");
     shot.press(Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "environmentPage");
+    shot.press(Qt::Key_6, Qt::ControlModifier);
     QCOMPARE(shot.page(), "historyPage");
-    shot.press(Qt::Key_6, Qt::ControlModifier); // nothing is being reviewed: the page is not there
+    shot.press(Qt::Key_7, Qt::ControlModifier); // nothing is being reviewed: the page is not there
     QCOMPARE(shot.page(), "historyPage");
-    shot.press(Qt::Key_7, Qt::ControlModifier); // nothing is unreadable: nor is this
+    shot.press(Qt::Key_8, Qt::ControlModifier); // nothing is unreadable: nor is this
     QCOMPARE(shot.page(), "historyPage");
     shot.press(Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(shot.page(), "packageView");
@@ -255,7 +257,7 @@ void TestMainWindow::goesToOwners()
     const SeaDepot fixture;
     Shot shot(fixture.source());
     QVERIFY(shot.settle());
-    shot.press(Qt::Key_3, Qt::ControlModifier);
+    shot.press(Qt::Key_4, Qt::ControlModifier);
     const auto &packages = shot.session.findings().inventory->packages;
     const auto sea = std::ranges::find(packages, QByteArray("Sea"), &Package::name) - packages.begin();
     emit shot.get<QTextBrowser>("detailsBody")->anchorClicked(QUrl(u"package:%1"_s.arg(sea)));
@@ -602,7 +604,7 @@ void TestMainWindow::reviewsWhatCanBeGotBack()
     shot.press(Qt::Key_Left, Qt::AltModifier);
 
     // The list follows a rescan, and its rows lead to the packages.
-    shot.press(Qt::Key_6, Qt::ControlModifier);
+    shot.press(Qt::Key_7, Qt::ControlModifier);
     const int rows = shot.view("reviewView")->model()->rowCount();
     shot.press(Qt::Key_F5);
     QVERIFY(shot.settle());
@@ -671,7 +673,7 @@ void TestMainWindow::marksAcrossViews()
     QVERIFY(basket->isVisible());
     QCOMPARE(shot.text("basketSum"), u"Marked 1 item · %1 · frees %1"_s.arg(formatBytes(tides)));
 
-    shot.press(Qt::Key_3, Qt::ControlModifier);
+    shot.press(Qt::Key_4, Qt::ControlModifier);
     ItemView *spaces = shot.view("spaceView");
     QVERIFY(spaces->currentIndex().data(LazyTree::MarkRole).isValid());
     QVERIFY(basket->isVisible());
@@ -1185,7 +1187,7 @@ void TestMainWindow::forgetsEnvironmentsAndRemembersThem()
         shot.press(Qt::Key_Space);
     button->click();
     QVERIFY(shot.settle());
-    shot.press(Qt::Key_5, Qt::ControlModifier);
+    shot.press(Qt::Key_6, Qt::ControlModifier);
     ItemView *history = shot.view("historyView");
     history->setCurrentIndex(history->model()->index(0, 0));
     QCOMPARE(shot.text("detailsTitle").left(6), u"Forgot"_s);

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "ui/ringview.h"
+
+#include "model/items/wording.h"
+#include "ui/tileaccess.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <cmath>
+#include <numbers>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ringCount = 4;
+constexpr double margin = 10; ///< around the outermost ring
+constexpr double holeShare = 0.24; ///< of the whole radius
+constexpr double narrowestLabel = 30;
+
+} // namespace
+
+RingView::RingView(FolderModel *model, QWidget *parent)
+    : TileView(model, u"ringView"_s, parent)
+{
+    installTileAccess();
+    setAccessibleName(tr("Rings of folders"));
+    setAccessibleDescription(tr("Arcs in proportion to space on disk, a ring for each level. Left and Right go around, "
+                                "Up and Down in and out, Enter into a folder and Backspace out of it."));
+}
+
+RingShape RingView::shape() const
+{
+    const double radius = std::max(40.0, std::min(width(), height()) / 2.0 - margin);
+    RingShape shape;
+    shape.rings = ringCount;
+    shape.hole = radius * holeShare;
+    shape.thickness = (radius - shape.hole) / ringCount;
+    return shape;
+}
+
+std::vector<Tile> RingView::arranged() const
+{
+    return ringsOf(tree(), top(), shape());
+}
+
+bool RingView::isCentre(quint32 tile) const
+{
+    return tiles()[tile].room.top() <= 0;
+}
+
+QPointF RingView::pointAt(double turn, double radius) const
+{
+    // From the top, clockwise.
+    const double angle = 2 * std::numbers::pi * turn;
+    return centre() + QPointF(std::sin(angle), -std::cos(angle)) * radius;
+}
+
+QPainterPath RingView::outlineOf(quint32 tile) const
+{
+    const QRectF &room = tiles()[tile].room;
+    QPainterPath path;
+    const auto circle = [this](double radius) {
+        return QRectF(centre() - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+    };
+    if (isCentre(tile)) {
+        path.addEllipse(circle(room.bottom()));
+        return path;
+    }
+    const double start = 90 - 360 * room.left();
+    const double length = -360 * room.width();
+    path.arcMoveTo(circle(room.bottom()), start);
+    path.arcTo(circle(room.bottom()), start, length);
+    path.arcTo(circle(room.top()), start + length, -length);
+    path.closeSubpath();
+    return path;
+}
+
+void RingView::paintTiles(QPainter &painter) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPen gap(palette().color(QPalette::Base), 1.2);
+    for (quint32 i = 0; i < tiles().size(); ++i) {
+        const Paint paint = paintOf(i);
+        const QPainterPath outline = outlineOf(i);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(paint.ground);
+        painter.drawPath(outline);
+        if (paint.hatching != Qt::NoBrush && !isCentre(i)) {
+            QColor line = paint.ink;
+            line.setAlphaF(0.16F);
+            painter.setBrush(QBrush(line, paint.hatching));
+            painter.drawPath(outline);
+        }
+        painter.setPen(gap);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(outline);
+        if (isCentre(i))
+            paintCentre(painter, paint.ink);
+        else
+            paintLabel(painter, i, paint.ink);
+    }
+}
+
+void RingView::paintCentre(QPainter &painter, const QColor &ink) const
+{
+    const double radius = tiles().front().room.bottom();
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int wide = int(radius * 1.6);
+    const QRectF room(centre() - QPointF(wide / 2.0, metrics.height()), QSizeF(wide, 2.0 * metrics.height()));
+    painter.setPen(ink);
+    QFont bold = painter.font();
+    bold.setBold(true);
+    painter.save();
+    painter.setFont(bold);
+    painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine,
+                     QFontMetrics(bold).elidedText(nameOf(0), Qt::ElideMiddle, wide));
+    painter.restore();
+    painter.drawText(room, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine,
+                     sizeText(tree().totals(tiles().front().node)));
+}
+
+/// Along the radius where the arc is short, else across it, always the right way up.
+void RingView::paintLabel(QPainter &painter, quint32 tile, const QColor &ink) const
+{
+    const QRectF &room = tiles()[tile].room;
+    const QFontMetrics metrics = painter.fontMetrics();
+    const double turn = room.center().x();
+    const double arc = 2 * std::numbers::pi * room.center().y() * room.width();
+    const bool isAcross = arc >= room.height() && room.width() < 0.3;
+    const double wide =
+        (isAcross ? std::min(arc, 2 * room.center().y() * std::sin(std::numbers::pi * room.width())) : room.height())
+        - 10;
+    const double high = isAcross ? room.height() : arc;
+    if (wide < narrowestLabel || high < metrics.height() + 2)
+        return;
+    const QString label = labelOf(tile, metrics, int(wide));
+    if (label.isEmpty())
+        return;
+    double angle = 360 * turn + (isAcross ? 0 : -90);
+    angle = std::remainder(angle, 360);
+    if (angle > 90 || angle < -90)
+        angle += 180;
+    painter.save();
+    painter.translate(pointAt(turn, room.center().y()));
+    painter.rotate(angle);
+    painter.setPen(ink);
+    painter.drawText(QRectF(-wide / 2, -metrics.height() / 2.0, wide, metrics.height()),
+                     Qt::AlignCenter | Qt::TextSingleLine, label);
+    painter.restore();
+}
+
+std::optional<quint32> RingView::find(QPointF position) const
+{
+    const QPointF away = position - centre();
+    const double turn = std::atan2(away.x(), -away.y()) / (2 * std::numbers::pi);
+    const double radius = std::hypot(away.x(), away.y());
+    for (quint32 i = 0; i < tiles().size(); ++i) {
+        const QRectF &room = tiles()[i].room;
+        const double at = turn < 0 ? turn + 1 : turn;
+        const bool isAround = isCentre(i) || (at >= room.left() && at < room.right());
+        if (isAround && radius >= room.top() && radius < room.bottom())
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<quint32> RingView::neighbour(quint32 tile, int key) const
+{
+    const std::vector<Tile> &all = tiles();
+    const quint32 parent = all[tile].parent;
+    const bool isIn = key == Qt::Key_Up;
+    if (isIn)
+        return parent == Tile::none ? std::nullopt : std::optional(parent);
+    if (key == Qt::Key_Down || isCentre(tile)) {
+        const quint32 child = all[tile].firstChild;
+        for (quint32 i = child; i < child + all[tile].childCount; ++i) {
+            if (!all[i].isLump())
+                return i;
+        }
+        return std::nullopt;
+    }
+    std::vector<quint32> around;
+    for (quint32 i = parent == Tile::none ? 0 : all[parent].firstChild; i < all.size() && all[i].parent == parent;
+         ++i) {
+        if (!all[i].isLump() || i == tile)
+            around.push_back(i);
+    }
+    const auto at = size_t(std::ranges::find(around, tile) - around.begin());
+    const size_t step = key == Qt::Key_Right ? 1 : around.size() - 1;
+    return around[(at + step) % around.size()];
+}
+
+void RingView::mousePressEvent(QMouseEvent *event)
+{
+    const auto tile = tiles().empty() ? std::nullopt : tileUnder(event->position().toPoint());
+    const bool isUp = tile && isCentre(*tile) && event->button() == Qt::LeftButton && currentTile() == tile;
+    if (const auto above = isUp ? aboveRoot() : std::nullopt) {
+        setRoot(*above);
+        emit rootChosen(root());
+        return;
+    }
+    TileView::mousePressEvent(event);
+}
+
+} // namespace depotscope

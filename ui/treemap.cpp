@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "ui/treemap.h"
+
+#include "model/disk/quantity.h"
+#include "ui/tileaccess.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <cmath>
+#include <limits>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int labelPadding = 5;
+constexpr double narrowestLabel = 44;
+constexpr double hatchedFrom = 7; ///< shorter sides show nothing of a pattern
+
+/// In whole pixels, so that edges are sharp and neighbours meet.
+QRect pixelsOf(const QRectF &room)
+{
+    const QPoint from(int(std::lround(room.left())), int(std::lround(room.top())));
+    const QPoint to(int(std::lround(room.right())), int(std::lround(room.bottom())));
+    return {from, QSize(to.x() - from.x(), to.y() - from.y())};
+}
+
+} // namespace
+
+TreeMap::TreeMap(FolderModel *model, QWidget *parent)
+    : TileView(model, u"treeMap"_s, parent)
+{
+    installTileAccess();
+    setAccessibleName(tr("Map of folders"));
+    setAccessibleDescription(tr("Rectangles in proportion to space on disk. The arrows go to neighbours, Enter into a "
+                                "folder and Backspace out of it."));
+}
+
+MapShape TreeMap::shape() const
+{
+    MapShape shape;
+    shape.smallest = 12;
+    shape.header = fontMetrics().height() + 5;
+    shape.labelled = QSizeF(72, shape.header * 2.4);
+    return shape;
+}
+
+std::vector<Tile> TreeMap::arranged() const
+{
+    return treemapOf(tree(), top(), QRectF(rect()), shape());
+}
+
+void TreeMap::paintTiles(QPainter &painter) const
+{
+    const std::vector<Tile> &all = tiles();
+    const MapShape frames = shape();
+    const QFontMetrics metrics = painter.fontMetrics();
+    for (quint32 i = 0; i < all.size(); ++i) {
+        const Tile &tile = all[i];
+        QRect room = pixelsOf(tile.room);
+        if (room.isEmpty())
+            continue;
+        const Paint paint = paintOf(i);
+        // The ground of the folder shows between its tiles.
+        if (tile.parent != Tile::none && room.width() > 3 && room.height() > 3)
+            room.adjust(0, 0, -1, -1);
+        painter.fillRect(room, paint.ground);
+        const bool isHatched =
+            paint.hatching != Qt::NoBrush && room.width() >= hatchedFrom && room.height() >= hatchedFrom;
+        if (isHatched && !paint.isFolder) {
+            QColor line = paint.ink;
+            line.setAlphaF(0.16F);
+            painter.fillRect(room, QBrush(line, paint.hatching));
+        }
+        const bool hasHeader = paint.isFolder && tile.room.width() >= frames.labelled.width()
+            && tile.room.height() >= frames.labelled.height();
+        if (room.width() < narrowestLabel || room.height() < metrics.height() + 2 || (paint.isFolder && !hasHeader))
+            continue;
+        const QRect label = room.adjusted(labelPadding, 2, -labelPadding, -2);
+        painter.setPen(paint.ink);
+        const QString size = formatBytes(tile.bytes);
+        const int sizeWidth = metrics.horizontalAdvance(size);
+        QRect nameRoom = label;
+        if (hasHeader) {
+            nameRoom.setHeight(int(frames.header) - 3);
+            if (label.width() > sizeWidth + 90) {
+                painter.drawText(nameRoom, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, size);
+                nameRoom.setRight(nameRoom.right() - sizeWidth - 10);
+            }
+        } else {
+            nameRoom.setHeight(metrics.height());
+        }
+        const QString name = labelOf(i, metrics, nameRoom.width());
+        if (!hasHeader && !name.isEmpty() && label.height() >= 2 * metrics.height() && label.width() >= sizeWidth)
+            painter.drawText(nameRoom.translated(0, metrics.height()), Qt::AlignLeft | Qt::TextSingleLine, size);
+        painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    }
+}
+
+QPainterPath TreeMap::outlineOf(quint32 tile) const
+{
+    QRect room = pixelsOf(tiles()[tile].room);
+    if (tiles()[tile].parent != Tile::none && room.width() > 3 && room.height() > 3)
+        room.adjust(0, 0, -1, -1);
+    QPainterPath path;
+    path.addRect(room);
+    return path;
+}
+
+std::optional<quint32> TreeMap::find(QPointF position) const
+{
+    return tileAt(tiles(), position);
+}
+
+std::optional<quint32> TreeMap::neighbour(quint32 tile, int key) const
+{
+    // The picture is of one folder: the keys lead into it.
+    if (tiles()[tile].parent == Tile::none && tiles()[tile].room.size() == QSizeF(size()))
+        return tiles()[tile].childCount > 0 ? std::optional(tiles()[tile].firstChild) : std::nullopt;
+    // Where there is nothing more in its folder, beside the folder.
+    for (quint32 at = tile; at != Tile::none; at = tiles()[at].parent) {
+        if (const auto found = neighbourBeside(at, key))
+            return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<quint32> TreeMap::neighbourBeside(quint32 tile, int key) const
+{
+    const std::vector<Tile> &all = tiles();
+    const quint32 parent = all[tile].parent;
+    const quint32 first = parent == Tile::none ? 0 : all[parent].firstChild;
+    const QRectF from = all[tile].room;
+    const bool isAcross = key == Qt::Key_Left || key == Qt::Key_Right;
+    std::optional<quint32> nearest;
+    double best = std::numeric_limits<double>::max();
+    for (quint32 i = first; i < all.size() && all[i].parent == parent; ++i) {
+        if (i == tile || all[i].isLump())
+            continue;
+        const QRectF to = all[i].room;
+        double gap = 0;
+        switch (key) {
+        case Qt::Key_Left:
+            gap = from.left() - to.right();
+            break;
+        case Qt::Key_Right:
+            gap = to.left() - from.right();
+            break;
+        case Qt::Key_Up:
+            gap = from.top() - to.bottom();
+            break;
+        default:
+            gap = to.top() - from.bottom();
+            break;
+        }
+        if (gap < -0.5)
+            continue;
+        const double aside =
+            isAcross ? std::abs(to.center().y() - from.center().y()) : std::abs(to.center().x() - from.center().x());
+        const double reach = isAcross ? (to.height() + from.height()) / 2 : (to.width() + from.width()) / 2;
+        const double distance = gap + 4 * std::max(0.0, aside - reach) + aside * 0.01;
+        if (distance < best) {
+            best = distance;
+            nearest = i;
+        }
+    }
+    return nearest;
+}
+
+} // namespace depotscope
