@@ -145,6 +145,7 @@ FoldersPage::FoldersPage(FolderModel *model, ItemView *view, QWidget *parent)
 
     m_words->setObjectName(u"mapWords"_s);
     m_words->setTextFormat(Qt::PlainText);
+    m_words->setIndent(7); // in line with the legend
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_maps->setObjectName(u"maps"_s);
     auto *right = new QVBoxLayout(m_right);
@@ -157,7 +158,7 @@ FoldersPage::FoldersPage(FolderModel *model, ItemView *view, QWidget *parent)
     right->addWidget(m_legend);
     for (TileView *map : maps()) {
         m_maps->addWidget(map);
-        connect(map, &TileView::currentChosen, this, &FoldersPage::chooseEntry);
+        connect(map, &TileView::currentChosen, this, &FoldersPage::showEntry);
         connect(map, &TileView::rootChosen, this, &FoldersPage::chooseRoot);
         connect(map, &TileView::menuWanted, this, &FoldersPage::menuWanted);
         connect(map, &TileView::hovered, this, &FoldersPage::showWords);
@@ -225,7 +226,7 @@ void FoldersPage::save(QSettings &settings) const
     settings.setValue(u"folders/splitter"_s, m_splitter->saveState());
 }
 
-void FoldersPage::chooseEntry(NodeId node)
+void FoldersPage::showEntry(NodeId node)
 {
     QModelIndex index = m_model->indexOf(node);
     if (!index.isValid()) {

@@ -38,6 +38,9 @@ public:
     FolderLook look() const { return m_look; }
     std::vector<TileView *> maps() const;
 
+    /// Makes an entry of what the model shows current.
+    void showEntry(NodeId node);
+
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
@@ -46,7 +49,6 @@ signals:
     void filterInTheWay(); ///< of an entry that was chosen
 
 private:
-    void chooseEntry(NodeId node);
     void chooseRoot(NodeId root);
     void followView();
     void followModel();

@@ -283,6 +283,11 @@ void MainWindow::makeActions()
             showItem(ItemId{item.toInt()});
     });
 
+    m_showInFolders = namedAction(
+        this, "showInFolders", tr("Show in Fo&lders"),
+        tr("Go to where the selection lies among the folders, and to its place on their map."), symbol(u"map"_s));
+    connect(m_showInFolders, &QAction::triggered, this, &MainWindow::showInFolders);
+
     m_tickGone = namedAction(this, "tickGone", tr("Tick Those That Are &Gone"),
                              tr("Tick all environments whose file is gone, besides those that are ticked."), {});
     connect(m_tickGone, &QAction::triggered, &m_environments, &EnvironmentModel::tickGone);
@@ -340,7 +345,7 @@ void MainWindow::makeMenus()
     for (QAction *action : m_goTo)
         go->addAction(action);
     go->addSeparator();
-    go->addActions({m_goBack, m_goForward, m_goUp, m_showInPackages});
+    go->addActions({m_goBack, m_goForward, m_goUp, m_showInPackages, m_showInFolders});
     QMenu *environments = menuBar()->addMenu(tr("&Environments"));
     environments->addActions({m_tickGone, m_untickAll, m_clean->forget()});
     QMenu *spaces = menuBar()->addMenu(tr("&Spaces"));
@@ -702,6 +707,8 @@ void MainWindow::showMenu(ItemView *view, const QModelIndex &index, const QPoint
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_showInPackages->isEnabled())
         menu->addAction(m_showInPackages);
+    if (m_showInFolders->isEnabled())
+        menu->addAction(m_showInFolders);
     menu->addActions({m_openFolder, m_copyPath, m_export->action(), m_whatIsThis});
     menu->addSeparator();
     for (QAction *action : view == viewOf(Page::History) ? m_clean->onHistory() : m_clean->onRow())
@@ -744,6 +751,25 @@ void MainWindow::showItem(ItemId item)
     }
     goTo(Page::Packages);
     viewOf(Page::Packages)->setCurrentIndex(index);
+}
+
+void MainWindow::showInFolders()
+{
+    const QModelIndex row = currentView()->currentIndex();
+    const Inventory &inventory = *m_folders.shown().inventory;
+    const QVariant entry = row.data(LazyTree::NodeRole);
+    const QVariant item = row.data(LazyTree::ItemRole);
+    NodeId node = entry.isValid() ? NodeId{entry.toUInt()} : NodeId();
+    if (!node && item.isValid() && !inventory.item(ItemId{item.toInt()}).nodes.empty())
+        node = inventory.item(ItemId{item.toInt()}).nodes.front();
+    if (!node)
+        return;
+    leave();
+    const ItemId at = inventory.itemAt(node);
+    if (at && !m_folders.shown().includes(inventory.item(at)))
+        showAllDepots();
+    goTo(Page::Folders);
+    m_foldersPage->showEntry(node);
 }
 
 void MainWindow::showRoot(RootId root)
@@ -1035,6 +1061,10 @@ void MainWindow::showSelection()
     }
     m_showInPackages->setEnabled(hasRows && m_page != Page::Packages
                                  && currentView()->currentIndex().data(LazyTree::ItemRole).isValid());
+    const QModelIndex current = hasRows ? currentView()->currentIndex() : QModelIndex();
+    m_showInFolders->setEnabled(
+        m_page != Page::Folders
+        && (current.data(LazyTree::ItemRole).isValid() || current.data(LazyTree::NodeRole).isValid()));
     m_copyPath->setEnabled(!details.path.isEmpty());
     m_openFolder->setEnabled(!details.folder.isEmpty());
     m_copyPath->setToolTip(details.path.isEmpty() ? tr("The selection has no one place on disk.")

@@ -79,6 +79,7 @@ private:
     void showMenu(ItemView *view, const QModelIndex &index, const QPoint &position);
     void showPackage(PackageId package);
     void showItem(ItemId item);
+    void showInFolders();
     void showRoot(RootId root);
     void showKind(Kind kind);
     void showFiltered(const QString &filter, ItemListModel::Column column, Qt::SortOrder order);
@@ -168,6 +169,7 @@ private:
     QAction *m_goForward = nullptr;
     QAction *m_goUp = nullptr;
     QAction *m_showInPackages = nullptr;
+    QAction *m_showInFolders = nullptr;
     QAction *m_tickGone = nullptr;
     QAction *m_untickAll = nullptr;
     QAction *m_whatIsThis = nullptr;

@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int ringCount = 4;
+constexpr int mostRings = 4;
+constexpr double wideEnough = 220; ///< radius for the most rings; fewer show more of their names
 constexpr double margin = 10; ///< around the outermost ring
 constexpr double holeShare = 0.24; ///< of the whole radius
 constexpr double narrowestLabel = 30;
@@ -36,9 +37,9 @@ RingShape RingView::shape() const
 {
     const double radius = std::max(40.0, std::min(width(), height()) / 2.0 - margin);
     RingShape shape;
-    shape.rings = ringCount;
+    shape.rings = radius >= wideEnough ? mostRings : mostRings - 1;
     shape.hole = radius * holeShare;
-    shape.thickness = (radius - shape.hole) / ringCount;
+    shape.thickness = (radius - shape.hole) / shape.rings;
     return shape;
 }
 
@@ -99,28 +100,29 @@ void RingView::paintTiles(QPainter &painter) const
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(outline);
         if (isCentre(i))
-            paintCentre(painter, paint.ink);
+            paintCentre(painter, paint.ink, nameOf(i), sizeText(tree().totals(tiles()[i].node)));
         else
             paintLabel(painter, i, paint.ink);
     }
+    if (!isCentre(0))
+        paintCentre(painter, palette().color(QPalette::Text), tr("All depots"), sizeText(model()->totals()));
 }
 
-void RingView::paintCentre(QPainter &painter, const QColor &ink) const
+void RingView::paintCentre(QPainter &painter, const QColor &ink, const QString &name, const QString &size) const
 {
-    const double radius = tiles().front().room.bottom();
+    const double radius = shape().hole;
     const QFontMetrics metrics = painter.fontMetrics();
     const int wide = int(radius * 1.6);
     const QRectF room(centre() - QPointF(wide / 2.0, metrics.height()), QSizeF(wide, 2.0 * metrics.height()));
+    painter.save();
     painter.setPen(ink);
+    painter.drawText(room, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine, size);
     QFont bold = painter.font();
     bold.setBold(true);
-    painter.save();
     painter.setFont(bold);
     painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine,
-                     QFontMetrics(bold).elidedText(nameOf(0), Qt::ElideMiddle, wide));
+                     QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, wide));
     painter.restore();
-    painter.drawText(room, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine,
-                     sizeText(tree().totals(tiles().front().node)));
 }
 
 /// Along the radius where the arc is short, else across it, always the right way up.
@@ -130,10 +132,11 @@ void RingView::paintLabel(QPainter &painter, quint32 tile, const QColor &ink) co
     const QFontMetrics metrics = painter.fontMetrics();
     const double turn = room.center().x();
     const double arc = 2 * std::numbers::pi * room.center().y() * room.width();
-    const bool isAcross = arc >= room.height() && room.width() < 0.3;
-    const double wide =
-        (isAcross ? std::min(arc, 2 * room.center().y() * std::sin(std::numbers::pi * room.width())) : room.height())
-        - 10;
+    const bool isAcross = arc >= room.height();
+    // Across, the outer corners of the text are what would leave the ring first.
+    const double corner = room.center().y() + metrics.height() / 2.0;
+    const double chord = 2 * std::sqrt(std::max(0.0, room.bottom() * room.bottom() - corner * corner));
+    const double wide = (isAcross ? std::min(arc * 0.9, chord) : room.height()) - 8;
     const double high = isAcross ? room.height() : arc;
     if (wide < narrowestLabel || high < metrics.height() + 2)
         return;

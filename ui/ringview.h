@@ -27,7 +27,7 @@ private:
     bool isCentre(quint32 tile) const;
     QPointF pointAt(double turn, double radius) const;
     void paintLabel(QPainter &painter, quint32 tile, const QColor &ink) const;
-    void paintCentre(QPainter &painter, const QColor &ink) const;
+    void paintCentre(QPainter &painter, const QColor &ink, const QString &name, const QString &size) const;
 };
 
 } // namespace depotscope

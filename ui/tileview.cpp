@@ -396,6 +396,11 @@ void TileView::paintEvent(QPaintEvent *)
         return;
     }
     painter.drawPixmap(0, 0, now);
+    if (m_inventory && m_tiles.empty()) {
+        painter.setPen(quietColour(palette()));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Nothing here takes space."));
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     if (m_hovered && *m_hovered < m_tiles.size()) {

@@ -8,6 +8,7 @@
 #include "ui/itemview.h"
 #include "ui/look.h"
 #include "ui/newspacedialog.h"
+#include "ui/tileview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -77,6 +78,8 @@ private slots:
     void reviewsWhatCanBeGotBack();
     void holdsWhatIsReviewedAndBringsItBack();
     void marksAcrossViews();
+    void marksOnTheMap();
+    void showsWhereThingsLie();
     void saysWhyItCannotBeMarked();
     void marksStandOverRescansAndFilters();
     void reviewsWhatIsMarked();
@@ -656,6 +659,61 @@ void TestMainWindow::holdsWhatIsReviewedAndBringsItBack()
     QVERIFY2(shot.text("messageText").contains(u"Brought back "_s + amount), qPrintable(shot.text("messageText")));
     QVERIFY(!shot.action("undo")->isEnabled());
     QCOMPARE(shot.session.findings().reclaim.front().plan.steps.size(), size_t(1));
+}
+
+void TestMainWindow::marksOnTheMap()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source(), nullptr, Page::Folders);
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.page(), "foldersPage");
+    auto *map = shot.get<TileView>("treeMap");
+    const FileTree &tree = *shot.session.findings().inventory->tree;
+    const NodeId node = tree.find(fixture.tides);
+    const auto tile = tileOf(tree, map->tiles(), node);
+    QVERIFY(tile && map->tiles()[*tile].node == node);
+    map->setFocus();
+    map->choose(*tile);
+    QCOMPARE(shot.view("folderView")->currentDetails().path, fixture.tides);
+    QCOMPARE(shot.text("detailsTitle"), u"tides"_s);
+    auto *basket = shot.get<QWidget>("basket");
+    QTest::keyClick(map, Qt::Key_Space);
+    QVERIFY(basket->isVisible());
+    QTest::keyClick(map, Qt::Key_Space);
+    QVERIFY(!basket->isVisible());
+
+    // The menu stays with what it was opened on.
+    emit map->menuWanted(map->mapToGlobal(map->boundsOf(*tile).center()));
+    auto *menu = shot.get<QMenu>("rowMenu");
+    QVERIFY(menu && menu->actions().contains(shot.action("copyPath")));
+    menu->close();
+    // Up leads out of it, and the filter goes where it hides what is chosen.
+    QTest::keyClick(map, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(map->current(), tree.parent(node));
+    shot.get<QLineEdit>("filter")->setText(u"kind:package"_s);
+    QTRY_VERIFY(shot.view("folderView")->items()->isFiltered());
+    map->choose(*tileOf(tree, map->tiles(), node));
+    QVERIFY(shot.get<QLineEdit>("filter")->text().isEmpty());
+    QCOMPARE(shot.view("folderView")->currentDetails().path, fixture.tides);
+}
+
+void TestMainWindow::showsWhereThingsLie()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s}));
+    QVERIFY(!shot.action("showInFolders")->isEnabled());
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"tides"_s}));
+    QVERIFY(shot.action("showInFolders")->isEnabled());
+    shot.action("showInFolders")->trigger();
+    QCOMPARE(shot.page(), "foldersPage");
+    QCOMPARE(shot.view("folderView")->currentDetails().path, fixture.tides);
+    QVERIFY(!shot.action("showInFolders")->isEnabled());
+    shot.press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(shot.page(), "packageView");
+    QCOMPARE(view->currentIndex().data().toString(), u"tides"_s);
 }
 
 void TestMainWindow::marksAcrossViews()
