@@ -27,6 +27,14 @@ QRect pixelsOf(const QRectF &room)
     return {from, QSize(to.x() - from.x(), to.y() - from.y())};
 }
 
+/// The ground of the folder shows between its tiles.
+QRect insideBorders(const Tile &tile)
+{
+    const QRect room = pixelsOf(tile.room);
+    const bool hasBorder = tile.parent != Tile::none && room.width() > 3 && room.height() > 3;
+    return hasBorder ? room.adjusted(0, 0, -1, -1) : room;
+}
+
 } // namespace
 
 TreeMap::TreeMap(FolderModel *model, QWidget *parent)
@@ -55,57 +63,66 @@ std::vector<Tile> TreeMap::arranged() const
 void TreeMap::paintTiles(QPainter &painter) const
 {
     const std::vector<Tile> &all = tiles();
-    const MapShape frames = shape();
-    const QFontMetrics metrics = painter.fontMetrics();
+    for (quint32 i = 0; i < all.size(); ++i)
+        painter.fillRect(insideBorders(all[i]), paintOf(i).ground);
+    // Over all that is in an item at once, so that it can be seen where its tiles are tiny.
     for (quint32 i = 0; i < all.size(); ++i) {
         const Tile &tile = all[i];
-        QRect room = pixelsOf(tile.room);
-        if (room.isEmpty())
+        if (tile.parent != Tile::none && classOf(tile.parent) == classOf(i))
             continue;
         const Paint paint = paintOf(i);
-        // The ground of the folder shows between its tiles.
-        if (tile.parent != Tile::none && room.width() > 3 && room.height() > 3)
-            room.adjust(0, 0, -1, -1);
-        painter.fillRect(room, paint.ground);
-        const bool isHatched =
-            paint.hatching != Qt::NoBrush && room.width() >= hatchedFrom && room.height() >= hatchedFrom;
-        if (isHatched && !paint.isFolder) {
-            QColor line = paint.ink;
-            line.setAlphaF(0.16F);
-            painter.fillRect(room, QBrush(line, paint.hatching));
-        }
-        const bool hasHeader = paint.isFolder && tile.room.width() >= frames.labelled.width()
-            && tile.room.height() >= frames.labelled.height();
-        if (room.width() < narrowestLabel || room.height() < metrics.height() + 2 || (paint.isFolder && !hasHeader))
+        const QRect room = insideBorders(tile);
+        if (paint.hatching == Qt::NoBrush || room.width() < hatchedFrom || room.height() < hatchedFrom)
             continue;
-        const QRect label = room.adjusted(labelPadding, 2, -labelPadding, -2);
-        painter.setPen(paint.ink);
-        const QString size = formatBytes(tile.bytes);
-        const int sizeWidth = metrics.horizontalAdvance(size);
-        QRect nameRoom = label;
-        if (hasHeader) {
-            nameRoom.setHeight(int(frames.header) - 3);
-            if (label.width() > sizeWidth + 90) {
-                painter.drawText(nameRoom, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, size);
-                nameRoom.setRight(nameRoom.right() - sizeWidth - 10);
-            }
-        } else {
-            nameRoom.setHeight(metrics.height());
-        }
-        const QString name = labelOf(i, metrics, nameRoom.width());
-        if (!hasHeader && !name.isEmpty() && label.height() >= 2 * metrics.height() && label.width() >= sizeWidth)
-            painter.drawText(nameRoom.translated(0, metrics.height()), Qt::AlignLeft | Qt::TextSingleLine, size);
-        painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+        QColor line = paint.ink;
+        line.setAlphaF(0.16F);
+        painter.fillRect(hasHeader(i) ? room.adjusted(0, int(shape().header), 0, 0) : room,
+                         QBrush(line, paint.hatching));
     }
+    for (quint32 i = 0; i < all.size(); ++i)
+        paintLabel(painter, i);
+}
+
+bool TreeMap::hasHeader(quint32 tile) const
+{
+    const Tile &at = tiles()[tile];
+    const QSizeF labelled = shape().labelled;
+    return at.childCount > 0 && at.room.width() >= labelled.width() && at.room.height() >= labelled.height();
+}
+
+void TreeMap::paintLabel(QPainter &painter, quint32 tile) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QRect room = insideBorders(tiles()[tile]);
+    if (room.width() < narrowestLabel || room.height() < metrics.height() + 2)
+        return;
+    const bool isHeader = hasHeader(tile);
+    if (tiles()[tile].childCount > 0 && !isHeader)
+        return;
+    const QRect label = room.adjusted(labelPadding, 2, -labelPadding, -2);
+    const QString size = formatBytes(tiles()[tile].bytes);
+    const int sizeWidth = metrics.horizontalAdvance(size);
+    QRect nameRoom = label;
+    painter.setPen(paintOf(tile).ink);
+    if (isHeader) {
+        nameRoom.setHeight(int(shape().header) - 3);
+        if (label.width() > sizeWidth + 90) {
+            painter.drawText(nameRoom, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, size);
+            nameRoom.setRight(nameRoom.right() - sizeWidth - 10);
+        }
+    } else {
+        nameRoom.setHeight(metrics.height());
+    }
+    const QString name = labelOf(tile, metrics, nameRoom.width());
+    if (!isHeader && !name.isEmpty() && label.height() >= 2 * metrics.height() && label.width() >= sizeWidth)
+        painter.drawText(nameRoom.translated(0, metrics.height()), Qt::AlignLeft | Qt::TextSingleLine, size);
+    painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
 }
 
 QPainterPath TreeMap::outlineOf(quint32 tile) const
 {
-    QRect room = pixelsOf(tiles()[tile].room);
-    if (tiles()[tile].parent != Tile::none && room.width() > 3 && room.height() > 3)
-        room.adjust(0, 0, -1, -1);
     QPainterPath path;
-    path.addRect(room);
+    path.addRect(insideBorders(tiles()[tile]));
     return path;
 }
 

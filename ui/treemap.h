@@ -21,6 +21,8 @@ private:
     std::optional<quint32> neighbourBeside(quint32 tile, int key) const;
 
     MapShape shape() const;
+    bool hasHeader(quint32 tile) const; ///< a folder with room for its name above what is in it
+    void paintLabel(QPainter &painter, quint32 tile) const;
 };
 
 } // namespace depotscope

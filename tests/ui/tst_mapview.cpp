@@ -47,6 +47,7 @@ struct Shot {
         page.setLook(look);
         page.resize(1100, 640);
         page.show();
+        page.activateWindow(); // which no window manager may do
         if (!QTest::qWaitForWindowActive(&page))
             qWarning("the window is not active, so keys may go astray");
     }
