@@ -200,8 +200,9 @@ std::optional<quint32> RingView::neighbour(quint32 tile, int key) const
 void RingView::mousePressEvent(QMouseEvent *event)
 {
     const auto tile = tiles().empty() ? std::nullopt : tileUnder(event->position().toPoint());
-    const bool isUp = tile && isCentre(*tile) && event->button() == Qt::LeftButton && currentTile() == tile;
+    const bool isUp = tile && isCentre(*tile) && event->button() == Qt::LeftButton;
     if (const auto above = isUp ? aboveRoot() : std::nullopt) {
+        choose(*tile);
         setRoot(*above);
         emit rootChosen(root());
         return;

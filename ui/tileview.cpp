@@ -241,6 +241,12 @@ NodeId TileView::folderOf(quint32 tile) const
     return at.isLump() || tree().childCount(at.node) == 0 ? tree().parent(at.node) : at.node;
 }
 
+quint64 TileView::generation() const
+{
+    arrange();
+    return m_generation;
+}
+
 std::optional<quint32> TileView::currentTile() const
 {
     return m_current ? tileOf(tree(), tiles(), m_current) : std::nullopt;
@@ -487,10 +493,6 @@ void TileView::keyPressEvent(QKeyEvent *event)
             zoomTo(*above);
             emit rootChosen(m_root);
         }
-        return;
-    case Qt::Key_Menu:
-        if (current)
-            emit menuWanted(mapToGlobal(boundsOf(*current).center()));
         return;
     default:
         break;

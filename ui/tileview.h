@@ -31,7 +31,7 @@ public:
     void setPicked(const std::vector<int> &classes);
 
     const std::vector<Tile> &tiles() const; ///< as they are now
-    quint64 generation() const { return m_generation; } ///< counts how often the tiles were made anew
+    quint64 generation() const; ///< counts how often the tiles were made anew
     std::optional<quint32> currentTile() const;
     std::optional<quint32> tileUnder(const QPoint &position) const;
     QRect boundsOf(quint32 tile) const; ///< in the widget
