@@ -585,6 +585,40 @@
     </message>
 </context>
 <context>
+    <name>States</name>
+    <message>
+        <source>Partly orphaned</source>
+        <translation>Teils verwaist</translation>
+    </message>
+</context>
+<context>
+    <name>TileColours</name>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Diesen Monat</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>Ein halbes Jahr</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>Over a year</source>
+        <translation>Über ein Jahr</translation>
+    </message>
+    <message>
+        <source>No record</source>
+        <translation>Keine Angabe</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>Tick environments to see what would become free if Julia forgot them.</source>
@@ -1809,6 +1843,124 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
 </context>
 <context>
+    <name>depotscope::FolderModel</name>
+    <message numerus="yes">
+        <source>A folder of the depot, with %Ln item(s) in it.</source>
+        <translation>
+            <numerusform>Ein Ordner des Depots mit %Ln Eintrag.</numerusform>
+            <numerusform>Ein Ordner des Depots mit %Ln Einträgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folders and files as they are on disk.</source>
+        <translation>Ordner und Dateien, wie sie auf der Platte liegen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Space on disk. A file with several names counts once.</source>
+        <translation>Platz auf der Platte. Eine Datei mit mehreren Namen zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Part of the folder that it is in.</source>
+        <translation>Anteil am Ordner, in dem es liegt.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Number of files; folders are not counted.</source>
+        <translation>Zahl der Dateien; Ordner zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>When anything in it was written last.</source>
+        <translation>Wann zuletzt etwas darin geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Whether what it is part of is needed.</source>
+        <translation>Ob gebraucht wird, wozu es gehört.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name on disk, what it is</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of what it is in, %2 of all that is shown.</source>
+        <translation>%1 des Ordners, in dem es liegt, %2 von allem Gezeigten.</translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::FoldersPage</name>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>Ringe</translation>
+    </message>
+    <message>
+        <source>Show the tree alone.</source>
+        <translation>Nur den Baum zeigen.</translation>
+    </message>
+    <message>
+        <source>Show a map beside the tree.</source>
+        <translation>Neben dem Baum eine Karte zeigen.</translation>
+    </message>
+    <message>
+        <source>Show rings beside the tree.</source>
+        <translation>Neben dem Baum Ringe zeigen.</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour:</source>
+        <translation>&amp;Farbe:</translation>
+    </message>
+    <message>
+        <source>What colours tell</source>
+        <translation>Was die Farben bedeuten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>All depots</source>
+        <translation>Alle Depots</translation>
+    </message>
+</context>
+<context>
     <name>depotscope::HistoryModel</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
@@ -2481,6 +2633,26 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <source>%1 (with Julia)</source>
         <translation>%1 (mit Julia)</translation>
     </message>
+    <message>
+        <source>Fo&amp;lders</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>All folders and files, as a tree with a map or rings.</source>
+        <translation>Alle Ordner und Dateien, als Baum mit Karte oder Ringen.</translation>
+    </message>
+    <message>
+        <source>Show in Fo&amp;lders</source>
+        <translation>In &amp;Ordnern zeigen</translation>
+    </message>
+    <message>
+        <source>Go to where the selection lies among the folders, and to its place on their map.</source>
+        <translation>Dorthin gehen, wo die Auswahl unter den Ordnern und auf deren Karte liegt.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::MessageStrip</name>
@@ -2672,10 +2844,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>%1, gezählt bei %2</translation>
     </message>
     <message>
-        <source>Partly orphaned</source>
-        <translation>Teils verwaist</translation>
-    </message>
-    <message>
         <source>%1 of what it is part of, %2 of all that is shown.</source>
         <translation>%1 dessen, wozu es gehört, %2 von allem, was gezeigt wird.</translation>
     </message>
@@ -2788,6 +2956,21 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
 </context>
 <context>
+    <name>depotscope::RingView</name>
+    <message>
+        <source>Rings of folders</source>
+        <translation>Ringe der Ordner</translation>
+    </message>
+    <message>
+        <source>Arcs in proportion to space on disk, a ring for each level. Left and Right go around, Up and Down in and out, Enter into a folder and Backspace out of it.</source>
+        <translation>Bögen im Verhältnis zum Platz auf der Platte, ein Ring je Ebene. Links und Rechts führen herum, Auf und Ab nach innen und außen, Eingabe in einen Ordner und Rücktaste aus ihm heraus.</translation>
+    </message>
+    <message>
+        <source>All depots</source>
+        <translation>Alle Depots</translation>
+    </message>
+</context>
+<context>
     <name>depotscope::Sidebar</name>
     <message>
         <source>Pages</source>
@@ -2867,6 +3050,49 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>No log names a project that asked for this space.</source>
         <translation>Kein Protokoll nennt ein Projekt, das nach diesem Space gefragt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::TileLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Keep the colours of these only.</source>
+        <translation>Nur die Farben von diesen behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::TileView</name>
+    <message numerus="yes">
+        <source>%Ln smaller</source>
+        <translation>
+            <numerusform>%Ln kleinerer</numerusform>
+            <numerusform>%Ln kleinere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln smaller entries</source>
+        <translation>
+            <numerusform>%Ln kleinerer Eintrag</numerusform>
+            <numerusform>%Ln kleinere Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here takes space.</source>
+        <translation>Hier belegt nichts Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::TreeMap</name>
+    <message>
+        <source>Map of folders</source>
+        <translation>Karte der Ordner</translation>
+    </message>
+    <message>
+        <source>Rectangles in proportion to space on disk. The arrows go to neighbours, Enter into a folder and Backspace out of it.</source>
+        <translation>Rechtecke im Verhältnis zum Platz auf der Platte. Die Pfeiltasten führen zu Nachbarn, Eingabe in einen Ordner und Rücktaste aus ihm heraus.</translation>
     </message>
 </context>
 <context>
