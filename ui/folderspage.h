@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/items/foldermodel.h"
-#include "ui/tilecolours.h"
 
 #include <QWidget>
 

@@ -38,7 +38,7 @@ bool isDark(const QPalette &palette)
 /// Quiet enough to read text on.
 QColor groundOf(const QColor &colour, const QPalette &palette)
 {
-    return mixed(colour, palette.color(QPalette::Base), isDark(palette) ? 0.56 : 0.64);
+    return mixed(colour, palette.color(QPalette::Base), isDark(palette) ? 0.6 : 0.64);
 }
 
 TileClass classOf(Status status, const QPalette &palette)
@@ -129,14 +129,27 @@ QColor folderGround(const QPalette &palette)
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.1);
 }
 
+QColor shaded(const QColor &ground, TileShade shade, const QPalette &palette)
+{
+    switch (shade) {
+    case TileShade::Folder:
+        return mixed(ground, palette.color(QPalette::Text), 0.09);
+    case TileShade::Lump:
+        return mixed(ground, palette.color(QPalette::Base), 0.4);
+    case TileShade::Dim:
+        return mixed(ground, palette.color(QPalette::Base), 0.85);
+    }
+    Q_UNREACHABLE();
+}
+
 QColor inkOn(const QColor &ground, const QPalette &palette)
 {
     const QColor text = palette.color(QPalette::Text);
     const QColor base = palette.color(QPalette::Base);
-    return contrast(text, ground) >= contrast(base, ground) ? text : base;
+    return contrastRatio(text, ground) >= contrastRatio(base, ground) ? text : base;
 }
 
-double contrast(const QColor &a, const QColor &b)
+double contrastRatio(const QColor &a, const QColor &b)
 {
     const double one = luminance(a) + 0.05;
     const double other = luminance(b) + 0.05;

@@ -29,10 +29,14 @@ int tileClassOf(Colouring colouring, const Item &item, Time taken);
 /// Of folders above items, which are in no class.
 QColor folderGround(const QPalette &palette);
 
+/// How a ground changes on tiles that have others in them, on lumps, and on those that the legend leaves out.
+enum class TileShade { Folder, Lump, Dim };
+QColor shaded(const QColor &ground, TileShade shade, const QPalette &palette);
+
 /// For text on `ground`: the palette's text or what is opposite to it. At least 4.5 : 1 on all grounds of tiles.
 QColor inkOn(const QColor &ground, const QPalette &palette);
 
 /// The ratio in which text in one colour stands out from the other, 1 … 21, as WCAG 2 has it.
-double contrast(const QColor &a, const QColor &b);
+double contrastRatio(const QColor &a, const QColor &b);
 
 } // namespace depotscope

@@ -172,22 +172,22 @@ TileView::Paint TileView::paintOf(quint32 tile) const
     Paint paint;
     paint.isFolder = at.childCount > 0;
     const int tileClass = classOf(tile);
-    const QColor base = palette().color(QPalette::Base);
-    const QColor text = palette().color(QPalette::Text);
     if (tileClass < 0) {
         // Every other level is a little darker, so that one in the other can be told apart.
-        paint.ground = mixed(folderGround(palette()), text, at.depth % 2 ? 0.05 : 0.0);
+        paint.ground = folderGround(palette());
+        if (at.depth % 2)
+            paint.ground = mixed(paint.ground, palette().color(QPalette::Text), 0.05);
     } else {
         const TileClass &look = m_tileClasses[size_t(tileClass)];
-        paint.ground = paint.isFolder ? mixed(look.ground, text, 0.09) : look.ground;
+        paint.ground = paint.isFolder ? shaded(look.ground, TileShade::Folder, palette()) : look.ground;
         paint.hatching = look.hatching;
         const bool isPicked = m_picked.empty() || std::ranges::find(m_picked, tileClass) != m_picked.end();
         paint.isDim = !isPicked || !m_passing[tile];
     }
     if (at.isLump())
-        paint.ground = mixed(paint.ground, base, 0.4);
+        paint.ground = shaded(paint.ground, TileShade::Lump, palette());
     if (paint.isDim) {
-        paint.ground = mixed(paint.ground, base, 0.85);
+        paint.ground = shaded(paint.ground, TileShade::Dim, palette());
         paint.hatching = Qt::NoBrush;
         paint.ink = quietColour(palette());
         return paint;

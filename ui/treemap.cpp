@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 #include <cmath>
 #include <limits>
 
@@ -100,23 +101,25 @@ void TreeMap::paintLabel(QPainter &painter, quint32 tile) const
     if (tiles()[tile].childCount > 0 && !isHeader)
         return;
     const QRect label = room.adjusted(labelPadding, 2, -labelPadding, -2);
+    const auto write = [&](const QRect &place, Qt::Alignment side, const QString &text) {
+        const Qt::Alignment alignment = QStyle::visualAlignment(layoutDirection(), side | Qt::AlignVCenter);
+        painter.drawText(QStyle::visualRect(layoutDirection(), label, place), int(alignment) | Qt::TextSingleLine,
+                         text);
+    };
     const QString size = formatBytes(tiles()[tile].bytes);
     const int sizeWidth = metrics.horizontalAdvance(size);
-    QRect nameRoom = label;
+    QRect line(label.topLeft(), QSize(label.width(), isHeader ? int(shape().header) - 3 : metrics.height()));
     painter.setPen(paintOf(tile).ink);
-    if (isHeader) {
-        nameRoom.setHeight(int(shape().header) - 3);
-        if (label.width() > sizeWidth + 90) {
-            painter.drawText(nameRoom, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, size);
-            nameRoom.setRight(nameRoom.right() - sizeWidth - 10);
-        }
-    } else {
-        nameRoom.setHeight(metrics.height());
+    if (isHeader && label.width() > sizeWidth + 90) {
+        write(line, Qt::AlignRight, size);
+        line.setRight(line.right() - sizeWidth - 10);
     }
-    const QString name = labelOf(tile, metrics, nameRoom.width());
-    if (!isHeader && !name.isEmpty() && label.height() >= 2 * metrics.height() && label.width() >= sizeWidth)
-        painter.drawText(nameRoom.translated(0, metrics.height()), Qt::AlignLeft | Qt::TextSingleLine, size);
-    painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    const QString name = labelOf(tile, metrics, line.width());
+    if (name.isEmpty())
+        return;
+    write(line, Qt::AlignLeft, name);
+    if (!isHeader && label.height() >= 2 * metrics.height() && label.width() >= sizeWidth)
+        write(line.translated(0, metrics.height()), Qt::AlignLeft, size);
 }
 
 QPainterPath TreeMap::outlineOf(quint32 tile) const

@@ -497,24 +497,41 @@ void TestMapView::everythingHasAName()
 
 void TestMapView::textReadsWell_data()
 {
-    QTest::addColumn<Theme>("theme");
-    QTest::newRow("light") << Theme::Light;
-    QTest::newRow("dark") << Theme::Dark;
+    QTest::addColumn<QPalette>("palette");
+    const auto row = [](const char *name, const QColor &base, const QColor &text) {
+        QPalette palette;
+        palette.setColor(QPalette::Base, base);
+        palette.setColor(QPalette::Text, text);
+        QTest::newRow(name) << palette;
+    };
+    for (const auto &[name, theme] : {std::pair("light", Theme::Light), std::pair("dark", Theme::Dark)}) {
+        dress(*qApp, theme);
+        QTest::newRow(name) << QApplication::palette();
+    }
+    dress(*qApp, Theme::Light);
+    row("black on white", Qt::white, Qt::black);
+    row("white on black", Qt::black, Qt::white);
+    row("yellow on black", Qt::black, Qt::yellow);
 }
 
 void TestMapView::textReadsWell()
 {
-    QFETCH(Theme, theme);
-    dress(*qApp, theme);
-    const QPalette palette = QApplication::palette();
+    QFETCH(QPalette, palette);
     for (int i = 0; i < colouringCount; ++i) {
         for (const TileClass &tileClass : tileClasses(Colouring(i), palette)) {
-            const double ratio = contrast(inkOn(tileClass.ground, palette), tileClass.ground);
-            QVERIFY2(ratio >= 4.5, qPrintable(u"%1: %2"_s.arg(tileClass.text).arg(ratio)));
+            const auto check = [&](const QColor &ink, const QColor &ground) {
+                const double ratio = contrastRatio(ink, ground);
+                QVERIFY2(ratio >= 4.5, qPrintable(u"%1: %2"_s.arg(tileClass.text).arg(ratio)));
+            };
+            check(inkOn(tileClass.ground, palette), tileClass.ground);
+            for (TileShade shade : {TileShade::Folder, TileShade::Lump}) {
+                const QColor ground = shaded(tileClass.ground, shade, palette);
+                check(inkOn(ground, palette), ground);
+            }
+            check(quietColour(palette), shaded(tileClass.ground, TileShade::Dim, palette));
         }
     }
-    QVERIFY(contrast(palette.color(QPalette::Text), folderGround(palette)) >= 4.5);
-    dress(*qApp, Theme::Light);
+    QVERIFY(contrastRatio(palette.color(QPalette::Text), folderGround(palette)) >= 4.5);
 }
 
 void TestMapView::severalDepots()
