@@ -165,6 +165,9 @@ DetailsPane::DetailsPane(const std::vector<QAction *> &actions, QWidget *parent)
     m_body->setAccessibleName(tr("Facts about the selection"));
     m_body->setFrameShape(QFrame::NoFrame);
     m_body->setOpenLinks(false);
+    // What is dropped is for the window.
+    for (QWidget *widget : {static_cast<QWidget *>(m_body), m_body->viewport()})
+        widget->setAcceptDrops(false);
     m_body->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_body->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_body->document()->setDocumentMargin(0);

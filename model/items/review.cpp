@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <map>
 
 namespace depotscope {
 
@@ -55,25 +56,39 @@ QString reasonFor(const Root &root, Time now)
                         : ReviewText::tr("%1 keeps it.").arg(rootName(root));
 }
 
-Step stepOf(const Inventory &inventory, ItemId id, RootId keeper)
+/// Items with who keeps them, or why nothing does.
+std::vector<Step> stepsOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
-    const Verdict &verdict = inventory.item(id).verdict;
-    return {id, 1, verdict.since, keeper ? reasonFor(inventory.reach->root(keeper), inventory.taken) : verdict.reason};
+    const std::vector<RootId> keepers = keepersOf(inventory);
+    std::map<RootId, QString> reasons; // thousands of items have few keepers
+    std::vector<Step> steps;
+    steps.reserve(items.size());
+    for (ItemId id : items) {
+        const Verdict &verdict = inventory.item(id).verdict;
+        QString reason = verdict.reason;
+        if (const RootId keeper = keepers[size_t(id.value)]) {
+            QString &known = reasons[keeper];
+            if (known.isEmpty())
+                known = reasonFor(inventory.reach->root(keeper), inventory.taken);
+            reason = known;
+        }
+        steps.push_back({id, 1, verdict.since, reason});
+    }
+    return steps;
 }
 
 } // namespace
 
 std::vector<Step> allItems(const Shown &shown)
 {
-    std::vector<Step> steps;
     if (!shown.inventory)
-        return steps;
-    const std::vector<RootId> keepers = keepersOf(*shown.inventory);
+        return {};
+    std::vector<ItemId> items;
     for (int i = 0; i < int(shown.inventory->items.size()); ++i) {
         if (shown.includes(shown.inventory->items[size_t(i)]))
-            steps.push_back(stepOf(*shown.inventory, {i}, keepers[size_t(i)]));
+            items.push_back({i});
     }
-    return steps;
+    return stepsOf(*shown.inventory, items);
 }
 
 ReviewSet reviewOf(const Reclaimable &reclaimable)
@@ -106,9 +121,7 @@ ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum)
                   ReviewText::tr("Nothing goes before you say so here. What has no tick stays."),
                   {},
                   {}};
-    const std::vector<RootId> keepers = keepersOf(inventory);
-    for (ItemId id : sum.items)
-        set.steps.push_back(stepOf(inventory, id, keepers[size_t(id.value)]));
+    set.steps = stepsOf(inventory, sum.items);
     for (const MarkSum::Shared &shared : sum.shared) {
         QStringList names;
         for (const QByteArray &name : shared.packages)

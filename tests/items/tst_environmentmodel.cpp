@@ -85,10 +85,10 @@ void TestEnvironmentModel::rowsInEveryState()
     model.show({fixture.inventory(), {}, std::nullopt});
     model.sort(int(Column::Name), Qt::AscendingOrder);
     QCOMPARE(rows(model, fixture),
-             "…/projects/gone | 1 year ago | – | Gone\n"
-             "…/projects/thesis | 1 month ago | 3 | OK\n"
-             "@damaged | 9 days ago | – | Cannot be read\n"
-             "@v1.12 | 2 days ago | 2 | OK\n");
+             "…/projects/gone | 1 year(s) ago | – | Gone\n"
+             "…/projects/thesis | 1 month(s) ago | 3 | OK\n"
+             "@damaged | 9 day(s) ago | – | Cannot be read\n"
+             "@v1.12 | 2 day(s) ago | 2 | OK\n");
     QCOMPARE(model.environmentCount(), 4);
     for (int row = 0; row < model.rowCount(); ++row) {
         QVERIFY(!model.index(row, int(Column::State)).data(LazyTree::IconRole).toString().isEmpty());

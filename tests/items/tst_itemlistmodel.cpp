@@ -50,8 +50,8 @@ void TestItemListModel::rows()
     model.list({inventory, {}, std::nullopt}, fixture.steps(*inventory));
     QCOMPARE(printedRows(model, {int(Column::Name), int(Column::Kind), int(Column::Since), int(Column::Reason)}, 1),
              "libsea | Artifact | – | Goes: it is big.\n"
-             "tides | Scratch space | 30 days ago | It is old.\n"
-             "Land v0.3.1 | Package version | 3 days ago | Nobody wants it.\n");
+             "tides | Scratch space | 30 day(s) ago | It is old.\n"
+             "Land v0.3.1 | Package version | 3 day(s) ago | Nobody wants it.\n");
     QCOMPARE(model.itemCount(), 3);
     qint64 bytes = 0;
     for (int row = 0; row < model.rowCount(); ++row) {

@@ -106,16 +106,16 @@ void TestReasons::chains()
     const auto inventory = f.inventory();
     QCOMPARE(reasonsAt(*inventory, f, lib.path),
              "Why it is kept\n"
-             "  […/projects/work] › [Foo v1.2.0] | 3 days ago\n"
-             "  [@v1.10] › [Foo v1.2.0] | 9 days ago\n"
+             "  […/projects/work] › [Foo v1.2.0] | 3 day(s) ago\n"
+             "  [@v1.10] › [Foo v1.2.0] | 9 day(s) ago\n"
              "Used by\n"
              "  [Foo v1.2.0] | "
                  + sizeAt(*inventory, foo.path) + "\n");
     const Item &compiled = *std::ranges::find(inventory->items, Kind::Compiled, &Item::kind);
     QCOMPARE(reasonsAt(*inventory, f, foo.path),
              "Why it is kept\n"
-             "  […/projects/work] | 3 days ago\n"
-             "  [@v1.10] | 9 days ago\n"
+             "  […/projects/work] | 3 day(s) ago\n"
+             "  [@v1.10] | 9 day(s) ago\n"
              "Holds\n"
              "  [Foo for Julia 1.10] | "
                  + sizeText(compiled.totals).toUtf8()
@@ -157,7 +157,7 @@ void TestReasons::orphans()
     const QByteArray since = isoText(f.daysAgo(3)).toUtf8();
     QCOMPARE(reasonsAt(*inventory, f, foo.path),
              "Why it may go\n  No manifest that still exists names it. Pkg has known that since " + since
-                 + " (3 days ago).\nHolds\n  [libfoo] Artifact | " + sizeAt(*inventory, lib.path) + "\n");
+                 + " (3 day(s) ago).\nHolds\n  [libfoo] Artifact | " + sizeAt(*inventory, lib.path) + "\n");
     QCOMPARE(reasonsAt(*inventory, f, bar.path),
              "Why it may go\n  No manifest that still exists names it. Pkg has not noted that yet.\n");
 
@@ -184,12 +184,12 @@ void TestReasons::checkouts()
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
     QCOMPARE(reasonsAt(*inventory, f, dev.path),
-             "Why it is kept\n  A dev checkout is the user's own and never cleaned.\n  [@work] | 3 days ago\n"
+             "Why it is kept\n  A dev checkout is the user's own and never cleaned.\n  [@work] | 3 day(s) ago\n"
              "Holds\n  [libharbour] Artifact | "
                  + sizeAt(*inventory, lib.path) + "\n");
     const QByteArray why = reasonsAt(*inventory, f, lib.path);
     QVERIFY2(why.contains("  […/depot/dev/Harbour] | "), why.constData());
-    QVERIFY2(why.contains("  [@work] › [Harbour] | 3 days ago\n"), why.constData());
+    QVERIFY2(why.contains("  [@work] › [Harbour] | 3 day(s) ago\n"), why.constData());
 }
 
 void TestReasons::environments()
@@ -229,7 +229,7 @@ void TestReasons::severalItems()
     QCOMPARE(printed(reasonsFor(*inventory, {both, {}}), f),
              "State\n  In use 1 item(s) | " + sizeAt(*inventory, foo.path) + "\n  Orphaned 1 item(s) | "
                  + sizeAt(*inventory, older.path)
-                 + "\nWhy it is kept\n  [@v1.10] › [Foo v1.2.0] | 9 days ago\nHolds\n  [libfoo] Artifact | "
+                 + "\nWhy it is kept\n  [@v1.10] › [Foo v1.2.0] | 9 day(s) ago\nHolds\n  [libfoo] Artifact | "
                  + sizeAt(*inventory, lib.path) + "\n");
 }
 

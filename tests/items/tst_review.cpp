@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/review.h"
 
+#include "model/cleaning/fates.h"
 #include "model/items/itemlistmodel.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
@@ -34,6 +35,8 @@ private slots:
     void whatNothingNeedsIsTicked();
     void whatIsSharedIsSpared();
     void orphanedSpacesAreThoseThatMayGo();
+    void listsAllItems();
+    void previewsWhatPkgWouldDelete();
     void ticks();
 };
 
@@ -72,7 +75,7 @@ void TestReview::whatIsSharedIsSpared()
     QCOMPARE(set.spared, std::set<ItemId>{idAt(*inventory, f.lib.path)});
     QCOMPARE(set.steps[0].item, idAt(*inventory, f.lib.path)); // the biggest
     QCOMPARE(set.steps[0].reason, u"It belongs to Land too."_s);
-    QCOMPARE(set.steps[1].reason, u"@v1.12 keeps it, used 2 days ago."_s);
+    QCOMPARE(set.steps[1].reason, u"@v1.12 keeps it, used 2 day(s) ago."_s);
 }
 
 void TestReview::orphanedSpacesAreThoseThatMayGo()
@@ -84,6 +87,40 @@ void TestReview::orphanedSpacesAreThoseThatMayGo()
     QCOMPARE(inventory->item(set.steps.front().item).path, f.old);
     QVERIFY(orphanedSpaces({}).steps.empty());
     QVERIFY(orphanedSpaces({inventory, {}, 1}).steps.empty()); // of another depot
+}
+
+void TestReview::listsAllItems()
+{
+    const ReviewDepot f;
+    const auto inventory = f.inventory();
+    const std::vector<Step> steps = allItems({inventory, {}, std::nullopt});
+    QCOMPARE(steps.size(), inventory->items.size());
+    const auto reasonOf = [&](const QByteArray &path) {
+        return std::ranges::find(steps, idAt(*inventory, path), &Step::item)->reason;
+    };
+    QCOMPARE(reasonOf(f.lib.path), u"@v1.12 keeps it, used 2 day(s) ago."_s);
+    QCOMPARE(reasonOf(f.old), itemAt(*inventory, f.old)->verdict.reason); // nothing does
+    QVERIFY(allItems({}).empty());
+    QVERIFY(allItems({inventory, {}, 1}).empty()); // of another depot
+}
+
+void TestReview::previewsWhatPkgWouldDelete()
+{
+    ReviewDepot f;
+    f.depot.logOrphan(f.land.path, f.daysAgo(3)); // Pkg waits seven days, until it does not wait any more
+    const auto inventory = f.inventory();
+    const ItemId land = idAt(*inventory, f.land.path);
+    Shown shown{inventory, {}, std::nullopt};
+    QVERIFY(pkgReview(shown, "1.12").steps.empty()); // not known yet
+    shown.fates = std::make_shared<Fates>(*inventory, f.depot.now());
+    for (const QByteArray &version : Fates::versions()) {
+        const ReviewSet set = pkgReview(shown, version);
+        QVERIFY2(set.title.contains(QString::fromLatin1(version)), qPrintable(set.title));
+        QCOMPARE(set.steps.size(), shown.fates->goneBy(version).size());
+        QVERIFY2(std::ranges::count(set.steps, land, &Step::item) == 1, version.constData());
+        QCOMPARE(set.spared.contains(land), version != "1.13");
+    }
+    QVERIFY(pkgReview(shown, "0.7").steps.empty());
 }
 
 void TestReview::ticks()

@@ -47,8 +47,8 @@ void TestSpaceModel::rows()
     model.show({fixture.inventory(), {fixture.gone}, std::nullopt});
     QCOMPARE(model.spaceCount(), 3);
     QCOMPARE(printedRows(model, {int(Column::Key), int(Column::Files), int(Column::LastUse)}, 1),
-             "tides | 3 | 5 days ago\n"
-             "maps | 9 | 1 year ago\n"
+             "tides | 3 | 5 day(s) ago\n"
+             "maps | 9 | 1 year(s) ago\n"
              "thing | 1 | no record\n");
     QCOMPARE(model.index(0, int(Column::Package)).data().toString(), u"Sea"_s);
     double shares = 0;

@@ -70,6 +70,7 @@ private slots:
     void opensAFolderThatIsDropped();
     void refusesWhatIsNoDepot();
     void takesNothingElse();
+    void takesItWhereverItIsDropped();
 };
 
 void TestFiltering::initTestCase()
@@ -284,6 +285,20 @@ void TestFiltering::takesNothingElse()
     QVERIFY(!shot.drop({QUrl::fromLocalFile(depot), QUrl::fromLocalFile(depot)}));
     QVERIFY(!shot.wasHighlighted);
     QVERIFY(!shot.session.isBusy());
+}
+
+void TestFiltering::takesItWhereverItIsDropped()
+{
+    const SeaDepot fixture;
+    FilterShot shot(fixture.source());
+    QVERIFY(shot.settle());
+    shot.action("showDetails")->setChecked(true);
+    for (const QWidget *widget : shot.window.findChildren<QWidget *>()) {
+        // A line takes text.
+        if (!qobject_cast<const QLineEdit *>(widget))
+            QVERIFY2(!widget->acceptDrops(),
+                     qPrintable(widget->objectName() + u' ' + QLatin1StringView(widget->metaObject()->className())));
+    }
 }
 
 QTEST_MAIN(TestFiltering)
