@@ -193,7 +193,7 @@
     <message numerus="yes">
         <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
@@ -622,7 +622,7 @@
     <name>WhatIf</name>
     <message>
         <source>Tick environments to see what would become free if Julia forgot them.</source>
-        <translation>Umgebungen ankreuzen, um zu sehen, was frei würde, wenn Julia sie vergäße.</translation>
+        <translation>Ankreuzen zeigt, was frei würde, wenn Julia sie vergäße.</translation>
     </message>
     <message numerus="yes">
         <source>If you forget the %Ln ticked:</source>
@@ -1284,7 +1284,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Un&amp;mark</source>
-        <translation>Vor&amp;merkung aufheben</translation>
+        <translation>Nicht vor&amp;merken</translation>
     </message>
     <message>
         <source>Mark the selection to go, or take the mark off (Space).</source>
@@ -1296,7 +1296,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>&amp;Keep No Longer</source>
-        <translation>Nicht mehr be&amp;halten</translation>
+        <translation>Nicht be&amp;halten</translation>
     </message>
     <message>
         <source>Put the selection on the list of what no clean ever takes, or take it off (Ctrl+K).</source>
@@ -2418,7 +2418,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>&amp;Untick All</source>
-        <translation>Alle &amp;Häkchen entfernen</translation>
+        <translation>Häkchen &amp;entfernen</translation>
     </message>
     <message>
         <source>Take all ticks off the environments.</source>
