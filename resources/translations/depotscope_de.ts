@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>Half a year</source>
-        <translation>Ein halbes Jahr</translation>
+        <translation>Halbes Jahr</translation>
     </message>
     <message>
         <source>A year</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>No record</source>
-        <translation>Keine Angabe</translation>
+        <translation>Nicht notiert</translation>
     </message>
 </context>
 <context>
@@ -1847,8 +1847,8 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message numerus="yes">
         <source>A folder of the depot, with %Ln item(s) in it.</source>
         <translation>
-            <numerusform>Ein Ordner des Depots mit %Ln Eintrag.</numerusform>
-            <numerusform>Ein Ordner des Depots mit %Ln Einträgen.</numerusform>
+            <numerusform>Ein Ordner des Depots mit %Ln Eintrag darin.</numerusform>
+            <numerusform>Ein Ordner des Depots mit %Ln Einträgen darin.</numerusform>
         </translation>
     </message>
     <message>
@@ -1869,7 +1869,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Part of the folder that it is in.</source>
-        <translation>Anteil am Ordner, in dem es liegt.</translation>
+        <translation>Anteil an dem Ordner, in dem es liegt.</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1893,7 +1893,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Whether what it is part of is needed.</source>
-        <translation>Ob gebraucht wird, wozu es gehört.</translation>
+        <translation>Ob das, wozu es gehört, gebraucht wird.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1906,7 +1906,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>%1 of what it is in, %2 of all that is shown.</source>
-        <translation>%1 des Ordners, in dem es liegt, %2 von allem Gezeigten.</translation>
+        <translation>%1 dessen, worin es liegt, %2 von allem, was gezeigt wird.</translation>
     </message>
 </context>
 <context>
@@ -1941,7 +1941,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>What colours tell</source>
-        <translation>Was die Farben bedeuten</translation>
+        <translation>Was die Farben sagen</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2639,15 +2639,15 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>All folders and files, as a tree with a map or rings.</source>
-        <translation>Alle Ordner und Dateien, als Baum mit Karte oder Ringen.</translation>
+        <translation>Alle Ordner und Dateien als Baum mit einer Karte oder Ringen.</translation>
     </message>
     <message>
         <source>Show in Fo&amp;lders</source>
-        <translation>In &amp;Ordnern zeigen</translation>
+        <translation>In den &amp;Ordnern zeigen</translation>
     </message>
     <message>
         <source>Go to where the selection lies among the folders, and to its place on their map.</source>
-        <translation>Dorthin gehen, wo die Auswahl unter den Ordnern und auf deren Karte liegt.</translation>
+        <translation>Dorthin gehen, wo die Auswahl unter den Ordnern liegt, und zu ihrer Stelle auf deren Karte.</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -2963,7 +2963,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Arcs in proportion to space on disk, a ring for each level. Left and Right go around, Up and Down in and out, Enter into a folder and Backspace out of it.</source>
-        <translation>Bögen im Verhältnis zum Platz auf der Platte, ein Ring je Ebene. Links und Rechts führen herum, Auf und Ab nach innen und außen, Eingabe in einen Ordner und Rücktaste aus ihm heraus.</translation>
+        <translation>Bögen im Verhältnis zum Platz auf der Platte, ein Ring je Ebene. Links und Rechts führen herum, Aufwärts und Abwärts hinein und hinaus, die Eingabetaste in einen Ordner und die Rücktaste hinaus.</translation>
     </message>
     <message>
         <source>All depots</source>
@@ -3060,7 +3060,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Keep the colours of these only.</source>
-        <translation>Nur die Farben von diesen behalten.</translation>
+        <translation>Nur deren Farben behalten.</translation>
     </message>
 </context>
 <context>
@@ -3081,7 +3081,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Nothing here takes space.</source>
-        <translation>Hier belegt nichts Platz.</translation>
+        <translation>Nichts hier belegt Platz.</translation>
     </message>
 </context>
 <context>
@@ -3092,7 +3092,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Rectangles in proportion to space on disk. The arrows go to neighbours, Enter into a folder and Backspace out of it.</source>
-        <translation>Rechtecke im Verhältnis zum Platz auf der Platte. Die Pfeiltasten führen zu Nachbarn, Eingabe in einen Ordner und Rücktaste aus ihm heraus.</translation>
+        <translation>Rechtecke im Verhältnis zum Platz auf der Platte. Die Pfeiltasten führen zu Nachbarn, die Eingabetaste in einen Ordner und die Rücktaste hinaus.</translation>
     </message>
 </context>
 <context>

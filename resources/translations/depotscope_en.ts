@@ -305,6 +305,16 @@
     </message>
 </context>
 <context>
+    <name>depotscope::FolderModel</name>
+    <message numerus="yes">
+        <source>A folder of the depot, with %Ln item(s) in it.</source>
+        <translation>
+            <numerusform>A folder of the depot, with %Ln item in it.</numerusform>
+            <numerusform>A folder of the depot, with %Ln items in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>depotscope::HistoryModel</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
@@ -404,16 +414,6 @@
         <translation>
             <numerusform>%Ln ticked, %1.</numerusform>
             <numerusform>%Ln ticked, %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>depotscope::FolderModel</name>
-    <message numerus="yes">
-        <source>A folder of the depot, with %Ln item(s) in it.</source>
-        <translation>
-            <numerusform>A folder of the depot, with %Ln item in it.</numerusform>
-            <numerusform>A folder of the depot, with %Ln items in it.</numerusform>
         </translation>
     </message>
 </context>

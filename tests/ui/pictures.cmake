@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # cmake -DDEPOTSCOPE=… -DDEPOTCTL=… -DOUT=FOLDER -P pictures.cmake
 # Renders every page in every manner to be looked at, without a display, into FOLDER.
-set(pages overview packages spaces environments history items)
+set(pages overview packages folders spaces environments history items)
 set(home ${OUT}/depots)
 file(REMOVE_RECURSE ${OUT})
 file(MAKE_DIRECTORY ${home}/empty)

@@ -274,7 +274,7 @@ void TestFlows::spaces()
     QVERIFY(sample.isWritten);
     FlowShot shot(sample.source(), nullptr, Page::Overview);
     QVERIFY(shot.settle());
-    shot.press(Qt::Key_3, Qt::ControlModifier);
+    shot.press(Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(shot.page(), "spacePage");
     ItemView *view = shot.view("spaceView");
     const QModelIndex biggest = view->model()->index(0, 0);
@@ -314,7 +314,7 @@ void TestFlows::spaces()
     QVERIFY(QDir(place).count() > 3); // with . and ..
 
     // All that are orphaned, at once.
-    shot.press(Qt::Key_3, Qt::ControlModifier);
+    shot.press(Qt::Key_4, Qt::ControlModifier);
     auto *clear = shot.get<QPushButton>("clearSpacesButton");
     QVERIFY2(clear->isEnabled(), qPrintable(clear->toolTip()));
     const int all = shot.rows("spaceView");
@@ -401,7 +401,7 @@ void TestFlows::serverOrCi()
     QVERIFY(!QFileInfo::exists(place));
     shot.press(Qt::Key_F5);
     QVERIFY(shot.settle());
-    shot.press(Qt::Key_5, Qt::ControlModifier);
+    shot.press(Qt::Key_6, Qt::ControlModifier);
     ItemView *history = shot.view("historyView");
     QVERIFY(history->model()->rowCount() > 0);
     shot.click(history, history->model()->index(0, 0));
