@@ -8,28 +8,11 @@
 #include <QListWidget>
 #include <QTemporaryDir>
 #include <QTest>
-#include <cmath>
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double luminance(const QColor &colour)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-}
-
-/// 1 … 21, as the Web Content Accessibility Guidelines define it.
-double contrast(const QColor &a, const QColor &b)
-{
-    const double light = std::max(luminance(a), luminance(b));
-    const double dark = std::min(luminance(a), luminance(b));
-    return (light + 0.05) / (dark + 0.05);
-}
 
 QPalette highContrast(const QColor &ground, const QColor &ink, const QColor &highlight, const QColor &onHighlight,
                       const QColor &link)
@@ -110,6 +93,8 @@ void TestLook::contrasts()
     };
     for (int kind = 0; kind < kindCount; ++kind)
         pairs.push_back({QString::fromLatin1(kindWord(Kind(kind))), kindColour(Kind(kind), palette), base, shape});
+    QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
+    QCOMPARE(contrast(base, base), 1.0);
     QStringList weak;
     for (const Pair &pair : pairs) {
         if (contrast(pair.ink, pair.ground) < pair.least)
