@@ -3,6 +3,7 @@
 
 #include "model/items/wording.h"
 #include "tests/ui/shot.h"
+#include "ui/tilecolours.h"
 
 #include <QApplication>
 #include <QListWidget>
@@ -93,13 +94,13 @@ void TestLook::contrasts()
     };
     for (int kind = 0; kind < kindCount; ++kind)
         pairs.push_back({QString::fromLatin1(kindWord(Kind(kind))), kindColour(Kind(kind), palette), base, shape});
-    QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
-    QCOMPARE(contrast(base, base), 1.0);
+    QCOMPARE(contrastRatio(Qt::white, Qt::black), 21.0);
+    QCOMPARE(contrastRatio(base, base), 1.0);
     QStringList weak;
     for (const Pair &pair : pairs) {
-        if (contrast(pair.ink, pair.ground) < pair.least)
+        if (contrastRatio(pair.ink, pair.ground) < pair.least)
             weak += u"%1: %2 on %3 is %4"_s.arg(pair.what, pair.ink.name(), pair.ground.name())
-                        .arg(contrast(pair.ink, pair.ground), 0, 'f', 2);
+                        .arg(contrastRatio(pair.ink, pair.ground), 0, 'f', 2);
     }
     QVERIFY2(weak.isEmpty(), qPrintable(weak.join(u'\n')));
 }
