@@ -19,7 +19,6 @@
 #include <mutex>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 #include <system_error>
 #include <thread>
 

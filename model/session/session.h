@@ -133,8 +133,7 @@ private:
     bool m_isFollowing = false; ///< if something changes
     bool m_isBehind = false; ///< something has changed
     QTimer m_pause; ///< before it is looked at
-    std::chrono::steady_clock::time_point
-        m_rest; ///< until then nothing is followed, so that it never takes most of the time
+    std::chrono::steady_clock::time_point m_rest; ///< until then nothing is followed: it must not take most of the time
     int m_serial = 0; ///< of the last attempt; what earlier ones post is dropped
     std::jthread m_thread; ///< waits for the threads of earlier attempts, too
 };
