@@ -141,19 +141,20 @@ Outdated::Outdated(const SavedScan &before, const ScanOptions &options, int thre
         Look look(*this, before, options, roots);
         for (const QByteArray &path : *options.changed)
             look.lookAt(path);
-        return;
+    } else {
+        constexpr quint64 step = 4096;
+        const quint64 nodes = m_data.nodes.size();
+        forEachIndex((nodes + step - 1) / step, job,
+                     [&](size_t i) {
+                         Look look(*this, before, options, roots);
+                         for (quint64 node = i * step; node < std::min(nodes, (i + 1) * step) && !job.isStopped();
+                              ++node) {
+                             if (m_data.hasDirectory(m_data.nodes[quint32(node)]))
+                                 look.lookInto(quint32(node));
+                         }
+                     },
+                     threads);
     }
-    constexpr quint64 step = 4096;
-    const quint64 nodes = m_data.nodes.size();
-    forEachIndex((nodes + step - 1) / step, job,
-                 [&](size_t i) {
-                     Look look(*this, before, options, roots);
-                     for (quint64 node = i * step; node < std::min(nodes, (i + 1) * step) && !job.isStopped(); ++node) {
-                         if (m_data.hasDirectory(m_data.nodes[quint32(node)]))
-                             look.lookInto(quint32(node));
-                     }
-                 },
-                 threads);
     if (job.isStopped()) {
         for (auto &isOutdated : m_isOutdated)
             isOutdated = true;
