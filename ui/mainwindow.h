@@ -1,48 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/items/environmentmodel.h"
-#include "model/items/foldermodel.h"
-#include "model/items/historymodel.h"
-#include "model/items/itemlistmodel.h"
-#include "model/items/packagemodel.h"
 #include "model/items/review.h"
-#include "model/items/spacemodel.h"
-#include "model/items/troublemodel.h"
 #include "model/session/session.h"
 #include "ui/folderspage.h"
+#include "ui/pages.h"
+#include "ui/trail.h"
+#include "ui/windowactions.h"
 
 #include <QMainWindow>
 #include <QPointer>
-#include <array>
 
-class QComboBox;
-class QLabel;
-class QMenu;
-class QProgressBar;
-class QPushButton;
 class QSettings;
 class QSplitter;
-class QStackedWidget;
 
 namespace depotscope {
 
 class Basket;
 class CleanActions;
+class DepotChooser;
 class DetailsPane;
-class EmptyPage;
 class ExportAction;
 class FilterLine;
 class FilterList;
-class ItemView;
 class MessageStrip;
-class OverviewPage;
-class ReviewPage;
 class Sidebar;
-class ViewPage;
-
-enum class Page { Overview, Packages, Folders, Spaces, Environments, History, Review, Troubles, Items };
-inline constexpr int pageCount = int(Page::Items) + 1;
+class StatusLine;
 
 /// The window: pages over what a Session has found.
 class MainWindow final : public QMainWindow {
@@ -65,24 +48,35 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void makeActions();
-    void makeMenus();
-    void makeGcMenu();
     void makeToolBar();
+    void makePages();
+    void makeSides();
     void makeCentre();
-    void makeStatusBar();
+    void connectActions();
+    void connectSession();
+    Page restore();
+    void save() const;
 
     void chooseDepot();
     void chooseSample();
     void openFolder();
     void copyPath();
+    void sayWhatThisIs();
+    void follow(const QString &link);
     void showMenu(ItemView *view, const QModelIndex &index, const QPoint &position);
+
+    // Ways from one page to another.
     void showPackage(PackageId package);
     void showItem(ItemId item);
     void showInFolders();
     void showRoot(RootId root);
     void showKind(Kind kind);
     void showFiltered(const QString &filter, ItemListModel::Column column, Qt::SortOrder order);
+    void showMadeSpace();
+    void leave();
+    void visit(const std::optional<Trail::Place> &place);
+    Trail::Place here() const;
+    template <class Model, class Target> QModelIndex find(Model &model, Target target);
 
     /// What the review lists.
     struct Topic {
@@ -93,112 +87,49 @@ private:
     };
     void review(const Topic &topic);
 
-    /// A row of a page, to come back to.
-    struct Place {
-        Page page = Page::Overview;
-        ItemView *view = nullptr;
-        QByteArray row;
-    };
-    Place here() const;
-    void leave();
-    void visit(std::vector<Place> &from, std::vector<Place> &to);
-
     void showFindings();
-    void showDepots();
     void showModels();
-    void showMadeSpace();
     void showAllDepots();
     void showReview();
     void showMarks();
     void showTicks();
     void showDetailsPane();
     void showCounts();
-    void showMessage();
+    void showSentences();
     void showSelection();
     void showProgress();
     void showBusy();
     void showAge();
 
-    ItemView *addView(InventoryModel *model, const QString &name, const QString &accessibleName);
-    void watch(ItemView *view);
-    ItemView *viewOf(Page page) const { return m_views[size_t(page)]; }
     ItemView *currentView() const { return m_view; }
     bool hasDepot() const;
-    QString depotText(const Depot &depot) const;
 
     Session &m_session;
     const InventoryOptions m_options;
     QSettings *m_settings;
     Page m_page = Page::Overview;
     ItemView *m_view = nullptr; ///< of those on the page, the one that had the focus last; none on the overview
-    std::vector<Place> m_before; ///< where links led from
-    std::vector<Place> m_after; ///< where one went back from
     std::vector<Reclaimable> m_reclaimables;
     std::optional<Topic> m_reviewed;
     QByteArray m_madeSpace; ///< the one that was shown
     QPointer<QMenu> m_rowMenu; ///< the one that is open
     bool m_hasBeenShown = false;
 
-    Marks m_marks;
-    PackageModel m_packages;
-    FolderModel m_folders;
-    SpaceModel m_spaces;
-    EnvironmentModel m_environments;
-    ItemListModel m_forgotten; ///< what would go with the ticked environments
-    ItemListModel m_review;
-    ItemListModel m_items;
-    HistoryModel m_history;
-    TroubleModel m_troubles;
-    std::array<QWidget *, pageCount> m_pageWidgets{}; ///< by Page
-    std::array<ItemView *, pageCount> m_views{}; ///< by Page; none on the overview
-    std::vector<ItemView *> m_allViews;
-
-    QAction *m_chooseDepot = nullptr;
-    QAction *m_juliaDepots = nullptr;
-    QAction *m_writeSample = nullptr;
-    QAction *m_rescan = nullptr;
-    QAction *m_stop = nullptr;
-    QMenu *m_gcMenu = nullptr;
-    QAction *m_openFolder = nullptr;
-    QAction *m_copyPath = nullptr;
-    QAction *m_quit = nullptr;
-    QAction *m_showDetails = nullptr;
-    QAction *m_find = nullptr;
-    QAction *m_collapse = nullptr;
-    QAction *m_goBack = nullptr;
-    QAction *m_goForward = nullptr;
-    QAction *m_goUp = nullptr;
-    QAction *m_showInPackages = nullptr;
-    QAction *m_showInFolders = nullptr;
-    QAction *m_tickGone = nullptr;
-    QAction *m_untickAll = nullptr;
-    QAction *m_whatIsThis = nullptr;
-    QAction *m_about = nullptr;
-    std::vector<QAction *> m_goTo; ///< by Page
-
-    QComboBox *m_depots = nullptr;
+    PageModels m_models;
+    WindowActions m_actions;
+    Trail m_trail;
+    CleanActions *m_clean;
+    ExportAction *m_export;
+    FilterList *m_filters;
+    DepotChooser *m_depots = nullptr;
     FilterLine *m_filter = nullptr;
+    Pages *m_pages = nullptr;
     Sidebar *m_sidebar = nullptr;
-    FilterList *m_filters = nullptr;
-    QStackedWidget *m_pages = nullptr;
-    QSplitter *m_splitter = nullptr;
-    OverviewPage *m_overview = nullptr;
-    ReviewPage *m_reviewPage = nullptr;
-    FoldersPage *m_foldersPage = nullptr;
-    ViewPage *m_spacePage = nullptr;
-    ViewPage *m_historyPage = nullptr;
-    DetailsPane *m_details = nullptr;
-    EmptyPage *m_empty = nullptr;
-    QLabel *m_waitingText = nullptr;
     MessageStrip *m_strip = nullptr;
-    CleanActions *m_clean = nullptr;
-    ExportAction *m_export = nullptr;
+    DetailsPane *m_details = nullptr;
+    QSplitter *m_splitter = nullptr;
     Basket *m_basket = nullptr;
-    QLabel *m_total = nullptr;
-    QLabel *m_age = nullptr;
-    QLabel *m_progressText = nullptr;
-    QProgressBar *m_progress = nullptr;
-    QPushButton *m_stopButton = nullptr;
+    StatusLine *m_status = nullptr;
     QTimer m_ageing;
 };
 

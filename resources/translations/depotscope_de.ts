@@ -258,6 +258,37 @@
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Depot</source>
+        <translation>&amp;Depot</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Environments</source>
+        <translation>&amp;Umgebungen</translation>
+    </message>
+    <message>
+        <source>&amp;Spaces</source>
+        <translation>&amp;Spaces</translation>
+    </message>
+    <message>
+        <source>&amp;Clean</source>
+        <translation>Auf&amp;räumen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
@@ -480,6 +511,117 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Übersicht</translation>
+    </message>
+    <message>
+        <source>The depot at a glance.</source>
+        <translation>Das Depot auf einen Blick.</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>&amp;Packages</source>
+        <translation>&amp;Pakete</translation>
+    </message>
+    <message>
+        <source>All packages and what each has in the depot.</source>
+        <translation>Alle Pakete und was jedes im Depot hat.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Fo&amp;lders</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>All folders and files, as a tree with a map or rings.</source>
+        <translation>Alle Ordner und Dateien als Baum mit einer Karte oder Ringen.</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Spaces</translation>
+    </message>
+    <message>
+        <source>&amp;Scratch Spaces</source>
+        <translation>&amp;Scratch-Spaces</translation>
+    </message>
+    <message>
+        <source>All scratch spaces: folders that packages keep for themselves.</source>
+        <translation>Alle Scratch-Spaces: Ordner, die Pakete für sich führen.</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>&amp;Environments</source>
+        <translation>&amp;Umgebungen</translation>
+    </message>
+    <message>
+        <source>All environments, what each keeps, and what would go without them.</source>
+        <translation>Alle Umgebungen, was jede hält und was ohne sie ginge.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>What was cleaned and forgotten, and what of it can be taken back.</source>
+        <translation>Was aufgeräumt und vergessen wurde und was sich davon zurücknehmen lässt.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>P&amp;rüfung</translation>
+    </message>
+    <message>
+        <source>What may go, with a tick to spare each item.</source>
+        <translation>Was gehen darf, mit einem Häkchen, um Einzelnes zu verschonen.</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>&amp;Not Readable</source>
+        <translation>&amp;Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>What could not be read or understood.</source>
+        <translation>Was nicht lesbar oder nicht zu verstehen war.</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Alle Einträge</translation>
+    </message>
+    <message>
+        <source>&amp;All Items</source>
+        <translation>&amp;Alle Einträge</translation>
+    </message>
+    <message>
+        <source>Everything in the depot as one list, to be sorted and filtered.</source>
+        <translation>Alles im Depot als eine Liste zum Sortieren und Filtern.</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Pkg has not noted that yet.</source>
@@ -654,6 +796,185 @@
     <message>
         <source>, but not what was in scratch spaces.</source>
         <translation>, nur nicht, was in Scratch-Spaces war.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>Show where the selection is in the file manager.</source>
+        <translation>In der Dateiverwaltung zeigen, wo die Auswahl liegt.</translation>
+    </message>
+    <message>
+        <source>Copy the path of the selection (Ctrl+C).</source>
+        <translation>Den Pfad der Auswahl kopieren (Strg+C).</translation>
+    </message>
+    <message>
+        <source>&amp;Preview Pkg.gc of</source>
+        <translation>Pkg.gc &amp;vorhersagen für</translation>
+    </message>
+    <message>
+        <source>Julia %1…</source>
+        <translation>Julia %1 …</translation>
+    </message>
+    <message>
+        <source>List what the garbage collection of Julia %1 would delete.</source>
+        <translation>Auflisten, was die Bereinigung von Julia %1 löschen würde.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;Folder…</source>
+        <translation>&amp;Ordner auswählen …</translation>
+    </message>
+    <message>
+        <source>Show the depot in a folder of your choice.</source>
+        <translation>Das Depot in einem beliebigen Ordner zeigen.</translation>
+    </message>
+    <message>
+        <source>&amp;Depots of Julia</source>
+        <translation>&amp;Depots von Julia</translation>
+    </message>
+    <message>
+        <source>Show the depots that Julia uses: those of JULIA_DEPOT_PATH, or the default ones.</source>
+        <translation>Die Depots zeigen, die Julia benutzt: die aus JULIA_DEPOT_PATH oder die üblichen.</translation>
+    </message>
+    <message>
+        <source>Write a &amp;Sample Depot…</source>
+        <translation>&amp;Beispieldepot schreiben …</translation>
+    </message>
+    <message>
+        <source>Write a small made-up depot into a folder of your choice and show it.</source>
+        <translation>Ein kleines erdachtes Depot in einen beliebigen Ordner schreiben und zeigen.</translation>
+    </message>
+    <message>
+        <source>&amp;Rescan</source>
+        <translation>&amp;Neu durchsuchen</translation>
+    </message>
+    <message>
+        <source>Look through the depots again (F5).</source>
+        <translation>Die Depots noch einmal durchsuchen (F5).</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Stop what is being done; what is done already stays.</source>
+        <translation>Anhalten, was gerade geschieht; was schon getan ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Path</source>
+        <translation>Pfad &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window.</source>
+        <translation>Das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Type words to keep only the rows that have them (Ctrl+F).</source>
+        <translation>Wörter eingeben, um nur Zeilen zu behalten, in denen sie vorkommen (Strg+F).</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Show what there is to say about the selection (F4).</source>
+        <translation>Zeigen, was es zur Auswahl zu sagen gibt (F4).</translation>
+    </message>
+    <message>
+        <source>&amp;Close All Rows</source>
+        <translation>Alle Zeilen &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>Close all rows that are open.</source>
+        <translation>Alle aufgeklappten Zeilen zuklappen.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Go back to where the last link was followed (Alt+Left).</source>
+        <translation>Dorthin zurück, wo dem letzten Link gefolgt wurde (Alt+Links).</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>Go again to where one came back from (Alt+Right).</source>
+        <translation>Wieder dorthin, woher man zurückgegangen ist (Alt+Rechts).</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Aufwärts</translation>
+    </message>
+    <message>
+        <source>Go to the row that the current one is part of (Alt+Up).</source>
+        <translation>Zu der Zeile gehen, zu der die aktuelle gehört (Alt+Aufwärts).</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Packages</source>
+        <translation>In den &amp;Paketen zeigen</translation>
+    </message>
+    <message>
+        <source>Go to where the selection stands among the packages.</source>
+        <translation>Dorthin gehen, wo die Auswahl unter den Paketen steht.</translation>
+    </message>
+    <message>
+        <source>Show in Fo&amp;lders</source>
+        <translation>In den &amp;Ordnern zeigen</translation>
+    </message>
+    <message>
+        <source>Go to where the selection lies among the folders, and to its place on their map.</source>
+        <translation>Dorthin gehen, wo die Auswahl unter den Ordnern liegt, und zu ihrer Stelle auf deren Karte.</translation>
+    </message>
+    <message>
+        <source>Tick Those That Are &amp;Gone</source>
+        <translation>Ver&amp;schwundene ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick all environments whose file is gone, besides those that are ticked.</source>
+        <translation>Auch alle Umgebungen ankreuzen, deren Datei weg ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Untick All</source>
+        <translation>Häkchen &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Take all ticks off the environments.</source>
+        <translation>Alle Häkchen von den Umgebungen nehmen.</translation>
+    </message>
+    <message>
+        <source>&amp;What Is This?</source>
+        <translation>&amp;Was ist das?</translation>
+    </message>
+    <message>
+        <source>Say what the selection is (F1).</source>
+        <translation>Sagen, was die Auswahl ist (F1).</translation>
+    </message>
+    <message>
+        <source>&amp;About Depotscope</source>
+        <translation>&amp;Über Depotscope</translation>
+    </message>
+    <message>
+        <source>Say what this program is.</source>
+        <translation>Sagen, was das für ein Programm ist.</translation>
+    </message>
+    <message>
+        <source>The selection has no one place on disk.</source>
+        <translation>Die Auswahl hat keinen einzelnen Ort auf der Platte.</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1716,33 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>Take what is ticked out of Julia&apos;s logs, so that it keeps nothing. Its files stay. It can be undone.</source>
         <translation>Das Angekreuzte aus Julias Protokollen nehmen, sodass es nichts mehr hält. Seine Dateien bleiben. Es lässt sich rückgängig machen.</translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::DepotChooser</name>
+    <message>
+        <source>Depot shown</source>
+        <translation>Gezeigtes Depot</translation>
+    </message>
+    <message>
+        <source>The depot that is shown.</source>
+        <translation>Das Depot, das gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>No depot</source>
+        <translation>Kein Depot</translation>
+    </message>
+    <message>
+        <source>All depots</source>
+        <translation>Alle Depots</translation>
+    </message>
+    <message>
+        <source>%1 (shared)</source>
+        <translation>%1 (geteilt)</translation>
+    </message>
+    <message>
+        <source>%1 (with Julia)</source>
+        <translation>%1 (mit Julia)</translation>
     </message>
 </context>
 <context>
@@ -2233,222 +2581,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
 <context>
     <name>depotscope::MainWindow</name>
     <message>
-        <source>Choose a &amp;Folder…</source>
-        <translation>&amp;Ordner auswählen …</translation>
-    </message>
-    <message>
-        <source>Show the depot in a folder of your choice.</source>
-        <translation>Das Depot in einem beliebigen Ordner zeigen.</translation>
-    </message>
-    <message>
-        <source>&amp;Depots of Julia</source>
-        <translation>&amp;Depots von Julia</translation>
-    </message>
-    <message>
-        <source>Show the depots that Julia uses: those of JULIA_DEPOT_PATH, or the default ones.</source>
-        <translation>Die Depots zeigen, die Julia benutzt: die aus JULIA_DEPOT_PATH oder die üblichen.</translation>
-    </message>
-    <message>
-        <source>Write a &amp;Sample Depot…</source>
-        <translation>&amp;Beispieldepot schreiben …</translation>
-    </message>
-    <message>
-        <source>Write a small made-up depot into a folder of your choice and show it.</source>
-        <translation>Ein kleines erdachtes Depot in einen beliebigen Ordner schreiben und zeigen.</translation>
-    </message>
-    <message>
-        <source>&amp;Rescan</source>
-        <translation>&amp;Neu durchsuchen</translation>
-    </message>
-    <message>
-        <source>Look through the depots again (F5).</source>
-        <translation>Die Depots noch einmal durchsuchen (F5).</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>A&amp;nhalten</translation>
-    </message>
-    <message>
-        <source>Stop what is being done; what is done already stays.</source>
-        <translation>Anhalten, was gerade geschieht; was schon getan ist, bleibt.</translation>
-    </message>
-    <message>
-        <source>&amp;Open Folder</source>
-        <translation>Ordner ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Show where the selection is in the file manager.</source>
-        <translation>In der Dateiverwaltung zeigen, wo die Auswahl liegt.</translation>
-    </message>
-    <message>
-        <source>&amp;Copy Path</source>
-        <translation>Pfad &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the path of the selection (Ctrl+C).</source>
-        <translation>Den Pfad der Auswahl kopieren (Strg+C).</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Close the window.</source>
-        <translation>Das Fenster schließen.</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>&amp;Filter</translation>
-    </message>
-    <message>
-        <source>Type words to keep only the rows that have them (Ctrl+F).</source>
-        <translation>Wörter eingeben, um nur Zeilen zu behalten, in denen sie vorkommen (Strg+F).</translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation>&amp;Details</translation>
-    </message>
-    <message>
-        <source>Show what there is to say about the selection (F4).</source>
-        <translation>Zeigen, was es zur Auswahl zu sagen gibt (F4).</translation>
-    </message>
-    <message>
-        <source>&amp;Close All Rows</source>
-        <translation>Alle Zeilen &amp;zuklappen</translation>
-    </message>
-    <message>
-        <source>Close all rows that are open.</source>
-        <translation>Alle aufgeklappten Zeilen zuklappen.</translation>
-    </message>
-    <message>
-        <source>&amp;Overview</source>
-        <translation>&amp;Übersicht</translation>
-    </message>
-    <message>
-        <source>&amp;Packages</source>
-        <translation>&amp;Pakete</translation>
-    </message>
-    <message>
-        <source>&amp;Scratch Spaces</source>
-        <translation>&amp;Scratch-Spaces</translation>
-    </message>
-    <message>
-        <source>&amp;Environments</source>
-        <translation>&amp;Umgebungen</translation>
-    </message>
-    <message>
-        <source>&amp;History</source>
-        <translation>&amp;Verlauf</translation>
-    </message>
-    <message>
-        <source>&amp;Review</source>
-        <translation>P&amp;rüfung</translation>
-    </message>
-    <message>
-        <source>&amp;Not Readable</source>
-        <translation>&amp;Nicht lesbar</translation>
-    </message>
-    <message>
-        <source>&amp;All Items</source>
-        <translation>&amp;Alle Einträge</translation>
-    </message>
-    <message>
-        <source>The depot at a glance.</source>
-        <translation>Das Depot auf einen Blick.</translation>
-    </message>
-    <message>
-        <source>All packages and what each has in the depot.</source>
-        <translation>Alle Pakete und was jedes im Depot hat.</translation>
-    </message>
-    <message>
-        <source>All scratch spaces: folders that packages keep for themselves.</source>
-        <translation>Alle Scratch-Spaces: Ordner, die Pakete für sich führen.</translation>
-    </message>
-    <message>
-        <source>All environments, what each keeps, and what would go without them.</source>
-        <translation>Alle Umgebungen, was jede hält und was ohne sie ginge.</translation>
-    </message>
-    <message>
-        <source>What was cleaned and forgotten, and what of it can be taken back.</source>
-        <translation>Was aufgeräumt und vergessen wurde und was sich davon zurücknehmen lässt.</translation>
-    </message>
-    <message>
-        <source>What may go, with a tick to spare each item.</source>
-        <translation>Was gehen darf, mit einem Häkchen, um Einzelnes zu verschonen.</translation>
-    </message>
-    <message>
-        <source>What could not be read or understood.</source>
-        <translation>Was nicht lesbar oder nicht zu verstehen war.</translation>
-    </message>
-    <message>
-        <source>Everything in the depot as one list, to be sorted and filtered.</source>
-        <translation>Alles im Depot als eine Liste zum Sortieren und Filtern.</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>Go back to where the last link was followed (Alt+Left).</source>
-        <translation>Dorthin zurück, wo dem letzten Link gefolgt wurde (Alt+Links).</translation>
-    </message>
-    <message>
-        <source>&amp;Forward</source>
-        <translation>&amp;Vor</translation>
-    </message>
-    <message>
-        <source>Go again to where one came back from (Alt+Right).</source>
-        <translation>Wieder dorthin, woher man zurückgegangen ist (Alt+Rechts).</translation>
-    </message>
-    <message>
-        <source>Show in &amp;Packages</source>
-        <translation>In den &amp;Paketen zeigen</translation>
-    </message>
-    <message>
-        <source>Go to where the selection stands among the packages.</source>
-        <translation>Dorthin gehen, wo die Auswahl unter den Paketen steht.</translation>
-    </message>
-    <message>
-        <source>Tick Those That Are &amp;Gone</source>
-        <translation>Ver&amp;schwundene ankreuzen</translation>
-    </message>
-    <message>
-        <source>Tick all environments whose file is gone, besides those that are ticked.</source>
-        <translation>Auch alle Umgebungen ankreuzen, deren Datei weg ist.</translation>
-    </message>
-    <message>
-        <source>&amp;Untick All</source>
-        <translation>Häkchen &amp;entfernen</translation>
-    </message>
-    <message>
-        <source>Take all ticks off the environments.</source>
-        <translation>Alle Häkchen von den Umgebungen nehmen.</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Aufwärts</translation>
-    </message>
-    <message>
-        <source>Go to the row that the current one is part of (Alt+Up).</source>
-        <translation>Zu der Zeile gehen, zu der die aktuelle gehört (Alt+Aufwärts).</translation>
-    </message>
-    <message>
-        <source>&amp;What Is This?</source>
-        <translation>&amp;Was ist das?</translation>
-    </message>
-    <message>
-        <source>Say what the selection is (F1).</source>
-        <translation>Sagen, was die Auswahl ist (F1).</translation>
-    </message>
-    <message>
-        <source>&amp;About Depotscope</source>
-        <translation>&amp;Über Depotscope</translation>
-    </message>
-    <message>
-        <source>Say what this program is.</source>
-        <translation>Sagen, was das für ein Programm ist.</translation>
-    </message>
-    <message>
         <source>About Depotscope</source>
         <translation>Über Depotscope</translation>
     </message>
@@ -2457,108 +2589,8 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>&lt;b&gt;Depotscope %1&lt;/b&gt;&lt;p&gt;Zeigt, was ein Julia-Depot füllt und warum.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&amp;Depot</source>
-        <translation>&amp;Depot</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Gehe zu</translation>
-    </message>
-    <message>
-        <source>&amp;Spaces</source>
-        <translation>&amp;Spaces</translation>
-    </message>
-    <message>
-        <source>&amp;Clean</source>
-        <translation>Auf&amp;räumen</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>&amp;Preview Pkg.gc of</source>
-        <translation>Pkg.gc &amp;vorhersagen für</translation>
-    </message>
-    <message>
-        <source>Julia %1…</source>
-        <translation>Julia %1 …</translation>
-    </message>
-    <message>
-        <source>List what the garbage collection of Julia %1 would delete.</source>
-        <translation>Auflisten, was die Bereinigung von Julia %1 löschen würde.</translation>
-    </message>
-    <message>
         <source>Tool bar</source>
         <translation>Werkzeugleiste</translation>
-    </message>
-    <message>
-        <source>Depot shown</source>
-        <translation>Gezeigtes Depot</translation>
-    </message>
-    <message>
-        <source>The depot that is shown.</source>
-        <translation>Das Depot, das gezeigt wird.</translation>
-    </message>
-    <message>
-        <source>No depot</source>
-        <translation>Kein Depot</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Pakete</translation>
-    </message>
-    <message>
-        <source>Scratch spaces</source>
-        <translation>Scratch-Spaces</translation>
-    </message>
-    <message>
-        <source>Environments</source>
-        <translation>Umgebungen</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Items to review</source>
-        <translation>Zu prüfende Einträge</translation>
-    </message>
-    <message>
-        <source>What could not be read</source>
-        <translation>Was nicht lesbar war</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Alle Einträge</translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>Spaces</source>
-        <translation>Spaces</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>Not readable</source>
-        <translation>Nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Progress of the scan</source>
-        <translation>Fortschritt der Suche</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Choose the folder of a depot</source>
@@ -2575,10 +2607,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>Copied %1</source>
         <translation>%1 kopiert</translation>
-    </message>
-    <message>
-        <source>All depots</source>
-        <translation>Alle Depots</translation>
     </message>
     <message numerus="yes">
         <source>%Ln scratch space(s), %1</source>
@@ -2598,60 +2626,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>%1 held in the depot, %2 freed since the window was opened.</source>
         <translation>%1 im Depot gehalten, %2 freigegeben, seit das Fenster offen ist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 in %Ln entries</source>
-        <translation>
-            <numerusform>%1 in %Ln Datei oder Ordner</numerusform>
-            <numerusform>%1 in %Ln Dateien und Ordnern</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln not readable</source>
-        <translation>
-            <numerusform>%Ln nicht lesbar</numerusform>
-            <numerusform>%Ln nicht lesbar</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 held</source>
-        <translation>%1 gehalten</translation>
-    </message>
-    <message>
-        <source>%1 freed this session</source>
-        <translation>%1 in dieser Sitzung freigegeben</translation>
-    </message>
-    <message>
-        <source>The selection has no one place on disk.</source>
-        <translation>Die Auswahl hat keinen einzelnen Ort auf der Platte.</translation>
-    </message>
-    <message>
-        <source>%1 (shared)</source>
-        <translation>%1 (geteilt)</translation>
-    </message>
-    <message>
-        <source>%1 (with Julia)</source>
-        <translation>%1 (mit Julia)</translation>
-    </message>
-    <message>
-        <source>Fo&amp;lders</source>
-        <translation>&amp;Ordner</translation>
-    </message>
-    <message>
-        <source>All folders and files, as a tree with a map or rings.</source>
-        <translation>Alle Ordner und Dateien als Baum mit einer Karte oder Ringen.</translation>
-    </message>
-    <message>
-        <source>Show in Fo&amp;lders</source>
-        <translation>In den &amp;Ordnern zeigen</translation>
-    </message>
-    <message>
-        <source>Go to where the selection lies among the folders, and to its place on their map.</source>
-        <translation>Dorthin gehen, wo die Auswahl unter den Ordnern liegt, und zu ihrer Stelle auf deren Karte.</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>Ordner</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +2827,41 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
 </context>
 <context>
+    <name>depotscope::Pages</name>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Scratch spaces</source>
+        <translation>Scratch-Spaces</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Items to review</source>
+        <translation>Zu prüfende Einträge</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>Was nicht lesbar war</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Alle Einträge</translation>
+    </message>
+</context>
+<context>
     <name>depotscope::ReclaimTable</name>
     <message>
         <source>What you can get back</source>
@@ -3050,6 +3059,39 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>No log names a project that asked for this space.</source>
         <translation>Kein Protokoll nennt ein Projekt, das nach diesem Space gefragt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::StatusLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln entries</source>
+        <translation>
+            <numerusform>%1 in %Ln Datei oder Ordner</numerusform>
+            <numerusform>%1 in %Ln Dateien und Ordnern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not readable</source>
+        <translation>
+            <numerusform>%Ln nicht lesbar</numerusform>
+            <numerusform>%Ln nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 gehalten</translation>
+    </message>
+    <message>
+        <source>%1 freed this session</source>
+        <translation>%1 in dieser Sitzung freigegeben</translation>
     </message>
 </context>
 <context>

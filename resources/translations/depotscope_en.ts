@@ -355,20 +355,6 @@
 <context>
     <name>depotscope::MainWindow</name>
     <message numerus="yes">
-        <source>%1 in %Ln entries</source>
-        <translation>
-            <numerusform>%1 in %Ln entry</numerusform>
-            <numerusform>%1 in %Ln entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln not readable</source>
-        <translation>
-            <numerusform>%Ln not readable</numerusform>
-            <numerusform>%Ln not readable</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln scratch space(s), %1</source>
         <translation>
             <numerusform>%Ln scratch space, %1</numerusform>
@@ -414,6 +400,23 @@
         <translation>
             <numerusform>%Ln ticked, %1.</numerusform>
             <numerusform>%Ln ticked, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::StatusLine</name>
+    <message numerus="yes">
+        <source>%1 in %Ln entries</source>
+        <translation>
+            <numerusform>%1 in %Ln entry</numerusform>
+            <numerusform>%1 in %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not readable</source>
+        <translation>
+            <numerusform>%Ln not readable</numerusform>
+            <numerusform>%Ln not readable</numerusform>
         </translation>
     </message>
 </context>

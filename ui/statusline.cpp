@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "ui/statusline.h"
+
+#include "model/items/wording.h"
+#include "ui/message.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+StatusLine::StatusLine(QAction *stop, QWidget *parent)
+    : QStatusBar(parent)
+    , m_total(new QLabel(this))
+    , m_age(new QLabel(this))
+    , m_progressText(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_stop(new QPushButton(tr("Stop"), this))
+{
+    setObjectName(u"statusBar"_s);
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 0, 8, 0);
+    m_total->setObjectName(u"total"_s);
+    m_total->setTextFormat(Qt::RichText);
+    m_total->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_total, &QLabel::linkActivated, this, &StatusLine::linkActivated);
+    m_age->setObjectName(u"age"_s);
+    m_progressText->setObjectName(u"progressText"_s);
+    m_progress->setObjectName(u"progress"_s);
+    m_progress->setAccessibleName(tr("Progress of the scan"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(140, 10);
+    m_stop->setObjectName(u"stopButton"_s);
+    m_stop->setToolTip(stop->toolTip());
+    m_stop->setAutoDefault(false);
+    connect(m_stop, &QPushButton::clicked, stop, &QAction::trigger);
+    addWidget(m_total);
+    addWidget(m_age);
+    addPermanentWidget(m_progressText);
+    addPermanentWidget(m_progress);
+    addPermanentWidget(m_stop);
+}
+
+void StatusLine::showTotals(const Totals &totals, int troubles, qint64 held, qint64 freed)
+{
+    QString text = tr("%1 in %Ln entries", nullptr, int(totals.files + totals.directories)).arg(sizeText(totals));
+    if (troubles > 0)
+        text += u" &nbsp;·&nbsp; <a href=\"troubles\">%1</a>"_s.arg(tr("%Ln not readable", nullptr, troubles));
+    if (held > 0)
+        text += u" &nbsp;·&nbsp; <a href=\"history\">%1</a>"_s.arg(tr("%1 held").arg(formatBytes(held)));
+    if (freed > 0)
+        text += u" &nbsp;·&nbsp; "_s + tr("%1 freed this session").arg(formatBytes(freed));
+    m_total->setText(text);
+    m_total->setToolTip(exactSizeText(totals));
+}
+
+void StatusLine::showAge(Time taken)
+{
+    m_age->setText(u"·  "_s + ageText(taken));
+    m_age->setToolTip(isoText(taken));
+}
+
+void StatusLine::showNothing()
+{
+    m_total->clear();
+    m_age->clear();
+}
+
+void StatusLine::setBusy(bool isBusy)
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_progressText, m_progress, m_stop})
+        widget->setVisible(isBusy);
+}
+
+void StatusLine::showProgress(const Progress &progress)
+{
+    m_progressText->setText(progressText(progress));
+    m_progress->setRange(0, progress.total > 0 ? 1000 : 0);
+    if (progress.total > 0)
+        m_progress->setValue(int(1000 * progress.done / progress.total));
+}
+
+} // namespace depotscope

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "model/session/session.h"
+
+#include <QStatusBar>
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace depotscope {
+
+/// The line below all: what there is in the depots, how old that is, and what is being done.
+class StatusLine final : public QStatusBar {
+    Q_OBJECT
+
+public:
+    /// A button does what `stop` does.
+    explicit StatusLine(QAction *stop, QWidget *parent = nullptr);
+
+    void showTotals(const Totals &totals, int troubles, qint64 held, qint64 freed);
+    void showAge(Time taken);
+    /// There is no depot.
+    void showNothing();
+
+    void setBusy(bool isBusy);
+    void showProgress(const Progress &progress);
+
+signals:
+    void linkActivated(const QString &name); ///< "troubles" or "history"
+
+private:
+    QLabel *m_total;
+    QLabel *m_age;
+    QLabel *m_progressText;
+    QProgressBar *m_progress;
+    QPushButton *m_stop;
+};
+
+} // namespace depotscope
