@@ -158,18 +158,8 @@ Totals FileTree::own(NodeId node) const
 
 Time FileTree::newest(NodeId node) const
 {
-    Time newest = modified(node);
-    std::vector<NodeId> folders{node};
-    while (!folders.empty()) {
-        const NodeId folder = folders.back();
-        folders.pop_back();
-        for (NodeId child : children(folder)) {
-            newest = std::max(newest, modified(child));
-            if (isDirectory(child))
-                folders.push_back(child);
-        }
-    }
-    return newest;
+    const Data::Node &entry = m->nodes[node.value];
+    return Time(std::chrono::seconds(isDirectory(node) ? m->directories[entry.directory].newest : entry.modified));
 }
 
 Time FileTree::modified(NodeId node) const
@@ -295,6 +285,7 @@ void TreeBuilder::sumUp()
         bool isLowerBound = node.isUnreadable;
         quint32 files = 1;
         quint32 directories = 0;
+        quint32 newest = node.modified;
         if (data.hasDirectory(node)) {
             Directory &own = data.directories[node.directory];
             apparent = own.apparent += apparent;
@@ -302,6 +293,7 @@ void TreeBuilder::sumUp()
             isLowerBound = own.isLowerBound |= isLowerBound;
             files = own.files;
             directories = ++own.directories;
+            newest = own.newest = std::max(own.newest, newest);
         }
         if (above) {
             above->apparent += apparent;
@@ -309,6 +301,7 @@ void TreeBuilder::sumUp()
             above->isLowerBound |= isLowerBound;
             above->files += files;
             above->directories += directories;
+            above->newest = std::max(above->newest, newest);
         }
     }
 }

@@ -109,7 +109,7 @@ public:
     /// Of this entry alone: 0 bytes for a further name of a hard-linked file and for a mount point that was not
     /// entered; for a link that was followed, its own and those of the directory it leads to.
     Totals own(NodeId node) const;
-    /// When anything in the subtree was written last. Time: linear in it.
+    /// When anything in the subtree was written last; as modified().
     Time newest(NodeId node) const;
     Time modified(NodeId node) const; ///< to the second, from 1970 to 2106; of the target of a link that was followed
     FileId id(NodeId directory) const; ///< only for directories

@@ -27,7 +27,7 @@ constexpr quint32 none = FileTree::Data::none;
 /// What a file begins with. It is of this machine: another layout of numbers or records is not read.
 struct Head {
     char magic[8] = {'d', 'e', 'p', 'o', 't', 's', 'c', 'n'};
-    quint32 version = 2;
+    quint32 version = 3;
     quint32 layout = 0x01020304;
     quint32 nodeSize = sizeof(Node);
     quint32 directorySize = sizeof(Directory);

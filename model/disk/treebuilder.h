@@ -118,7 +118,10 @@ struct FileTree::Data {
         quint32 childCount;
         quint32 files;
         quint32 directories;
+        quint32 newest; ///< the latest Node::modified in the subtree
+        quint32 unused; ///< zero; saved scans have no bytes by chance
     };
+    static_assert(sizeof(Directory) == 64);
 
     static constexpr quint32 none = ~quint32(0);
 

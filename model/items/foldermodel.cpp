@@ -21,7 +21,6 @@ void FolderModel::prepare()
     m_top.clear();
     m_totals = {};
     m_above.clear();
-    m_newest.clear();
     if (!shown().inventory)
         return;
     for (size_t i = 0; i < inventory().depotNodes.size(); ++i) {
@@ -270,7 +269,7 @@ SortKey FolderModel::sortKey(Row row, int column) const
     case Column::Files:
         return {tree().totals(node(row)).files, {}};
     case Column::Changed:
-        return {newest(node(row)).time_since_epoch().count(), {}};
+        return {tree().newest(node(row)).time_since_epoch().count(), {}};
     case Column::Status:
         return {0, statesOf(node(row)).text()};
     }
@@ -302,30 +301,6 @@ QString FolderModel::meaningOf(NodeId node) const
                                                      : QString();
 }
 
-Time FolderModel::newest(NodeId node) const
-{
-    if (!tree().isDirectory(node))
-        return tree().modified(node);
-    if (m_newest.empty()) {
-        // Folders stand before those in them, so that from the back each is complete when it is added to the one above.
-        std::vector<NodeId> folders = m_top;
-        for (size_t i = 0; i < folders.size(); ++i) {
-            Time newest = tree().modified(folders[i]);
-            for (NodeId child : tree().children(folders[i])) {
-                newest = std::max(newest, tree().modified(child));
-                if (tree().isDirectory(child))
-                    folders.push_back(child);
-            }
-            m_newest[folders[i].value] = newest;
-        }
-        for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
-            if (const auto above = m_newest.find(tree().parent(*folder).value); above != m_newest.end())
-                above->second = std::max(above->second, m_newest[folder->value]);
-        }
-    }
-    return m_newest.at(node.value);
-}
-
 double FolderModel::shareOf(Row row, Row parent) const
 {
     const qint64 whole = parent.type == Root ? m_totals.allocated : tree().totals(node(parent)).allocated;
@@ -349,7 +324,7 @@ QString FolderModel::text(Row row, Row parent, Column column) const
     case Column::Files:
         return QLocale().toString(tree().totals(at).files);
     case Column::Changed:
-        return lastUseText(newest(at), inventory().taken);
+        return lastUseText(tree().newest(at), inventory().taken);
     case Column::Status:
         return statesOf(at).text();
     }
@@ -373,7 +348,7 @@ QString FolderModel::toolTip(Row row, Row parent, Column column) const
             : tr("%1 of what it is in, %2 of all that is shown.").arg(shareText(ofParent), shareText(ofAll));
     }
     case Column::Changed:
-        return isoText(newest(at));
+        return isoText(tree().newest(at));
     case Column::Status:
         if (const ItemId item = itemOf(at))
             return inventory().item(item).verdict.reason;

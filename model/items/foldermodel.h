@@ -66,7 +66,6 @@ private:
     QString nameOf(Row row) const override;
 
     static NodeId node(Row row) { return row.type == NodeRow ? NodeId{row.value} : NodeId(); }
-    Time newest(NodeId node) const;
     double shareOf(Row row, Row parent) const; ///< negative where there is none
     QString text(Row row, Row parent, Column column) const;
     States statesOf(NodeId node) const; ///< empty for what is part of no item
@@ -76,7 +75,6 @@ private:
     Totals m_totals;
     std::unordered_map<quint32, Content> m_above; ///< folders above items, by node
     std::unordered_map<quint32, bool> m_passing; ///< folders above items that pass, and, as true, the items' own nodes
-    mutable std::unordered_map<quint32, Time> m_newest; ///< of folders, made when first asked for
 };
 
 } // namespace depotscope
