@@ -102,7 +102,7 @@ Message messageOf(const Findings &findings)
         if (trouble != inventory->troubles.end())
             return {trouble->sentence()};
     }
-    if (!inventory->isComplete)
+    if (findings.wasStopped && !inventory->isComplete)
         return {MessageText::tr("The scan was stopped. Shown is what was seen until then, so sizes are lower bounds.")};
     if (findings.wasStopped)
         return {MessageText::tr("The scan was stopped. Shown is the inventory before it.")};

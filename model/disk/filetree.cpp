@@ -231,6 +231,21 @@ TreeBuilder::TreeBuilder(std::vector<QByteArray> rootPaths, quint64 nodeLimit, q
     m_data->rootPaths = std::move(rootPaths);
 }
 
+TreeBuilder::TreeBuilder(std::unique_ptr<Data> data)
+    : m_data(std::move(data))
+{
+}
+
+std::optional<TreeBuilder> TreeBuilder::upToNow(const std::vector<quint32> &unread) const
+try {
+    TreeBuilder copy(std::make_unique<Data>(*m_data));
+    for (quint32 node : unread)
+        copy.m_data->nodes[node].isUnreadable = true;
+    return copy;
+} catch (const std::bad_alloc &) {
+    return std::nullopt;
+}
+
 FileTree TreeBuilder::finish(std::vector<HardLink> links)
 {
     countOnce(std::move(links));

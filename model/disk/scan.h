@@ -4,12 +4,14 @@
 #include "model/disk/filetree.h"
 #include "model/disk/job.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
 namespace depotscope {
 
 struct SavedScan;
+struct Scan;
 
 struct ScanOptions {
     int threads = 0; ///< 0: as many as the machine has, at most 8
@@ -25,6 +27,10 @@ struct ScanOptions {
     /// Whether no file in the directory `inside`, relative to a root, is ever changed in place. Where a directory of
     /// `before` has not changed, such files are not even looked at. Thread: any, several at once.
     std::function<bool(QByteArrayView inside)> isSteady = nullptr;
+    /// Is given what was seen until then, incomplete, each time that the scan has taken four times as long as when it
+    /// was given that last, first after `glimpseAfter`. Thread: the caller's; nothing is scanned meanwhile.
+    std::function<void(const Scan &)> glimpse = nullptr;
+    std::chrono::milliseconds glimpseAfter = std::chrono::milliseconds(40);
 };
 
 struct Scan {

@@ -103,7 +103,7 @@ public:
 
     /// Reads everything there is to read, on several threads.
     void run();
-    std::vector<Error> takeTroubles();
+    std::vector<Error> sortedTroubles() const;
     std::vector<HardLink> takeLinks() { return std::move(m_links); }
 
     TreeBuilder::Data &data;
@@ -113,6 +113,8 @@ public:
     /// The workers must leave their work undone: stopped by the user, or the tree is full.
     bool isOver() const { return m_isFull.load(std::memory_order_relaxed) || job.isStopped(); }
     bool isFull() const { return m_isFull; }
+    /// The workers must leave their work to others for a moment.
+    bool isPaused();
 
     /// Waits for directories that others have to spare; false when there is nothing left to read at all.
     bool take(std::vector<quint32> &into);
@@ -153,8 +155,15 @@ private:
     void findRoots(const std::vector<QByteArray> &paths);
     void findFollowedLinks(const std::vector<QByteArray> &paths);
     bool plant();
+    void walkOn();
     void work();
+    void giveGlimpse();
 
+    using Clock = std::chrono::steady_clock;
+
+    const TreeBuilder &m_tree;
+    const Clock::time_point m_begin = Clock::now();
+    std::atomic<Clock::time_point> m_nextGlimpse = Clock::time_point::max();
     std::vector<Root> m_roots;
     std::vector<FileId> m_rootIds;
     std::vector<FollowedLink> m_followed;
@@ -210,7 +219,7 @@ private:
 
     void adopt(const std::vector<quint32> &nodes);
     void share();
-    void abandon();
+    void handBack();
 
     Descriptor openTask(const Task &task);
     Descriptor openBelow(int parent, quint32 node, int flags);
@@ -258,7 +267,10 @@ Walk::Walk(TreeBuilder &tree, const std::vector<QByteArray> &roots, const ScanOp
     : data(tree.data())
     , job(scanJob)
     , options(scanOptions)
+    , m_tree(tree)
 {
+    if (options.glimpse)
+        m_nextGlimpse = m_begin + options.glimpseAfter;
     m_workersWanted =
         options.threads > 0 ? options.threads : std::clamp<int>(std::thread::hardware_concurrency(), 1, 8);
     rlimit limit{};
@@ -375,26 +387,47 @@ void Walk::run()
 {
     // One round, unless a root inside another one could not be reached from there.
     for (bool hasWork = plant(); hasWork; hasWork = !isOver() && plant()) {
-        m_idle = 0;
-        m_workers = 1;
-        std::vector<std::jthread> others;
-        for (int i = 1; i < m_workersWanted; ++i) {
-            {
-                const std::lock_guard lock(m_mutex);
-                ++m_workers;
-            }
-            try {
-                others.emplace_back([this] { work(); });
-            } catch (const std::system_error &) { // no more threads: those that we have will do
-                const std::lock_guard lock(m_mutex);
-                --m_workers;
-                break;
-            }
-        }
-        work();
+        for (walkOn(); !m_offered.empty() && !isOver(); walkOn())
+            giveGlimpse();
     }
     for (quint32 node : m_offered)
         data.nodes[node].isUnreadable = true;
+}
+
+/// Reads until there is nothing left, or a pause.
+void Walk::walkOn()
+{
+    m_idle = 0;
+    m_workers = 1;
+    std::vector<std::jthread> others;
+    for (int i = 1; i < m_workersWanted; ++i) {
+        {
+            const std::lock_guard lock(m_mutex);
+            ++m_workers;
+        }
+        try {
+            others.emplace_back([this] { work(); });
+        } catch (const std::system_error &) { // no more threads: those that we have will do
+            const std::lock_guard lock(m_mutex);
+            --m_workers;
+            break;
+        }
+    }
+    work();
+}
+
+bool Walk::isPaused()
+{
+    const Clock::time_point next = m_nextGlimpse.load(std::memory_order_relaxed);
+    return next != Clock::time_point::max() && Clock::now() >= next;
+}
+
+void Walk::giveGlimpse()
+{
+    if (auto seen = m_tree.upToNow(m_offered))
+        options.glimpse({std::make_shared<const FileTree>(seen->finish(m_links)), sortedTroubles(), false});
+    const Clock::time_point now = Clock::now();
+    m_nextGlimpse = now + 3 * (now - m_begin);
 }
 
 void Walk::work()
@@ -412,7 +445,7 @@ bool Walk::take(std::vector<quint32> &into)
     ++m_idle;
     m_isWanted.store(m_offered.empty(), std::memory_order_relaxed);
     m_changed.wait(lock, [this] { return !m_offered.empty() || m_idle == m_workers; });
-    if (m_offered.empty() || isOver()) { // still counted as idle, so the others come to the same end
+    if (m_offered.empty() || isOver() || isPaused()) { // still counted as idle, so the others come to the same end
         m_changed.notify_all();
         return false;
     }
@@ -446,10 +479,11 @@ void Walk::reportFull(const QByteArray &path)
         report({Fault::TooBig, path, QStringLiteral("more files than one scan can hold")});
 }
 
-std::vector<Error> Walk::takeTroubles()
+std::vector<Error> Walk::sortedTroubles() const
 {
-    std::sort(m_troubles.begin(), m_troubles.end(), [](const Error &a, const Error &b) { return a.path < b.path; });
-    return std::move(m_troubles);
+    std::vector<Error> troubles = m_troubles;
+    std::sort(troubles.begin(), troubles.end(), [](const Error &a, const Error &b) { return a.path < b.path; });
+    return troubles;
 }
 
 bool Walk::mayMissNames()
@@ -499,7 +533,7 @@ void Worker::run()
     std::vector<quint32> nodes;
     while (m_walk.take(nodes)) {
         adopt(nodes);
-        while (!m_stack.empty() && !m_walk.isOver()) {
+        while (!m_stack.empty() && !m_walk.isOver() && !m_walk.isPaused()) {
             const Task task = m_stack.back();
             m_stack.pop_back();
             read(task);
@@ -508,7 +542,7 @@ void Worker::run()
             if (m_walk.isWanted() && m_stack.size() > 1)
                 share();
         }
-        abandon();
+        handBack();
     }
     progress();
 }
@@ -546,14 +580,17 @@ void Worker::share()
     m_walk.offer(nodes);
 }
 
-/// Marks what will not be read any more, so that sums above it are known to be lower bounds.
-void Worker::abandon()
+/// Gives everything away that is left: after a pause, somebody will read it.
+void Worker::handBack()
 {
+    std::vector<quint32> nodes;
     for (const Task &task : m_stack)
-        m_data.nodes[task.node].isUnreadable = true;
+        nodes.push_back(task.node);
     m_stack.clear();
     m_open.clear();
     m_closed.clear();
+    if (!nodes.empty())
+        m_walk.offer(nodes);
 }
 
 Descriptor Worker::openTask(const Task &task)
@@ -899,7 +936,7 @@ Scan scanInto(TreeBuilder tree, const std::vector<QByteArray> &roots, const Scan
     Scan result;
     result.isComplete = !walk.isOver();
     result.tree = std::make_shared<const FileTree>(tree.finish(walk.takeLinks()));
-    result.troubles = walk.takeTroubles();
+    result.troubles = walk.sortedTroubles();
     return result;
 }
 

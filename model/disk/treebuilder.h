@@ -3,6 +3,7 @@
 
 #include "model/disk/filetree.h"
 
+#include <algorithm>
 #include <atomic>
 #include <limits>
 #include <new>
@@ -20,7 +21,17 @@ public:
         , m_chunks((limit + mask) >> Bits)
     {
     }
-    Chunks(const Chunks &) = delete;
+
+    /// A copy of what was taken of `other` until now. Nobody else may take or change anything meanwhile.
+    /// May throw std::bad_alloc.
+    Chunks(const Chunks &other)
+        : Chunks(other.size())
+    {
+        if (!take(other.size()))
+            throw std::bad_alloc();
+        for (quint64 first = 0; first < m_limit; first += chunkSize)
+            std::copy_n(&other[quint32(first)], std::min(chunkSize, m_limit - first), &(*this)[quint32(first)]);
+    }
     Chunks &operator=(const Chunks &) = delete;
     ~Chunks()
     {
@@ -195,6 +206,9 @@ public:
     explicit TreeBuilder(std::vector<QByteArray> rootPaths, quint64 nodeLimit = mostNodes,
                          quint64 nameLimit = mostNameBytes);
 
+    /// What is in the tree until now, with nothing below the directories `unread`; none if memory does not suffice.
+    std::optional<TreeBuilder> upToNow(const std::vector<quint32> &unread) const;
+
     Data &data() { return *m_data; }
 
     static const Data &dataOf(const FileTree &tree) { return *tree.m; }
@@ -205,6 +219,7 @@ public:
     FileTree finish(std::vector<HardLink> links);
 
 private:
+    explicit TreeBuilder(std::unique_ptr<Data> data);
     void countOnce(std::vector<HardLink> links);
     void sumUp();
 

@@ -22,7 +22,7 @@ struct Inventory {
     std::vector<Error> troubles; ///< what could not be read or understood, sorted by path
     Totals totals; ///< of all depots, each byte once
     Time taken; ///< when the scan began
-    bool isComplete = false; ///< false if it was stopped
+    bool isComplete = false; ///< false if it was stopped, or is not at its end yet: no verdict is known then
 
     const Item &item(ItemId id) const { return items[size_t(id.value)]; }
     const Package &package(PackageId id) const { return packages[size_t(id.value)]; }

@@ -10,7 +10,11 @@
 
 namespace depotscope {
 
+struct Inventory;
 struct Memory;
+
+/// Is given incomplete inventories now and then while a whole one is taken. Thread: that of takeInventory().
+using Glimpse = std::function<void(std::shared_ptr<const Inventory>)>;
 
 /// What an inventory is to know besides the depots.
 struct InventoryOptions {
@@ -22,6 +26,7 @@ struct InventoryOptions {
     std::shared_ptr<Memory> memory; ///< of what earlier inventories read; none: everything is read
     QByteArray cacheDirectory; ///< for names read from packed registries, and scans; empty: not kept
     bool keepsScan = false; ///< for lastInventory()
+    Glimpse glimpse; ///< of the scan, which may take long; may be empty
 };
 
 } // namespace depotscope

@@ -23,6 +23,8 @@
 
 namespace depotscope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 void raise(std::optional<Time> &time, const std::optional<Time> &other)
@@ -565,11 +567,11 @@ ScanOptions scanOptionsOf(const InventoryOptions &options)
     return scanOptions;
 }
 
-/// The inventory of `depots`, whose paths were scanned.
+/// The inventory of `depots`, whose paths were scanned. If not to the end, it is one of sizes and names only.
 std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, const Scan &scanned, Time taken,
                                              InventoryOptions options, const Disk &disk, Job &job)
 {
-    if (options.looksForJulias) {
+    if (options.looksForJulias && scanned.isComplete) {
         options.installedJulias = installedJulias(JuliaPlaces::ofProcess(), disk);
         options.runningJulias = runningJulias();
     }
@@ -608,8 +610,10 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     job.stage = Stage::Reading;
     Spelling spelling(inventory->depots, disk);
     Memory none;
-    inventory->records = readRecords(inventory->depots, inventory->items, tree, options,
-                                     options.memory ? *options.memory : none, spelling, disk, job);
+    inventory->records.logs.resize(depots.size());
+    if (scanned.isComplete)
+        inventory->records = readRecords(inventory->depots, inventory->items, tree, options,
+                                         options.memory ? *options.memory : none, spelling, disk, job);
     inventory->troubles.insert(inventory->troubles.end(), inventory->records.troubles.begin(),
                                inventory->records.troubles.end());
 
@@ -632,11 +636,14 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     std::ranges::sort(inventory->itemsByNode);
     std::ranges::stable_sort(inventory->troubles, {}, &Error::path);
     inventory->reach = std::make_shared<Reach>(*inventory, ReachOptions{inventory->taken, options.cleanupPeriod});
-    for (size_t i = 0; i < inventory->items.size(); ++i) {
-        inventory->items[i].verdict = inventory->reach->verdict({int(i)});
-        inventory->items[i].frees = inventory->reach->frees(ItemId{int(i)});
-    }
     inventory->isComplete = scanned.isComplete && !job.isStopped();
+    for (size_t i = 0; i < inventory->items.size(); ++i) {
+        Item &item = inventory->items[i];
+        item.verdict = inventory->isComplete
+            ? inventory->reach->verdict({int(i)})
+            : Verdict{Status::Unknown, {}, u"Not everything that may need it has been looked at."_s};
+        item.frees = inventory->isComplete ? inventory->reach->frees(ItemId{int(i)}) : 0;
+    }
     return inventory;
 }
 
@@ -646,10 +653,16 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
                                                const Disk &disk, Job &job)
 {
     job.stage = Stage::Scanning;
-    const ScanOptions scanOptions = scanOptionsOf(options);
+    ScanOptions scanOptions = scanOptionsOf(options);
     const std::vector<QByteArray> paths = pathsOf(depots);
     const auto scanned = std::make_shared<SavedScan>();
     scanned->taken = currentTime();
+    if (options.glimpse) {
+        scanOptions.glimpse = [&](const Scan &seen) {
+            options.glimpse(inventoryOf(depots, seen, scanned->taken, options, disk, job));
+            job.stage = Stage::Scanning;
+        };
+    }
     scanned->scan = scan(paths, scanOptions, job);
     if (options.memory && scanned->scan.isComplete)
         options.memory->setScan(scanned);

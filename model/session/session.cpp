@@ -103,22 +103,25 @@ void addUp(Findings &found, std::shared_ptr<const Inventory> inventory, const Di
 template <typename Find> Source sourceOf(InventoryOptions options, const Disk &disk, Find find)
 {
     options.memory = std::make_shared<Memory>(); // each inventory but the first is one in which little has changed
-    const auto by = [=, &disk](auto take) {
-        return [=, &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
-            const Result<std::vector<Depot>> depots = find();
-            if (!depots)
-                return Failure(depots.error());
-            return take(*depots, options, disk, job);
-        };
+    Source source = [=, &disk](Job &job, const Glimpse &glimpse) -> Result<std::shared_ptr<const Inventory>> {
+        const Result<std::vector<Depot>> depots = find();
+        if (!depots)
+            return Failure(depots.error());
+        InventoryOptions withGlimpse = options;
+        withGlimpse.glimpse = glimpse;
+        return takeInventory(*depots, withGlimpse, disk, job);
     };
-    Source source = by(takeInventory);
     source.follow = [=, &disk](const auto &changed, Job &job) -> std::shared_ptr<const Inventory> {
         const Result<std::vector<Depot>> depots = find();
         return depots ? followInventory(*depots, options, changed, disk, job) : nullptr;
     };
     source.doubt = [memory = options.memory] { memory->setScan(nullptr); };
-    if (options.keepsScan)
-        source.last = by(lastInventory);
+    if (options.keepsScan) {
+        source.last = [=, &disk](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+            const Result<std::vector<Depot>> depots = find();
+            return depots ? lastInventory(*depots, options, disk, job) : Failure(depots.error());
+        };
+    }
     if (options.keepsScan && !options.cacheDirectory.isEmpty())
         source.sightings = sightingsFile(options.cacheDirectory);
     return source;
@@ -148,7 +151,7 @@ struct Session::Attempt {
     const std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
     bool isFollowing = false; ///< nobody told it to
     std::mutex mutex; ///< of what follows
-    Findings last; ///< of the last inventory that is known
+    Findings seen; ///< to be shown until there are those
     Findings found;
     std::vector<QByteArray> busy; ///< directories of `found`
 };
@@ -184,10 +187,10 @@ void Session::showSample(const QByteArray &directory, const Source &source)
 {
     start(
         {},
-        [directory, take = source.take](Job &job) -> Result<std::shared_ptr<const Inventory>> {
+        [directory, take = source.take](Job &job, const Glimpse &glimpse) -> Result<std::shared_ptr<const Inventory>> {
             if (const auto written = writeSampleDepot(directory, currentTime()); !written)
                 return Failure(written.error());
-            return take(job);
+            return take(job, glimpse);
         },
         source);
 }
@@ -225,9 +228,7 @@ void Session::catchUp()
     if (changed && changed->empty())
         return;
     Source source;
-    source.take = [follow = m_source.follow, changed](Job &job) -> Result<std::shared_ptr<const Inventory>> {
-        return follow(changed, job);
-    };
+    source.take = [follow = m_source.follow, changed](Job &job, const Glimpse &) { return follow(changed, job); };
     source.sightings = m_source.sightings;
     start({}, source, m_source, Manner::Following);
 }
@@ -294,17 +295,20 @@ void Session::start(const Task &task, const Source &source, const Source &again,
             QMetaObject::invokeMethod(
                 this, [this, serial, isOver] { receive(serial, isOver); }, Qt::QueuedConnection);
         };
+        const auto show = [&](const std::shared_ptr<const Inventory> &inventory) {
+            Findings seen;
+            addUp(seen, inventory, disk, attempt->job);
+            seen.history = historyOf(*inventory, nullptr, {}, source.sightings, {}, disk);
+            const std::scoped_lock lock(attempt->mutex);
+            attempt->seen = std::move(seen);
+            post(false);
+        };
         Findings found;
         std::vector<Error> troubles;
         if (!known && source.last) {
-            Findings last;
             if (const auto inventory = source.last(attempt->job)) {
                 known = *inventory;
-                addUp(last, known, disk, attempt->job);
-                last.history = historyOf(*known, nullptr, {}, source.sightings, {}, disk);
-                const std::scoped_lock lock(attempt->mutex);
-                attempt->last = std::move(last);
-                post(false);
+                show(known);
             } else if (inventory.error().fault != Fault::NotFound) {
                 troubles.push_back(inventory.error());
             }
@@ -313,7 +317,7 @@ void Session::start(const Task &task, const Source &source, const Source &again,
             found.deed = task(disk, attempt->deedJob);
         attempt->isDeed = false;
         std::vector<QByteArray> busy;
-        if (const auto inventory = source.take(attempt->job); inventory && *inventory) {
+        if (const auto inventory = source.take(attempt->job, known ? Glimpse() : show); inventory && *inventory) {
             busy = busyDirectories(**inventory);
             addUp(found, *inventory, disk, attempt->job);
             found.history = historyOf(*found.inventory, known, sightings, source.sightings, std::move(troubles), disk);
@@ -340,9 +344,12 @@ void Session::receive(int serial, bool isOver)
     if (serial != m_serial)
         return;
     if (!isOver) {
-        if (!m_findings.inventory && !m_attempt->job.isStopped()) {
-            const std::scoped_lock lock(m_attempt->mutex);
-            m_findings = std::move(m_attempt->last);
+        const bool isWhole = m_findings.inventory && m_findings.inventory->isComplete;
+        const std::scoped_lock lock(m_attempt->mutex);
+        if (!isWhole && m_attempt->seen.inventory && !m_attempt->job.isStopped()) {
+            m_attempt->seen.freed = m_findings.freed;
+            m_attempt->seen.deed = m_findings.deed;
+            m_findings = std::exchange(m_attempt->seen, {});
             emit findingsChanged();
         }
         return;

@@ -21,18 +21,24 @@ namespace depotscope {
 /// Where inventories of some depots come from. Its functions block and run on the session's thread.
 struct Source {
     /// Errors: what keeps it from having any inventory. Stops: as takeInventory().
-    using Take = std::function<Result<std::shared_ptr<const Inventory>>(Job &)>;
+    using Last = std::function<Result<std::shared_ptr<const Inventory>>(Job &)>;
+    using Take = std::function<Result<std::shared_ptr<const Inventory>>(Job &, const Glimpse &)>;
 
     Source() = default;
-    template <std::invocable<Job &> Taking>
+    template <std::invocable<Job &, const Glimpse &> Taking>
     Source(Taking taking)
         : take(std::move(taking))
     {
     }
+    template <std::invocable<Job &> Taking>
+    Source(Taking taking)
+        : take([taking = std::move(taking)](Job &job, const Glimpse &) mutable { return taking(job); })
+    {
+    }
 
     Take take; ///< the inventory of now, from finding the depots to sorting their bytes; it may trust earlier ones in
-               ///< what Pkg never changes
-    Take last; ///< the one that was kept when it was taken last, to be shown until there is a new one; may be empty
+               ///< what Pkg never changes, and gives glimpses if it is to
+    Last last; ///< the one that was kept when it was taken last, to be shown until there is a new one; may be empty
     /// The inventory if something has changed in one of these directories (none: anywhere) since the last one, or none.
     using Follow =
         std::function<std::shared_ptr<const Inventory>(const std::optional<std::vector<QByteArray>> &, Job &)>;
@@ -72,7 +78,7 @@ struct Progress {
 };
 
 /// Keeps the event loop free: takes inventories on a thread of its own and publishes each finished one, and before the
-/// first one the last that is known. With setFollowing() it goes on by itself.
+/// first one the last that is known, or else what has been seen until then. With setFollowing() it goes on by itself.
 /// A stopped attempt leaves the last complete inventory in place; if there is none, it shows what was seen.
 /// Thread: that of the object; the destructor stops the work and waits for it.
 class Session : public QObject {

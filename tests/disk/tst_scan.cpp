@@ -190,6 +190,7 @@ private slots:
     void rootsInRoots();
     void badRoots();
     void progress();
+    void glimpses();
     void stoppedBeforeItBegins();
     void stoppedOnTheWay();
     void moreThanFits();
@@ -625,6 +626,41 @@ void TestScan::progress()
     QCOMPARE(job.stage.load(), Stage::Scanning);
     QCOMPARE(job.files.load(), found.tree->nodeCount());
     QCOMPARE(job.bytes.load(), rootTotals(found).allocated);
+}
+
+void TestScan::glimpses()
+{
+    const Scratch scratch;
+    for (int i = 0; i < 2000; ++i)
+        scratch.file(QByteArray::number(i % 200) + "/d/f" + QByteArray::number(i), "x");
+    scratch.hardLink("0/d/again", "199/d/f199");
+    for (int threads : {1, 8}) {
+        ScanOptions options = withThreads(threads);
+        options.glimpseAfter = {};
+        std::vector<Totals> seen;
+        options.glimpse = [&](const Scan &glimpse) {
+            QVERIFY(!glimpse.isComplete);
+            QCOMPARE(contradiction(*glimpse.tree), "");
+            seen.push_back(rootTotals(glimpse, 1));
+        };
+        const Scan found = scanned({scratch / "199", scratch.path()}, options);
+        QVERIFY(found.isComplete && found.troubles.empty());
+        QCOMPARE(rootTotals(found, 1), rootTotals(scanned({scratch.path()}), 0));
+        QVERIFY(!seen.empty());
+        QVERIFY(std::ranges::is_sorted(seen, {}, &Totals::allocated));
+        QVERIFY(seen.back().allocated <= rootTotals(found, 1).allocated);
+    }
+
+    // The one who looks may have seen enough.
+    std::stop_source stop;
+    Job job(stop.get_token());
+    ScanOptions options;
+    options.glimpseAfter = {};
+    options.glimpse = [&](const Scan &) { stop.request_stop(); };
+    const Scan found = scan({scratch.path()}, options, job);
+    QVERIFY(!found.isComplete);
+    QVERIFY(rootTotals(found).isLowerBound);
+    QCOMPARE(contradiction(*found.tree), "");
 }
 
 void TestScan::stoppedBeforeItBegins()

@@ -94,6 +94,7 @@ private slots:
     void logThatIsADirectory();
     void uuidFolderThatIsNoUuid();
     void stoppedAtOnce();
+    void glimpses();
     void installedTwiceOnlyTheFirstIsUsed();
     void whatStayedAsItWasIsRemembered();
     void whatChangedIsReadAgain();
@@ -398,6 +399,33 @@ void TestInventory::stoppedAtOnce()
     Job job(stop.get_token());
     const auto inventory = takeInventory(depotsAt({f.depot.path()}, Disk::real()), {}, Disk::real(), job);
     QVERIFY(!inventory->isComplete);
+}
+
+void TestInventory::glimpses()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.2.0", kiB);
+    f.depot.environment("v1.10", {foo}, f.daysAgo(4), true);
+    QVERIFY(!f.depot.error());
+    InventoryOptions options;
+    options.scan.glimpseAfter = {};
+    int seen = 0;
+    options.glimpse = [&](const std::shared_ptr<const Inventory> &glimpse) {
+        ++seen;
+        QVERIFY(!glimpse->isComplete);
+        QCOMPARE(glimpse->records.logs.size(), 1u);
+        checkEveryByte(*glimpse);
+        // Nothing is called an orphan for want of a manifest that was not read.
+        for (const Item &item : glimpse->items) {
+            QCOMPARE(item.verdict.status, Status::Unknown);
+            QCOMPARE(item.frees, 0);
+        }
+    };
+    Job job;
+    const auto inventory = takeInventory(depotsAt({f.depot.path()}, Disk::real()), options, Disk::real(), job);
+    QVERIFY(seen > 0);
+    QVERIFY(inventory->isComplete);
+    QCOMPARE(itemAt(*inventory, foo.path)->verdict.status, Status::InUse);
 }
 
 void TestInventory::installedTwiceOnlyTheFirstIsUsed()

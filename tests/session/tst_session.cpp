@@ -67,6 +67,7 @@ private slots:
     void keepsAndReleases();
     void forgetsAndRemembers();
     void stoppingATaskStillShowsWhatItDid();
+    void showsWhatItSeesOnTheWay();
     void beginsWithTheLastInventory();
     void saysWhatItCannotBeginWith();
     void noticesWhatOthersTook();
@@ -125,7 +126,7 @@ void TestSession::stopKeepsTheCompleteInventory()
     session.setDepots([&, isFirst](Job &job) -> Answer {
         if (std::exchange(*isFirst, false))
             return complete;
-        return untilStopped(begun, anInventory(false)).take(job);
+        return untilStopped(begun, anInventory(false)).take(job, {});
     });
     QTRY_VERIFY(!session.isBusy());
     session.rescan();
@@ -479,6 +480,36 @@ void TestSession::stoppingATaskStillShowsWhatItDid()
     QVERIFY(!session.findings().wasStopped);
 }
 
+void TestSession::showsWhatItSeesOnTheWay()
+{
+    Session session;
+    const auto seen = anInventory(false);
+    const auto whole = anInventory(true);
+    std::binary_semaphore go(0);
+    const auto take = [&](Job &, const Glimpse &glimpse) -> Answer {
+        if (glimpse)
+            glimpse(seen);
+        go.acquire();
+        return whole;
+    };
+    session.setDepots(take);
+    QTRY_VERIFY(session.findings().inventory);
+    QVERIFY(session.isBusy());
+    QCOMPARE(session.findings().inventory, seen);
+    QVERIFY(session.findings().reclaim.empty() && !session.findings().fates);
+    QVERIFY(session.findings().history && !session.findings().wasStopped);
+    go.release();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory, whole);
+
+    // What is known is better.
+    session.rescan();
+    go.release();
+    QTRY_VERIFY(!session.isBusy());
+    QCOMPARE(session.findings().inventory, whole);
+    QVERIFY(session.findings().history->sightings.empty());
+}
+
 void TestSession::beginsWithTheLastInventory()
 {
     const CleanDepot f;
@@ -493,9 +524,9 @@ void TestSession::beginsWithTheLastInventory()
 
     std::binary_semaphore go(0);
     Source source = depotsIn({depot}, options, Disk::real());
-    source.take = [&go, take = source.take](Job &job) {
+    source.take = [&go, take = source.take](Job &job, const Glimpse &glimpse) {
         go.acquire();
-        return take(job);
+        return take(job, glimpse);
     };
     Session second;
     QSignalSpy changed(&second, &Session::findingsChanged);

@@ -361,13 +361,13 @@ void TestMainWindow::stops()
     auto attempts = std::make_shared<int>(0);
     Shot shot([&, attempts](Job &job) -> Result<std::shared_ptr<const Inventory>> {
         if (++*attempts == 1)
-            return fixture.source().take(job);
+            return fixture.source().take(job, {});
         job.stage = Stage::Scanning;
         job.files = 120'000;
         begun.release();
         while (!job.isStopped())
             std::this_thread::yield();
-        return fixture.source().take(job);
+        return fixture.source().take(job, {});
     });
     QVERIFY(shot.settle());
     const auto complete = shot.session.findings().inventory;
