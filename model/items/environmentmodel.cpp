@@ -62,14 +62,11 @@ const Manifest *EnvironmentModel::manifestOf(const Root &root) const
     return found == manifests.end() || found->path != root.path ? nullptr : &found->content;
 }
 
-Details EnvironmentModel::details(const QModelIndex &index) const
+Details EnvironmentModel::detailsAt(Row at) const
 {
-    if (!index.isValid() || !shown().inventory)
-        return {};
-    const Row at = row(index);
     Details details = detailsOf(inventory(), RootId{int(at.value)});
     if (const Manifest *manifest = manifestOf(root(at))) {
-        details.facts.push_back({tr("Packages"), text(at, Column::Packages).toString(), false, {}});
+        details.facts.push_back({tr("Packages"), text(at, Row(), int(Column::Packages)), false, {}});
         if (!manifest->juliaVersion.isEmpty())
             details.particulars.push_back(
                 {tr("Made by"), tr("Julia %1").arg(forPeople(manifest->juliaVersion)), false, {}});
@@ -86,18 +83,12 @@ QModelIndex EnvironmentModel::indexOf(RootId id) const
     return {};
 }
 
-bool EnvironmentModel::setData(const QModelIndex &index, const QVariant &value, int role)
+void EnvironmentModel::setTick(Row row, bool isTicked)
 {
-    if (!index.isValid() || role != Qt::CheckStateRole || !isCheckable(row(index), index.column()))
-        return false;
-    const QByteArray &path = root(row(index)).path;
-    if (value.value<Qt::CheckState>() == Qt::Checked)
-        m_ticked.insert(path);
+    if (isTicked)
+        m_ticked.insert(root(row).path);
     else
-        m_ticked.remove(path);
-    emit dataChanged(index, index, {Qt::CheckStateRole});
-    emit ticksChanged();
-    return true;
+        m_ticked.remove(root(row).path);
 }
 
 std::vector<RootId> EnvironmentModel::ticked() const
@@ -135,30 +126,23 @@ void EnvironmentModel::ticksHaveChanged()
     emit ticksChanged();
 }
 
-QVariant EnvironmentModel::heading(int column, int role) const
+Heading EnvironmentModel::headingOf(int column) const
 {
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = column == int(Column::Packages) || column == int(Column::HeldAlone);
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool isTip = role == Qt::ToolTipRole;
     switch (Column(column)) {
     case Column::Name:
-        return isTip
-            ? tr("The environment, by its name or folder. Tick some to see what would go if Julia forgot them.")
-            : tr("Environment");
+        return {tr("Environment"),
+                tr("The environment, by its name or folder. Tick some to see what would go if Julia forgot them.")};
     case Column::LastUse:
-        return isTip ? tr("Last use that Pkg noted in its logs.") : tr("Last use");
+        return {tr("Last use"), tr("Last use that Pkg noted in its logs.")};
     case Column::Packages:
-        return isTip ? tr("Packages that its manifest names, without the standard libraries of Julia.")
-                     : tr("Packages");
+        return {tr("Packages"), tr("Packages that its manifest names, without the standard libraries of Julia."),
+                Heading::Number};
     case Column::HeldAlone:
-        return isTip ? tr("Space on disk that only this one keeps: what would become free if it alone were forgotten.")
-                     : tr("Held only by it");
+        return {tr("Held only by it"),
+                tr("Space on disk that only this one keeps: what would become free if it alone were forgotten."),
+                Heading::Number};
     case Column::State:
-        return isTip ? tr("Whether its file is there and can be read.") : tr("State");
+        return {tr("State"), tr("Whether its file is there and can be read.")};
     }
     return {};
 }
@@ -193,106 +177,102 @@ bool EnvironmentModel::isCheckable(Row row, int column) const
     return kind == Root::Kind::Manifest || kind == Root::Kind::Project || kind == Root::Kind::ArtifactsToml;
 }
 
-QVariant EnvironmentModel::cell(Row row, Row, int, int column, int role) const
-{
-    const Column at = Column(column);
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, at);
-    case Qt::ToolTipRole:
-        return toolTip(row, at);
-    case Qt::TextAlignmentRole:
-        return heading(column, role);
-    case Qt::CheckStateRole:
-        // An empty box where there is nothing to tick keeps the names in line; it is not drawn.
-        if (at != Column::Name)
-            return {};
-        return m_ticked.contains(root(row).path) ? Qt::Checked : Qt::Unchecked;
-    case Qt::AccessibleDescriptionRole:
-        return tr("%1, last use %2, held only by it %3")
-            .arg(rootStateText(root(row)), text(row, Column::LastUse).toString(),
-                 text(row, Column::HeldAlone).toString());
-    case SortRole:
-        if (at == Column::Name || at == Column::State)
-            return text(row, at);
-        return number(row, at);
-    case KeyRole:
-        return root(row).pid ? root(row).path + ' ' + QByteArray::number(root(row).pid) : root(row).path;
-    case IconRole:
-        if (at == Column::State)
-            return rootStateIcon(root(row));
-        return at == Column::Name ? QVariant(rootIcon(root(row))) : QVariant();
-    case PathRole:
-        return root(row).path;
-    default:
-        return {};
-    }
-}
-
-SortKey EnvironmentModel::sortKey(Row row, int column) const
-{
-    const Column at = Column(column);
-    if (at == Column::Name || at == Column::State)
-        return {0, text(row, at).toString()};
-    return {number(row, at), {}};
-}
-
 QString EnvironmentModel::nameOf(Row row) const
 {
     return rootText(root(row));
 }
 
-QVariant EnvironmentModel::text(Row row, Column column) const
+QString EnvironmentModel::text(Row row, Row, int column) const
 {
-    switch (column) {
+    switch (Column(column)) {
     case Column::Name:
         return rootText(root(row));
     case Column::LastUse:
         return lastUseText(root(row).lastUse, inventory().taken);
-    case Column::Packages:
-        return manifestOf(root(row)) ? QLocale().toString(number(row, column)) : u"–"_s;
+    case Column::Packages: {
+        const qint64 count = packageCount(row);
+        return count < 0 ? u"–"_s : QLocale().toString(count);
+    }
     case Column::HeldAlone:
-        return formatBytes(number(row, column));
+        return formatBytes(heldAlone(row));
     case Column::State:
         return rootStateText(root(row));
     }
     return {};
 }
 
-qint64 EnvironmentModel::number(Row row, Column column) const
+SortKey EnvironmentModel::sortKey(Row row, int column) const
 {
-    switch (column) {
-    case Column::LastUse:
-        return root(row).lastUse ? qint64(root(row).lastUse->time_since_epoch().count())
-                                 : std::numeric_limits<qint64>::min();
-    case Column::Packages:
-        if (const Manifest *manifest = manifestOf(root(row)))
-            return std::ranges::count_if(manifest->entries, isInstalled);
-        return -1;
-    case Column::HeldAlone:
-        return inventory().reach->frees(RootId{int(row.value)});
+    switch (Column(column)) {
     case Column::Name:
+        return rootText(root(row));
+    case Column::LastUse:
+        return root(row).lastUse;
+    case Column::Packages:
+        return packageCount(row);
+    case Column::HeldAlone:
+        return heldAlone(row);
     case Column::State:
-        break;
+        return rootStateText(root(row));
     }
     return 0;
 }
 
-QString EnvironmentModel::toolTip(Row row, Column column) const
+qint64 EnvironmentModel::packageCount(Row row) const
 {
-    switch (column) {
+    const Manifest *manifest = manifestOf(root(row));
+    return manifest ? std::ranges::count_if(manifest->entries, isInstalled) : -1;
+}
+
+qint64 EnvironmentModel::heldAlone(Row row) const
+{
+    return inventory().reach->frees(RootId{int(row.value)});
+}
+
+QString EnvironmentModel::description(Row row, Row) const
+{
+    return tr("%1, last use %2, held only by it %3")
+        .arg(rootStateText(root(row)), lastUseText(root(row).lastUse, inventory().taken), formatBytes(heldAlone(row)));
+}
+
+QString EnvironmentModel::icon(Row row, int column) const
+{
+    if (column == int(Column::State))
+        return rootStateIcon(root(row));
+    return column == int(Column::Name) ? rootIcon(root(row)) : QString();
+}
+
+QByteArray EnvironmentModel::pathOf(Row row) const
+{
+    return root(row).path;
+}
+
+QByteArray EnvironmentModel::keyOf(Row row) const
+{
+    return root(row).pid ? root(row).path + ' ' + QByteArray::number(root(row).pid) : root(row).path;
+}
+
+std::optional<bool> EnvironmentModel::tickOf(Row row) const
+{
+    // An empty box where there is nothing to tick keeps the names in line; it is not drawn.
+    return m_ticked.contains(root(row).path);
+}
+
+QString EnvironmentModel::toolTip(Row row, Row, int column) const
+{
+    switch (Column(column)) {
     case Column::Name:
         return forPeople(root(row).path);
     case Column::LastUse:
         return root(row).lastUse ? isoText(*root(row).lastUse) : lastUseSourceText(LastUseSource::None);
     case Column::HeldAlone:
-        return tr("%1 bytes on disk").arg(QLocale().toString(number(row, column)));
+        return tr("%1 bytes on disk").arg(QLocale().toString(heldAlone(row)));
     case Column::State:
         return rootStateSentence(root(row));
     case Column::Packages:
         break;
     }
-    return heading(int(column), Qt::ToolTipRole).toString();
+    return heading(column, Qt::ToolTipRole).toString();
 }
 
 } // namespace depotscope

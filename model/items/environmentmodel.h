@@ -18,9 +18,6 @@ public:
 
     explicit EnvironmentModel(QObject *parent = nullptr);
 
-    Details details(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-
     QModelIndex indexOf(RootId root) const; ///< invalid if it is not shown
     int environmentCount() const { return int(m_roots.size()); } ///< filtered or not
 
@@ -30,28 +27,32 @@ public:
     void tickGone(); ///< ticks those whose file is gone, besides what is ticked
     void untickAll();
 
-signals:
-    void ticksChanged();
-
 private:
     enum Type : quint16 { Top, RootRow };
 
     void prepare() override;
     int columns() const override { return columnCount; }
-    QVariant heading(int column, int role) const override;
+    Heading headingOf(int column) const override;
+    Details detailsAt(Row row) const override;
     std::vector<Row> rowsBelow(Row row) override;
     bool hasRowsBelow(Row row) const override { return row.type == Top; }
     bool isCheckable(Row row, int column) const override;
-    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    QString text(Row row, Row parent, int column) const override;
+    QString toolTip(Row row, Row parent, int column) const override;
+    QString description(Row row, Row parent) const override;
+    QString icon(Row row, int column) const override;
+    QByteArray pathOf(Row row) const override;
+    QByteArray keyOf(Row row) const override;
+    std::optional<bool> tickOf(Row row) const override;
+    void setTick(Row row, bool isTicked) override;
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
     const Root &root(Row row) const { return inventory().reach->root(RootId{int(row.value)}); }
     bool isIncluded(RootId id) const;
     const Manifest *manifestOf(const Root &root) const; ///< none if it is none or could not be read
-    QVariant text(Row row, Column column) const;
-    qint64 number(Row row, Column column) const;
-    QString toolTip(Row row, Column column) const;
+    qint64 packageCount(Row row) const; ///< negative if it has no manifest that can be read
+    qint64 heldAlone(Row row) const;
     void ticksHaveChanged();
 
     std::vector<RootId> m_roots; ///< what is shown without a filter

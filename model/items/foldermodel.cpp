@@ -49,7 +49,7 @@ void FolderModel::prepare()
 
 NodeId FolderModel::nodeAt(const QModelIndex &index) const
 {
-    return index.isValid() ? node(row(index)) : NodeId();
+    return index.isValid() ? nodeOf(row(index)) : NodeId();
 }
 
 QModelIndex FolderModel::indexOf(NodeId wanted)
@@ -111,13 +111,11 @@ bool FolderModel::passes(NodeId node) const
     return false;
 }
 
-Details FolderModel::details(const QModelIndex &index) const
+Details FolderModel::detailsAt(Row row) const
 {
-    const NodeId at = nodeAt(index);
-    if (!at || !shown().inventory)
-        return {};
-    if (const ItemId item = wholeItem(at))
-        return detailsOf(inventory(), item, shown().missingProjects, shown().fates.get());
+    const NodeId at = nodeOf(row);
+    if (wholeItem(at))
+        return InventoryModel::detailsAt(row);
     Details details = detailsOf(inventory(), at);
     const auto above = m_above.find(at.value);
     if (above == m_above.end())
@@ -143,28 +141,22 @@ RowItems FolderModel::rowItems(const QModelIndex &index) const
     return item ? RowItems{{item}} : RowItems();
 }
 
-QVariant FolderModel::heading(int column, int role) const
+Heading FolderModel::headingOf(int column) const
 {
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = column == int(Column::Size) || column == int(Column::Files);
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool isTip = role == Qt::ToolTipRole;
     switch (Column(column)) {
     case Column::Name:
-        return isTip ? tr("Folders and files as they are on disk.") : tr("Name");
+        return {tr("Name"), tr("Folders and files as they are on disk."), Heading::Emphatic};
     case Column::Size:
-        return isTip ? tr("Space on disk. A file with several names counts once.") : tr("Size");
+        return {tr("Size"), tr("Space on disk. A file with several names counts once."),
+                Heading::Number | Heading::Emphatic};
     case Column::Share:
-        return isTip ? tr("Part of the folder that it is in.") : tr("Share");
+        return {tr("Share"), tr("Part of the folder that it is in."), Heading::Share};
     case Column::Files:
-        return isTip ? tr("Number of files; folders are not counted.") : tr("Files");
+        return {tr("Files"), tr("Number of files; folders are not counted."), Heading::Number};
     case Column::Changed:
-        return isTip ? tr("When anything in it was written last.") : tr("Changed");
+        return {tr("Changed"), tr("When anything in it was written last.")};
     case Column::Status:
-        return isTip ? tr("Whether what it is part of is needed.") : tr("Status");
+        return {tr("Status"), tr("Whether what it is part of is needed.")};
     }
     return {};
 }
@@ -191,10 +183,10 @@ std::vector<LazyTree::Row> FolderModel::rowsBelow(Row row)
         }
         return rows;
     }
-    rows.reserve(tree().childCount(node(row)));
+    rows.reserve(tree().childCount(nodeOf(row)));
     const auto passing = m_passing.find(row.value);
     const bool isSieved = isFiltered() && passing != m_passing.end() && !passing->second;
-    for (NodeId child : tree().children(node(row))) {
+    for (NodeId child : tree().children(nodeOf(row))) {
         if (!isSieved || m_passing.contains(child.value))
             rows.push_back({NodeRow, 0, child.value});
     }
@@ -203,82 +195,60 @@ std::vector<LazyTree::Row> FolderModel::rowsBelow(Row row)
 
 bool FolderModel::hasRowsBelow(Row row) const
 {
-    return row.type == Root || tree().childCount(node(row)) > 0;
+    return row.type == Root || tree().childCount(nodeOf(row)) > 0;
 }
 
-QVariant FolderModel::cell(Row row, Row parent, int siblings, int column, int role) const
+QString FolderModel::description(Row row, Row parent) const
 {
-    const NodeId at = node(row);
-    const Column in = Column(column);
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, parent, in);
-    case Qt::ToolTipRole:
-        return toolTip(row, parent, in);
-    case Qt::TextAlignmentRole:
-        return heading(column, role);
-    case Qt::AccessibleDescriptionRole:
-        return u"%1, %2, %3"_s.arg(typeText(tree(), at), text(row, parent, Column::Size),
-                                   text(row, parent, Column::Status))
-            + (hasMarks() ? markText(itemsIn(at)) : QString());
-    case SortRole: {
-        const SortKey key = sortKey(row, column);
-        return key.text.isNull() ? QVariant(key.number) : QVariant(key.text);
-    }
-    case KeyRole:
-        return tree().name(at).toByteArray();
-    case IconRole:
-        if (in == Column::Status && !statesOf(at).isEmpty())
-            return statesOf(at).icon();
-        if (in != Column::Name)
-            return {};
-        if (tree().isUnreadable(at))
-            return u"trouble"_s;
-        if (const ItemId item = wholeItem(at))
-            return kindIcon(inventory().item(item).kind);
-        return tree().isDirectory(at) ? u"folder"_s : u"file"_s;
-    case ShareRole: {
-        const double share = shareOf(row, parent);
-        return in == Column::Share && share >= 0 ? QVariant(share) : QVariant();
-    }
-    case DominantRole:
-        return in <= Column::Size && siblings >= dominantSiblings && shareOf(row, parent) >= dominantShare;
-    case PathRole:
-        return tree().path(at);
-    case ItemRole: {
-        const ItemId item = wholeItem(at);
-        return item ? QVariant(item.value) : QVariant();
-    }
-    case NodeRole:
-        return at.value;
-    case MarkRole:
-        return hasMarks() ? markOf(itemsIn(at)) : QVariant();
-    default:
+    return u"%1, %2, %3"_s.arg(typeText(tree(), nodeOf(row)), text(row, parent, int(Column::Size)),
+                               text(row, parent, int(Column::Status)));
+}
+
+QString FolderModel::icon(Row row, int column) const
+{
+    const NodeId at = nodeOf(row);
+    if (column == int(Column::Status) && !statesOf(at).isEmpty())
+        return statesOf(at).icon();
+    if (column != int(Column::Name))
         return {};
-    }
+    if (tree().isUnreadable(at))
+        return u"trouble"_s;
+    if (const ItemId item = wholeItem(at))
+        return kindIcon(inventory().item(item).kind);
+    return tree().isDirectory(at) ? u"folder"_s : u"file"_s;
+}
+
+QByteArray FolderModel::pathOf(Row row) const
+{
+    return tree().path(nodeOf(row));
+}
+
+QByteArray FolderModel::keyOf(Row row) const
+{
+    return tree().name(nodeOf(row)).toByteArray();
 }
 
 SortKey FolderModel::sortKey(Row row, int column) const
 {
     switch (Column(column)) {
     case Column::Name:
-        return {0, nameOf(row)};
+        return nameOf(row);
     case Column::Size:
     case Column::Share: // of one parent, so the order is the same
-        return {tree().totals(node(row)).allocated, {}};
+        return tree().totals(nodeOf(row)).allocated;
     case Column::Files:
-        return {tree().totals(node(row)).files, {}};
+        return tree().totals(nodeOf(row)).files;
     case Column::Changed:
-        return {tree().newest(node(row)).time_since_epoch().count(), {}};
+        return std::optional(tree().newest(nodeOf(row)));
     case Column::Status:
-        return {0, statesOf(node(row)).text()};
+        return statesOf(nodeOf(row)).text();
     }
-    return {};
+    return 0;
 }
 
 QString FolderModel::nameOf(Row row) const
 {
-    const NodeId at = node(row);
+    const NodeId at = nodeOf(row);
     return tree().parent(at) ? forPeople(tree().name(at)) : homeText(tree().path(at));
 }
 
@@ -303,14 +273,14 @@ QString FolderModel::meaningOf(NodeId node) const
 
 double FolderModel::shareOf(Row row, Row parent) const
 {
-    const qint64 whole = parent.type == Root ? m_totals.allocated : tree().totals(node(parent)).allocated;
-    return whole > 0 ? double(tree().totals(node(row)).allocated) / double(whole) : -1;
+    const qint64 whole = parent.type == Root ? m_totals.allocated : tree().totals(nodeOf(parent)).allocated;
+    return whole > 0 ? double(tree().totals(nodeOf(row)).allocated) / double(whole) : -1;
 }
 
-QString FolderModel::text(Row row, Row parent, Column column) const
+QString FolderModel::text(Row row, Row parent, int column) const
 {
-    const NodeId at = node(row);
-    switch (column) {
+    const NodeId at = nodeOf(row);
+    switch (Column(column)) {
     case Column::Name: {
         const QString meaning = meaningOf(at);
         return meaning.isEmpty() ? nameOf(row) : tr("%1 (%2)", "name on disk, what it is").arg(nameOf(row), meaning);
@@ -331,10 +301,10 @@ QString FolderModel::text(Row row, Row parent, Column column) const
     return {};
 }
 
-QString FolderModel::toolTip(Row row, Row parent, Column column) const
+QString FolderModel::toolTip(Row row, Row parent, int column) const
 {
-    const NodeId at = node(row);
-    switch (column) {
+    const NodeId at = nodeOf(row);
+    switch (Column(column)) {
     case Column::Name:
         return forPeople(tree().path(at));
     case Column::Size:

@@ -19,7 +19,6 @@ public:
 
     explicit FolderModel(QObject *parent = nullptr);
 
-    Details details(const QModelIndex &index) const override;
     RowItems rowItems(const QModelIndex &index) const override;
 
     /// The folders of the depots that are shown.
@@ -58,18 +57,24 @@ private:
 
     void prepare() override;
     int columns() const override { return columnCount; }
-    QVariant heading(int column, int role) const override;
+    Heading headingOf(int column) const override;
+    Details detailsAt(Row row) const override;
     std::vector<Row> rowsBelow(Row row) override;
     bool hasRowsBelow(Row row) const override;
-    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    QString text(Row row, Row parent, int column) const override;
+    QString toolTip(Row row, Row parent, int column) const override;
+    QString description(Row row, Row parent) const override;
+    QString icon(Row row, int column) const override;
+    QByteArray pathOf(Row row) const override;
+    QByteArray keyOf(Row row) const override;
+    double shareOf(Row row, Row parent) const override;
+    ItemId itemOf(Row row) const override { return wholeItem(nodeOf(row)); }
+    NodeId nodeOf(Row row) const override { return row.type == NodeRow ? NodeId{row.value} : NodeId(); }
+    std::vector<ItemId> itemsAt(Row row) const override { return itemsIn(nodeOf(row)); }
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
-    static NodeId node(Row row) { return row.type == NodeRow ? NodeId{row.value} : NodeId(); }
-    double shareOf(Row row, Row parent) const; ///< negative where there is none
-    QString text(Row row, Row parent, Column column) const;
     States statesOf(NodeId node) const; ///< empty for what is part of no item
-    QString toolTip(Row row, Row parent, Column column) const;
 
     std::vector<NodeId> m_top;
     Totals m_totals;

@@ -78,11 +78,8 @@ void HistoryModel::prepare()
     }
 }
 
-Details HistoryModel::details(const QModelIndex &index) const
+Details HistoryModel::detailsAt(Row at) const
 {
-    if (!index.isValid() || !shown().inventory)
-        return {};
-    const Row at = row(index);
     Details details;
     details.icon = iconOf(at);
     details.title = nameOf(at);
@@ -167,26 +164,19 @@ std::optional<DepotPath> HistoryModel::forgottenAt(const QModelIndex &index) con
     return DepotPath{m_events[row(index).value].page->depot, record(row(index)).manifest};
 }
 
-QVariant HistoryModel::heading(int column, int role) const
+Heading HistoryModel::headingOf(int column) const
 {
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = column == int(Column::Size) || column == int(Column::Freed);
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool isTip = role == Qt::ToolTipRole;
     switch (Column(column)) {
     case Column::When:
-        return isTip ? tr("When it was done, or seen.") : tr("When");
+        return {tr("When"), tr("When it was done, or seen.")};
     case Column::What:
-        return isTip ? tr("What was done, and to what.") : tr("What");
+        return {tr("What"), tr("What was done, and to what.")};
     case Column::Size:
-        return isTip ? tr("Space on disk of what it was done to.") : tr("Size");
+        return {tr("Size"), tr("Space on disk of what it was done to."), Heading::Number};
     case Column::Freed:
-        return isTip ? tr("What the disk has got back of it, measured.") : tr("Freed");
+        return {tr("Freed"), tr("What the disk has got back of it, measured."), Heading::Number};
     case Column::State:
-        return isTip ? tr("Where it is now, and until when it can be brought back.") : tr("Now");
+        return {tr("Now"), tr("Where it is now, and until when it can be brought back.")};
     }
     return {};
 }
@@ -246,71 +236,58 @@ bool HistoryModel::hasRowsBelow(Row row) const
     return false;
 }
 
-QVariant HistoryModel::cell(Row row, Row parent, int, int column, int role) const
+QString HistoryModel::toolTip(Row row, Row parent, int column) const
 {
-    const Column at = Column(column);
-    switch (role) {
-    case Qt::DisplayRole:
-        // Below an event stand names where it has its time, so that the tree can be read from the left.
-        if (at == Column::When)
-            return parent.type == Top ? isoText(timeOf(row)) : nameOf(row);
-        if (at == Column::What && parent.type != Top)
-            return row.type == ItemRow
-                ? kindText(item(row).item.kind) + u" · "_s + forPeople(item(row).item.paths.front().inside)
-                : kindText(gone(row).kind) + u" · "_s + forPeople(gone(row).path);
-        return text(row, at);
-    case PathTextRole:
-        return at == Column::What && parent.type != Top;
-    case Qt::ToolTipRole:
-        return at == Column::When && parent.type != Top ? forPeople(pathOf(row)) : text(row, at).toString();
-    case Qt::TextAlignmentRole:
-        return heading(column, role);
-    case Qt::AccessibleDescriptionRole:
-        return u"%1, %2, %3"_s.arg(nameOf(row), formatBytes(sizeOf(row)), stateOf(row));
-    case SortRole:
-        if (at == Column::Size)
-            return sizeOf(row);
-        if (at == Column::Freed)
-            return freedOf(row);
-        return at == Column::When && parent.type == Top ? QVariant(qint64(timeOf(row).time_since_epoch().count()))
-                                                        : QVariant(text(row, at));
-    case KeyRole:
-        switch (Type(row.type)) {
-        case CleanRow:
-            return m_events[row.value].page->depot + ' ' + record(row).id;
-        case ItemRow:
-        case GoneRow:
-            return pathOf(row);
-        case SightingRow:
-            return sighting(row).depot + ' '
-                + QByteArray::number(qint64(sighting(row).before.time_since_epoch().count()));
-        case Top:
-            break;
-        }
-        return {};
-    case IconRole:
-        return at == Column::When ? QVariant(iconOf(row)) : QVariant();
-    case PathRole:
+    if (column == int(Column::When) && parent.type != Top)
+        return forPeople(pathOf(row));
+    return column == int(Column::What) ? nameOf(row) : text(row, parent, column);
+}
+
+QString HistoryModel::description(Row row, Row) const
+{
+    return u"%1, %2, %3"_s.arg(nameOf(row), formatBytes(sizeOf(row)), stateOf(row));
+}
+
+QString HistoryModel::icon(Row row, int column) const
+{
+    return column == int(Column::When) ? iconOf(row) : QString();
+}
+
+bool HistoryModel::showsPath(Row parent, int column) const
+{
+    return column == int(Column::What) && parent.type != Top;
+}
+
+QByteArray HistoryModel::keyOf(Row row) const
+{
+    switch (Type(row.type)) {
+    case CleanRow:
+        return m_events[row.value].page->depot + ' ' + record(row).id;
+    case ItemRow:
+    case GoneRow:
         return pathOf(row);
-    default:
-        return {};
+    case SightingRow:
+        return sighting(row).depot + ' ' + QByteArray::number(qint64(sighting(row).before.time_since_epoch().count()));
+    case Top:
+        break;
     }
+    return {};
 }
 
 SortKey HistoryModel::sortKey(Row row, int column) const
 {
     switch (Column(column)) {
     case Column::When:
-        return {qint64(timeOf(row).time_since_epoch().count()), {}};
+        return std::optional(timeOf(row));
     case Column::Size:
-        return {sizeOf(row), {}};
+        return sizeOf(row);
     case Column::Freed:
-        return {freedOf(row), {}};
+        return freedOf(row);
     case Column::What:
     case Column::State:
         break;
     }
-    return {0, text(row, Column(column)).toString()};
+    return column == int(Column::What) ? nameOf(row) : stateOf(row);
 }
 
 QString HistoryModel::nameOf(Row row) const
@@ -463,14 +440,17 @@ qint64 HistoryModel::freedOf(Row row) const
     return row.type == CleanRow ? record(row).freed : 0;
 }
 
-QVariant HistoryModel::text(Row row, Column column) const
+QString HistoryModel::text(Row row, Row parent, int column) const
 {
     const auto amount = [](qint64 bytes) { return bytes > 0 ? formatBytes(bytes) : u"–"_s; };
-    switch (column) {
+    switch (Column(column)) {
     case Column::When:
-        return isoText(timeOf(row));
+        // Below an event stand names where it has its time, so that the tree can be read from the left.
+        return parent.type == Top ? isoText(timeOf(row)) : nameOf(row);
     case Column::What:
-        return nameOf(row);
+        if (row.type == ItemRow)
+            return kindText(item(row).item.kind) + u" · "_s + forPeople(item(row).item.paths.front().inside);
+        return row.type == GoneRow ? kindText(gone(row).kind) + u" · "_s + forPeople(gone(row).path) : nameOf(row);
     case Column::Size:
         return amount(sizeOf(row));
     case Column::Freed:

@@ -16,8 +16,6 @@ public:
 
     explicit HistoryModel(QObject *parent = nullptr);
 
-    Details details(const QModelIndex &index) const override;
-
     /// What a row still holds: a clean, or one item of it; none if there is nothing to bring back.
     std::optional<CleanId> heldAt(const QModelIndex &index) const;
     bool isOneItem(const QModelIndex &index) const; ///< of a clean
@@ -37,10 +35,17 @@ private:
 
     void prepare() override;
     int columns() const override { return columnCount; }
-    QVariant heading(int column, int role) const override;
+    Heading headingOf(int column) const override;
+    Details detailsAt(Row row) const override;
     std::vector<Row> rowsBelow(Row row) override;
     bool hasRowsBelow(Row row) const override;
-    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    QString text(Row row, Row parent, int column) const override;
+    QString toolTip(Row row, Row parent, int column) const override;
+    QString description(Row row, Row parent) const override;
+    QString icon(Row row, int column) const override;
+    QByteArray pathOf(Row row) const override;
+    QByteArray keyOf(Row row) const override;
+    bool showsPath(Row parent, int column) const override;
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
@@ -54,10 +59,8 @@ private:
     Time timeOf(Row row) const;
     QString iconOf(Row row) const;
     QString stateOf(Row row) const;
-    QByteArray pathOf(Row row) const;
     qint64 sizeOf(Row row) const;
     qint64 freedOf(Row row) const;
-    QVariant text(Row row, Column column) const;
 
     std::vector<Event> m_events; ///< of the depots shown
     std::vector<std::pair<const JournalPage *, size_t>> m_items; ///< that rows were made for

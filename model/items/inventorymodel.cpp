@@ -52,24 +52,173 @@ void InventoryModel::setMarks(const Marks *marks)
 
 RowItems InventoryModel::rowItems(const QModelIndex &index) const
 {
-    const QVariant item = index.data(ItemRole);
-    return item.isValid() ? RowItems{{ItemId{item.toInt()}}} : RowItems();
+    return index.isValid() && m_shown.inventory ? RowItems{itemsAt(row(index))} : RowItems();
 }
 
-QVariant InventoryModel::markOf(const std::vector<ItemId> &items) const
+Details InventoryModel::details(const QModelIndex &index) const
 {
-    if (!hasMarks())
-        return {};
-    const auto state = m_marks->stateOf(inventory(), items);
-    return state && *state != Qt::Unchecked ? QVariant::fromValue(*state) : QVariant();
+    return index.isValid() && m_shown.inventory ? detailsAt(row(index)) : Details();
 }
 
-QString InventoryModel::markText(const std::vector<ItemId> &items) const
+QString InventoryModel::lastUseToolTip(const Item &item)
 {
-    const QVariant mark = markOf(items);
-    if (!mark.isValid())
+    const QString how = lastUseSourceText(item.lastUseSource);
+    return item.lastUse ? isoText(*item.lastUse) + u'\n' + how : how;
+}
+
+const Heading &InventoryModel::headingAt(int column) const
+{
+    while (int(m_headings.size()) <= column)
+        m_headings.push_back(headingOf(int(m_headings.size())));
+    return m_headings[size_t(column)];
+}
+
+QVariant InventoryModel::heading(int column, int role) const
+{
+    const Heading &heading = headingAt(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return heading.title;
+    case Qt::ToolTipRole:
+        return heading.toolTip;
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (heading.traits & Heading::Number ? Qt::AlignRight : Qt::AlignLeft)));
+    default:
         return {};
-    return u", "_s + (mark.value<Qt::CheckState>() == Qt::Checked ? tr("marked") : tr("partly marked"));
+    }
+}
+
+QVariant InventoryModel::cell(Row row, Row parent, int siblings, int column, int role) const
+{
+    const auto unlessEmpty = [](const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); };
+    switch (role) {
+    case Qt::DisplayRole:
+        return unlessEmpty(text(row, parent, column));
+    case Qt::ToolTipRole:
+        return unlessEmpty(toolTip(row, parent, column));
+    case Qt::TextAlignmentRole:
+        return heading(column, role);
+    case Qt::CheckStateRole:
+        if (const auto tick = tickOf(row); tick && column == 0)
+            return *tick ? Qt::Checked : Qt::Unchecked;
+        return {};
+    case Qt::AccessibleDescriptionRole: {
+        const auto mark = markOf(row);
+        const QString words = description(row, parent);
+        return mark ? words + u", "_s + (*mark == Qt::Checked ? tr("marked") : tr("partly marked")) : words;
+    }
+    case SortRole: {
+        const SortKey key = sortKey(row, column);
+        return key.text.isNull() ? QVariant(key.number) : QVariant(key.text);
+    }
+    case KeyRole:
+        return keyOf(row);
+    case IconRole:
+        return unlessEmpty(icon(row, column));
+    case ShareRole: {
+        const double share = headingAt(column).traits & Heading::Share ? shareOf(row, parent) : -1;
+        return share >= 0 ? QVariant(share) : QVariant();
+    }
+    case DominantRole:
+        return headingAt(column).traits & Heading::Emphatic && siblings >= dominantSiblings
+            && shareOf(row, parent) >= dominantShare;
+    case PathRole:
+        return pathOf(row);
+    case ItemRole: {
+        const ItemId item = itemOf(row);
+        return item ? QVariant(item.value) : QVariant();
+    }
+    case NodeRole: {
+        const NodeId node = nodeOf(row);
+        return node ? QVariant(node.value) : QVariant();
+    }
+    case ReferenceRole:
+        return isReference(row);
+    case PathTextRole:
+        return showsPath(parent, column);
+    case MarkRole: {
+        const auto mark = markOf(row);
+        return mark ? QVariant::fromValue(*mark) : QVariant();
+    }
+    default:
+        return {};
+    }
+}
+
+std::optional<Qt::CheckState> InventoryModel::markOf(Row row) const
+{
+    if (!m_marks || m_marks->isEmpty())
+        return std::nullopt;
+    const auto state = m_marks->stateOf(inventory(), itemsAt(row));
+    return state && *state != Qt::Unchecked ? state : std::nullopt;
+}
+
+bool InventoryModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || role != Qt::CheckStateRole || !flags(index).testFlag(Qt::ItemIsUserCheckable))
+        return false;
+    setTick(row(index), value.value<Qt::CheckState>() == Qt::Checked);
+    emit dataChanged(index, index, {Qt::CheckStateRole});
+    emit ticksChanged();
+    return true;
+}
+
+Details InventoryModel::detailsAt(Row row) const
+{
+    return detailsOf(inventory(), itemOf(row), m_shown.missingProjects, m_shown.fates.get());
+}
+
+QString InventoryModel::icon(Row row, int column) const
+{
+    const ItemId item = itemOf(row);
+    return item && column == 0 ? kindIcon(inventory().item(item).kind) : QString();
+}
+
+QByteArray InventoryModel::pathOf(Row row) const
+{
+    const ItemId item = itemOf(row);
+    return item ? inventory().item(item).path : QByteArray();
+}
+
+std::optional<bool> InventoryModel::tickOf(Row) const
+{
+    return std::nullopt;
+}
+
+void InventoryModel::setTick(Row, bool) { }
+
+bool InventoryModel::showsPath(Row, int) const
+{
+    return false;
+}
+
+bool InventoryModel::isReference(Row) const
+{
+    return false;
+}
+
+double InventoryModel::shareOf(Row, Row) const
+{
+    return -1;
+}
+
+ItemId InventoryModel::itemOf(Row) const
+{
+    return {};
+}
+
+NodeId InventoryModel::nodeOf(Row row) const
+{
+    const ItemId item = itemOf(row);
+    const bool isOne = item && inventory().item(item).nodes.size() == 1;
+    return isOne ? inventory().item(item).nodes.front() : NodeId();
+}
+
+std::vector<ItemId> InventoryModel::itemsAt(Row row) const
+{
+    const ItemId item = itemOf(row);
+    return item ? std::vector<ItemId>{item} : std::vector<ItemId>();
 }
 
 bool InventoryModel::matches(ItemId id, const Filter &filter)

@@ -21,7 +21,22 @@ struct Shown {
     bool includes(const Item &item) const { return !depot || *depot == item.depot; }
 };
 
-/// A LazyTree over an inventory. Never touches the disk.
+/// What stands above a column.
+struct Heading {
+    /// What its cells are like.
+    enum Trait {
+        Number = 1, ///< aligned to the right
+        Share = 2, ///< a bar shows InventoryModel::shareOf()
+        Emphatic = 4, ///< stands out in rows that are big among their siblings
+    };
+    QString title;
+    QString toolTip;
+    int traits = 0;
+};
+
+/// A LazyTree over an inventory, whose models say what is true of a row; which role tells it is said here. Never
+/// touches the disk.
+/// A row that is an item tells what there is to tell of any item, unless its model says otherwise.
 class InventoryModel : public LazyTree {
     Q_OBJECT
 
@@ -33,10 +48,14 @@ public:
     /// What the rows tell of being marked; `marks` must outlive the model.
     void setMarks(const Marks *marks);
 
-    virtual Details details(const QModelIndex &index) const = 0;
+    Details details(const QModelIndex &index) const;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) final;
 
     /// The items that a row consists of; none where it is something else.
     virtual RowItems rowItems(const QModelIndex &index) const;
+
+signals:
+    void ticksChanged();
 
 protected:
     /// A row stands out if it has at least this share among at least so many siblings.
@@ -52,15 +71,36 @@ protected:
     bool matches(ItemId item, const Filter &filter);
     bool matches(ItemId item) { return matches(item, filter()); }
 
-    /// The MarkRole of a row that consists of these.
-    QVariant markOf(const std::vector<ItemId> &items) const;
-    QString markText(const std::vector<ItemId> &items) const; ///< ", marked", or nothing
-    bool hasMarks() const { return m_marks && !m_marks->isEmpty(); }
+    /// The time, and where it is known from.
+    static QString lastUseToolTip(const Item &item);
+
+    QVariant heading(int column, int role) const final;
+    virtual Details detailsAt(Row row) const;
 
 private:
     virtual void prepare() = 0; ///< the inventory has changed, rows are about to be made
+    virtual Heading headingOf(int column) const = 0;
+    virtual QString text(Row row, Row parent, int column) const = 0;
+    virtual QString toolTip(Row row, Row parent, int column) const = 0;
+    virtual QString description(Row row, Row parent) const = 0; ///< for those who hear it
+    virtual QString icon(Row row, int column) const; ///< empty where the cell has none
+    virtual QByteArray pathOf(Row row) const;
+    virtual QByteArray keyOf(Row row) const { return pathOf(row); }
+    virtual std::optional<bool> tickOf(Row row) const; ///< none where it has no box to tick
+    virtual void setTick(Row row, bool isTicked);
+    virtual bool showsPath(Row parent, int column) const; ///< of the row below `parent`
+    virtual bool isReference(Row row) const;
+    virtual double shareOf(Row row, Row parent) const; ///< negative where there is none
+    virtual ItemId itemOf(Row row) const; ///< that the row is
+    virtual NodeId nodeOf(Row row) const; ///< that the row is all of
+    virtual std::vector<ItemId> itemsAt(Row row) const; ///< that it consists of, or is a part of
+
+    QVariant cell(Row row, Row parent, int siblings, int column, int role) const final;
+    const Heading &headingAt(int column) const;
+    std::optional<Qt::CheckState> markOf(Row row) const;
 
     Shown m_shown;
+    mutable std::vector<Heading> m_headings; ///< made when first asked for
     const Marks *m_marks = nullptr;
     std::vector<QString> m_haystacks; ///< of items, lower case; made when a filter first asks
 };

@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-qint64 numberOf(const std::optional<Time> &time)
-{
-    return time ? qint64(time->time_since_epoch().count()) : std::numeric_limits<qint64>::min();
-}
-
 /// The reason without the path of the item that it begins with, which the row names.
 QString reasonOf(const Step &step, const Item &item)
 {
@@ -102,52 +97,33 @@ bool ItemListModel::isCheckable(Row row, int column) const
     return m_hasTicks && row.type == StepRow && column == int(Column::Name);
 }
 
-bool ItemListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+void ItemListModel::setTick(Row row, bool isTicked)
 {
-    if (!index.isValid() || role != Qt::CheckStateRole || !isCheckable(row(index), index.column()))
-        return false;
-    m_ticks.insert(item(row(index)).path, value.value<Qt::CheckState>() == Qt::Checked);
+    m_ticks.insert(item(row).path, isTicked);
     countTicks();
-    emit dataChanged(index, index, {Qt::CheckStateRole});
-    emit ticksChanged();
-    return true;
 }
 
-Details ItemListModel::details(const QModelIndex &index) const
+Heading ItemListModel::headingOf(int column) const
 {
-    if (!index.isValid() || !shown().inventory)
-        return {};
-    return detailsOf(inventory(), step(row(index)).item, shown().missingProjects, shown().fates.get());
-}
-
-QVariant ItemListModel::heading(int column, int role) const
-{
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = column == int(Column::Size);
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool isTip = role == Qt::ToolTipRole;
     switch (Column(column)) {
     case Column::Name:
-        return isTip ? tr("What it is. Enter shows it among the packages.") : tr("Name");
+        return {tr("Name"), tr("What it is. Enter shows it among the packages.")};
     case Column::Kind:
-        return isTip ? tr("What it is to Pkg and Julia.") : tr("Kind");
+        return {tr("Kind"), tr("What it is to Pkg and Julia.")};
     case Column::Size:
-        return isTip ? tr("Space on disk. A file with several names counts once.") : tr("Size");
+        return {tr("Size"), tr("Space on disk. A file with several names counts once."),
+                Heading::Number | Heading::Emphatic};
     case Column::LastUse:
-        return isTip ? tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")
-                     : tr("Last use");
+        return {tr("Last use"),
+                tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")};
     case Column::Since:
-        return isTip ? tr("Since when nothing keeps it, as far as Pkg has noted, or since when it is not used.")
-                     : tr("Since");
+        return {tr("Since"), tr("Since when nothing keeps it, as far as Pkg has noted, or since when it is not used.")};
     case Column::Recovery:
-        return isTip ? tr("What it takes to have it again once it went.") : tr("Getting it back");
+        return {tr("Getting it back"), tr("What it takes to have it again once it went.")};
     case Column::Reason:
-        return isTip ? tr("Why it is in this list.") : tr("Reason");
+        return {tr("Reason"), tr("Why it is in this list.")};
     case Column::Path:
-        return isTip ? tr("Where it is in its depot.") : tr("Path");
+        return {tr("Path"), tr("Where it is in its depot.")};
     }
     return {};
 }
@@ -164,51 +140,6 @@ std::vector<LazyTree::Row> ItemListModel::rowsBelow(Row row)
     return rows;
 }
 
-QVariant ItemListModel::cell(Row row, Row, int siblings, int column, int role) const
-{
-    const Column at = Column(column);
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, at);
-    case Qt::ToolTipRole:
-        return toolTip(row, at);
-    case Qt::TextAlignmentRole:
-        return heading(column, role);
-    case Qt::AccessibleDescriptionRole:
-        return u"%1, %2, %3"_s.arg(text(row, Column::Kind).toString(), text(row, Column::Size).toString(),
-                                   reasonOf(step(row), item(row)));
-    case Qt::CheckStateRole:
-        if (at != Column::Name || !m_hasTicks)
-            return {};
-        return isTicked(step(row)) ? Qt::Checked : Qt::Unchecked;
-    case SortRole:
-        return raw(row, at);
-    case KeyRole:
-        return item(row).path;
-    case IconRole:
-        return at == Column::Name ? QVariant(kindIcon(item(row).kind)) : QVariant();
-    case DominantRole:
-        return at == Column::Size && siblings >= dominantSiblings && m_totals.allocated > 0
-            && double(item(row).totals.allocated) / double(m_totals.allocated) >= dominantShare;
-    case PathRole:
-        return item(row).path;
-    case ItemRole:
-        return step(row).item.value;
-    case PathTextRole:
-        return at == Column::Path;
-    case MarkRole:
-        return markOf({step(row).item});
-    default:
-        return {};
-    }
-}
-
-SortKey ItemListModel::sortKey(Row row, int column) const
-{
-    const QVariant value = raw(row, Column(column));
-    return value.typeId() == QMetaType::QString ? SortKey{0, value.toString()} : SortKey{value.toLongLong(), {}};
-}
-
 QByteArray ItemListModel::insideDepot(Row row) const
 {
     const QByteArray &depot = inventory().depots[size_t(item(row).depot)].path;
@@ -221,9 +152,9 @@ QString ItemListModel::nameOf(Row row) const
     return titleText(item(row));
 }
 
-QVariant ItemListModel::text(Row row, Column column) const
+QString ItemListModel::text(Row row, Row, int column) const
 {
-    switch (column) {
+    switch (Column(column)) {
     case Column::Name:
         return nameOf(row);
     case Column::Kind:
@@ -244,15 +175,15 @@ QVariant ItemListModel::text(Row row, Column column) const
     return {};
 }
 
-QVariant ItemListModel::raw(Row row, Column column) const
+SortKey ItemListModel::sortKey(Row row, int column) const
 {
-    switch (column) {
+    switch (Column(column)) {
     case Column::Size:
         return item(row).totals.allocated;
     case Column::LastUse:
-        return numberOf(item(row).lastUse);
+        return item(row).lastUse;
     case Column::Since:
-        return numberOf(step(row).since);
+        return step(row).since;
     case Column::Recovery:
         return qint64(recoveryOf(inventory(), step(row).item));
     case Column::Name:
@@ -261,22 +192,40 @@ QVariant ItemListModel::raw(Row row, Column column) const
     case Column::Path:
         break;
     }
-    return text(row, column);
+    return text(row, Row(), column);
 }
 
-QString ItemListModel::toolTip(Row row, Column column) const
+QString ItemListModel::description(Row row, Row) const
 {
-    switch (column) {
+    return u"%1, %2, %3"_s.arg(kindText(item(row).kind), sizeText(item(row).totals), reasonOf(step(row), item(row)));
+}
+
+std::optional<bool> ItemListModel::tickOf(Row row) const
+{
+    return m_hasTicks ? std::optional(isTicked(step(row))) : std::nullopt;
+}
+
+bool ItemListModel::showsPath(Row, int column) const
+{
+    return column == int(Column::Path);
+}
+
+double ItemListModel::shareOf(Row row, Row) const
+{
+    return m_totals.allocated > 0 ? double(item(row).totals.allocated) / double(m_totals.allocated) : -1;
+}
+
+QString ItemListModel::toolTip(Row row, Row, int column) const
+{
+    switch (Column(column)) {
     case Column::Name:
         return forPeople(item(row).path);
     case Column::Kind:
         return kindSentence(item(row).kind);
     case Column::Size:
         return exactSizeText(item(row).totals);
-    case Column::LastUse: {
-        const QString how = lastUseSourceText(item(row).lastUseSource);
-        return item(row).lastUse ? isoText(*item(row).lastUse) + u'\n' + how : how;
-    }
+    case Column::LastUse:
+        return lastUseToolTip(item(row));
     case Column::Since:
         return step(row).since ? isoText(*step(row).since) : tr("Nobody has noted since when.");
     case Column::Recovery:

@@ -31,23 +31,25 @@ public:
     std::vector<Step> ticked() const; ///< filtered or not
     const Totals &tickedTotals() const { return m_tickedTotals; }
 
-    Details details(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     const Totals &totals() const { return m_totals; } ///< of all items, filtered or not
     int itemCount() const { return int(m_steps.size()); } ///< filtered or not
-
-signals:
-    void ticksChanged();
 
 private:
     enum Type : quint16 { Top, StepRow };
 
     void prepare() override;
     int columns() const override { return columnCount; }
-    QVariant heading(int column, int role) const override;
+    Heading headingOf(int column) const override;
     std::vector<Row> rowsBelow(Row row) override;
     bool hasRowsBelow(Row row) const override { return row.type == Top; }
-    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    QString text(Row row, Row parent, int column) const override;
+    QString toolTip(Row row, Row parent, int column) const override;
+    QString description(Row row, Row parent) const override;
+    std::optional<bool> tickOf(Row row) const override;
+    void setTick(Row row, bool isTicked) override;
+    bool showsPath(Row parent, int column) const override;
+    double shareOf(Row row, Row parent) const override;
+    ItemId itemOf(Row row) const override { return step(row).item; }
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
@@ -57,9 +59,6 @@ private:
     const Step &step(Row row) const { return m_steps[row.value]; }
     const Item &item(Row row) const { return inventory().item(step(row).item); }
     QByteArray insideDepot(Row row) const;
-    QVariant text(Row row, Column column) const;
-    QVariant raw(Row row, Column column) const;
-    QString toolTip(Row row, Column column) const;
 
     std::vector<Step> m_steps;
     std::shared_ptr<const Inventory> m_listed; ///< what the items of `m_steps` are of

@@ -12,7 +12,20 @@ namespace depotscope {
 /// What a row sorts by: the number first, then the text; what is equal in both stands by its name.
 struct SortKey {
     qint64 number = 0;
-    QString text;
+    QString text = {};
+
+    SortKey(qint64 value)
+        : number(value)
+    {
+    }
+    SortKey(const QString &value)
+        : text(value)
+    {
+    }
+    SortKey(const std::optional<Time> &time) ///< unknown ones before all others
+        : number(time ? qint64(time->time_since_epoch().count()) : std::numeric_limits<qint64>::min())
+    {
+    }
 };
 
 /// A sorted and filtered tree whose rows are made when their parent is opened. The hard parts (indexes, sorting,
@@ -79,6 +92,8 @@ protected:
     void touch(const QList<int> &roles);
     const Filter &filter() const { return m_filter; }
 
+    virtual SortKey sortKey(Row row, int column) const = 0;
+
     /// Bytes that compare as a person sorts `text`: letters without case, digits as numbers, "v1.9" before "v1.10".
     static QByteArray collationKey(const QString &text);
 
@@ -89,7 +104,6 @@ private:
     virtual bool hasRowsBelow(Row row) const = 0;
     virtual bool isCheckable(Row row, int column) const; ///< false unless a model has ticks
     virtual QVariant cell(Row row, Row parent, int siblings, int column, int role) const = 0;
-    virtual SortKey sortKey(Row row, int column) const = 0;
     virtual QString nameOf(Row row) const = 0;
 
     struct Entry {

@@ -74,11 +74,8 @@ void PackageModel::prepare()
     m_totals.isLowerBound |= !shown().depot && inventory().totals.isLowerBound;
 }
 
-Details PackageModel::details(const QModelIndex &index) const
+Details PackageModel::detailsAt(Row at) const
 {
-    if (!index.isValid() || !shown().inventory)
-        return {};
-    const Row at = row(index);
     switch (Type(at.type)) {
     case PackageRow:
     case GroupRow: {
@@ -102,7 +99,7 @@ Details PackageModel::details(const QModelIndex &index) const
     }
     case ItemRow:
     case ReferenceRow:
-        return detailsOf(inventory(), ItemId{int(at.value)}, shown().missingProjects, shown().fates.get());
+        return InventoryModel::detailsAt(at);
     case NodeRow:
         return detailsOf(inventory(), NodeId{at.value});
     case Root:
@@ -144,32 +141,26 @@ QModelIndex PackageModel::indexOf(ItemId id)
     return group.isValid() ? rowIn(group, isItem) : QModelIndex();
 }
 
-QVariant PackageModel::heading(int column, int role) const
+Heading PackageModel::headingOf(int column) const
 {
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = column == int(Column::Size) || column == int(Column::Files);
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool isTip = role == Qt::ToolTipRole;
     switch (Column(column)) {
     case Column::Name:
-        return isTip ? tr("The package, what it has in the depot, and the files of that.") : tr("Name");
+        return {tr("Name"), tr("The package, what it has in the depot, and the files of that."), Heading::Emphatic};
     case Column::Size:
-        return isTip ? tr("Space on disk. A file with several names, and an artifact with several owners, counts once.")
-                     : tr("Size");
+        return {tr("Size"),
+                tr("Space on disk. A file with several names, and an artifact with several owners, counts once."),
+                Heading::Number | Heading::Emphatic};
     case Column::Share:
-        return isTip ? tr("Part of the size of the row above it, or of all that is shown.") : tr("Share");
+        return {tr("Share"), tr("Part of the size of the row above it, or of all that is shown."), Heading::Share};
     case Column::Files:
-        return isTip ? tr("Number of files; folders are not counted.") : tr("Files");
+        return {tr("Files"), tr("Number of files; folders are not counted."), Heading::Number};
     case Column::LastUse:
-        return isTip ? tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")
-                     : tr("Last use");
+        return {tr("Last use"),
+                tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")};
     case Column::Status:
-        return isTip ? tr("Whether anything keeps it; the details say what, and why.") : tr("Status");
+        return {tr("Status"), tr("Whether anything keeps it; the details say what, and why.")};
     case Column::Kind:
-        return isTip ? tr("What it is to Pkg and Julia.") : tr("Kind");
+        return {tr("Kind"), tr("What it is to Pkg and Julia.")};
     }
     return {};
 }
@@ -311,54 +302,22 @@ std::vector<LazyTree::Row> PackageModel::rowsOfFolder(NodeId folder) const
     return rows;
 }
 
-QVariant PackageModel::cell(Row row, Row parent, int siblings, int column, int role) const
+QString PackageModel::description(Row row, Row parent) const
 {
-    const Column at = Column(column);
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, parent, at);
-    case Qt::ToolTipRole:
-        return toolTip(row, parent, at);
-    case Qt::TextAlignmentRole:
-        return heading(column, role);
-    case Qt::AccessibleDescriptionRole:
-        return u"%1, %2, %3, %4"_s.arg(kindOf(row), text(row, parent, Column::Size).toString(),
-                                       text(row, parent, Column::LastUse).toString(),
-                                       text(row, parent, Column::Status).toString())
-            + (hasMarks() ? markText(itemsAt(row)) : QString());
-    case SortRole:
-        return raw(row, at);
-    case KeyRole:
-        return keyOf(row);
-    case IconRole:
-        if (at == Column::Status && !statesOf(row).isEmpty())
-            return statesOf(row).icon();
-        return at == Column::Name ? iconOf(row) : QVariant();
-    case ShareRole: {
-        const double share = shareOf(row, parent);
-        return at == Column::Share && share >= 0 ? QVariant(share) : QVariant();
-    }
-    case DominantRole:
-        return at <= Column::Size && siblings >= dominantSiblings && shareOf(row, parent) >= dominantShare;
-    case PathRole:
-        return pathOf(row);
-    case ItemRole:
-        return row.type == ItemRow || row.type == ReferenceRow ? QVariant(int(row.value)) : QVariant();
-    case NodeRole:
-        return row.type == NodeRow ? QVariant(row.value) : QVariant();
-    case ReferenceRole:
-        return row.type == ReferenceRow;
-    case MarkRole:
-        return hasMarks() ? markOf(itemsAt(row)) : QVariant();
-    default:
-        return {};
-    }
+    return u"%1, %2, %3, %4"_s.arg(kindOf(row), text(row, parent, int(Column::Size)),
+                                   text(row, parent, int(Column::LastUse)), statesOf(row).text());
 }
 
-SortKey PackageModel::sortKey(Row row, int column) const
+QString PackageModel::icon(Row row, int column) const
 {
-    const QVariant value = raw(row, Column(column));
-    return value.typeId() == QMetaType::QString ? SortKey{0, value.toString()} : SortKey{value.toLongLong(), {}};
+    if (column == int(Column::Status) && !statesOf(row).isEmpty())
+        return statesOf(row).icon();
+    return column == int(Column::Name) ? iconOf(row) : QString();
+}
+
+ItemId PackageModel::itemOf(Row row) const
+{
+    return row.type == ItemRow || row.type == ReferenceRow ? ItemId{int(row.value)} : ItemId();
 }
 
 RowItems PackageModel::rowItems(const QModelIndex &index) const
@@ -606,17 +565,17 @@ QByteArray PackageModel::pathOf(Row row) const
     return {};
 }
 
-QVariant PackageModel::text(Row row, Row parent, Column column) const
+QString PackageModel::text(Row row, Row parent, int column) const
 {
     const std::optional<Totals> totals = totalsOf(row);
-    switch (column) {
+    switch (Column(column)) {
     case Column::Name:
         return nameOf(row);
     case Column::Size:
         return totals ? sizeText(*totals) : u"–"_s;
     case Column::Share: {
         const double share = shareOf(row, parent);
-        return share < 0 ? QVariant() : shareText(share);
+        return share < 0 ? QString() : shareText(share);
     }
     case Column::Files:
         return totals ? QLocale().toString(totals->files) : u"–"_s;
@@ -632,10 +591,10 @@ QVariant PackageModel::text(Row row, Row parent, Column column) const
     return {};
 }
 
-QVariant PackageModel::raw(Row row, Column column) const
+SortKey PackageModel::sortKey(Row row, int column) const
 {
     const std::optional<Totals> totals = totalsOf(row);
-    switch (column) {
+    switch (Column(column)) {
     case Column::Name:
         return nameOf(row);
     case Column::Size:
@@ -644,21 +603,19 @@ QVariant PackageModel::raw(Row row, Column column) const
     case Column::Files:
         return totals ? totals->files : qint64(-1);
     case Column::LastUse:
-        if (const std::optional<Time> lastUse = lastUseOf(row))
-            return qint64(lastUse->time_since_epoch().count());
-        return std::numeric_limits<qint64>::min();
+        return lastUseOf(row);
     case Column::Status:
-        return text(row, Row(), column).toString();
+        return statesOf(row).text();
     case Column::Kind:
         return kindOf(row);
     }
-    return {};
+    return 0;
 }
 
-QString PackageModel::toolTip(Row row, Row parent, Column column) const
+QString PackageModel::toolTip(Row row, Row parent, int column) const
 {
     const std::optional<Totals> totals = totalsOf(row);
-    switch (column) {
+    switch (Column(column)) {
     case Column::Name: {
         const QByteArray path = pathOf(row);
         return path.isEmpty() ? nameOf(row) : forPeople(path);
@@ -680,16 +637,14 @@ QString PackageModel::toolTip(Row row, Row parent, Column column) const
     case Column::LastUse: {
         if (row.type == NodeRow)
             return {};
+        if (const ItemId item = itemOf(row))
+            return lastUseToolTip(inventory().item(item));
         const std::optional<Time> lastUse = lastUseOf(row);
-        const QString when = lastUse ? isoText(*lastUse) : QString();
-        if (row.type != ItemRow && row.type != ReferenceRow)
-            return when;
-        const QString how = lastUseSourceText(inventory().item(ItemId{int(row.value)}).lastUseSource);
-        return when.isEmpty() ? how : when + u'\n' + how;
+        return lastUse ? isoText(*lastUse) : QString();
     }
     case Column::Status:
         return row.type == ItemRow || row.type == ReferenceRow ? inventory().item(ItemId{int(row.value)}).verdict.reason
-                                                               : text(row, Row(), column).toString();
+                                                               : statesOf(row).text();
     case Column::Kind:
         if (row.type == ItemRow || row.type == GroupRow)
             return kindSentence(row.type == GroupRow ? m_groups[row.value].kind

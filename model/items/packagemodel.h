@@ -18,7 +18,6 @@ public:
 
     explicit PackageModel(QObject *parent = nullptr);
 
-    Details details(const QModelIndex &index) const override;
     RowItems rowItems(const QModelIndex &index) const override;
 
     /// The row of `package`; invalid if it is not shown.
@@ -53,10 +52,21 @@ private:
 
     void prepare() override;
     int columns() const override { return columnCount; }
-    QVariant heading(int column, int role) const override;
+    Heading headingOf(int column) const override;
+    Details detailsAt(Row row) const override;
     std::vector<Row> rowsBelow(Row row) override;
     bool hasRowsBelow(Row row) const override;
-    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    QString text(Row row, Row parent, int column) const override;
+    QString toolTip(Row row, Row parent, int column) const override;
+    QString description(Row row, Row parent) const override;
+    QString icon(Row row, int column) const override;
+    QByteArray pathOf(Row row) const override;
+    QByteArray keyOf(Row row) const override;
+    bool isReference(Row row) const override { return row.type == ReferenceRow; }
+    double shareOf(Row row, Row parent) const override;
+    ItemId itemOf(Row row) const override;
+    NodeId nodeOf(Row row) const override { return row.type == NodeRow ? NodeId{row.value} : NodeId(); }
+    std::vector<ItemId> itemsAt(Row row) const override; ///< shared or not
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
@@ -69,18 +79,11 @@ private:
 
     bool isShown(ItemId id) { return shown().includes(inventory().item(id)) && matches(id); }
     std::vector<ItemId> itemsOf(Row row) const; ///< of a package or group, as shown by their totals
-    std::vector<ItemId> itemsAt(Row row) const; ///< what a row consists of, shared or not
     std::optional<Totals> totalsOf(Row row) const; ///< none for a reference
     std::optional<Time> lastUseOf(Row row) const;
     States statesOf(Row row) const; ///< empty for what is no item
-    double shareOf(Row row, Row parent) const; ///< negative where there is none
     QString kindOf(Row row) const;
     QString iconOf(Row row) const;
-    QByteArray keyOf(Row row) const;
-    QByteArray pathOf(Row row) const;
-    QVariant text(Row row, Row parent, Column column) const;
-    QVariant raw(Row row, Column column) const;
-    QString toolTip(Row row, Row parent, Column column) const;
 
     std::vector<Sum> m_sums; ///< of packages, over what is shown without a filter
     std::vector<std::vector<ItemId>> m_unowned; ///< by kind

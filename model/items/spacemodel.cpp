@@ -34,37 +34,25 @@ void SpaceModel::prepare()
     }
 }
 
-Details SpaceModel::details(const QModelIndex &index) const
+Heading SpaceModel::headingOf(int column) const
 {
-    if (!index.isValid() || !shown().inventory)
-        return {};
-    return detailsOf(inventory(), ItemId{int(row(index).value)}, shown().missingProjects, shown().fates.get());
-}
-
-QVariant SpaceModel::heading(int column, int role) const
-{
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = column == int(Column::Size) || column == int(Column::Files);
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool isTip = role == Qt::ToolTipRole;
     switch (Column(column)) {
     case Column::Package:
-        return isTip ? tr("The package that the space belongs to, by the UUID of its folder.") : tr("Package");
+        return {tr("Package"), tr("The package that the space belongs to, by the UUID of its folder."),
+                Heading::Emphatic};
     case Column::Key:
-        return isTip ? tr("The name by which the package asks for the space.") : tr("Space");
+        return {tr("Space"), tr("The name by which the package asks for the space."), Heading::Emphatic};
     case Column::Size:
-        return isTip ? tr("Space on disk. A file with several names counts once.") : tr("Size");
+        return {tr("Size"), tr("Space on disk. A file with several names counts once."),
+                Heading::Number | Heading::Emphatic};
     case Column::Share:
-        return isTip ? tr("Part of the size of all scratch spaces shown.") : tr("Share");
+        return {tr("Share"), tr("Part of the size of all scratch spaces shown."), Heading::Share};
     case Column::Files:
-        return isTip ? tr("Number of files; folders are not counted.") : tr("Files");
+        return {tr("Files"), tr("Number of files; folders are not counted."), Heading::Number};
     case Column::LastUse:
-        return isTip ? tr("When a package last asked for the space, as far as the log says.") : tr("Last access");
+        return {tr("Last access"), tr("When a package last asked for the space, as far as the log says.")};
     case Column::Projects:
-        return isTip ? tr("The projects that the space was asked for from, as far as the log says.") : tr("Used from");
+        return {tr("Used from"), tr("The projects that the space was asked for from, as far as the log says.")};
     }
     return {};
 }
@@ -80,51 +68,6 @@ std::vector<LazyTree::Row> SpaceModel::rowsBelow(Row row)
             rows.push_back({SpaceRow, 0, quint32(i)});
     }
     return rows;
-}
-
-QVariant SpaceModel::cell(Row row, Row, int siblings, int column, int role) const
-{
-    const Item &item = space(row);
-    const Column at = Column(column);
-    const double share = m_totals.allocated > 0 ? double(item.totals.allocated) / double(m_totals.allocated) : 0;
-    switch (role) {
-    case Qt::DisplayRole:
-        return at == Column::Share ? shareText(share) : text(item, at);
-    case Qt::ToolTipRole:
-        return toolTip(item, at);
-    case Qt::TextAlignmentRole:
-        return heading(column, role);
-    case Qt::AccessibleDescriptionRole:
-        return u"%1, %2, %3, %4"_s.arg(kindText(item.kind), packageOf(item), text(item, Column::Size).toString(),
-                                       text(item, Column::LastUse).toString())
-            + markText({ItemId{int(row.value)}});
-    case SortRole:
-        return raw(item, at);
-    case KeyRole:
-        return item.path;
-    case IconRole:
-        return at == Column::Package ? QVariant(kindIcon(item.kind)) : QVariant();
-    case ShareRole:
-        return at == Column::Share ? QVariant(share) : QVariant();
-    case DominantRole:
-        return at <= Column::Size && siblings >= dominantSiblings && share >= dominantShare;
-    case PathRole:
-        return item.path;
-    case ItemRole:
-        return int(row.value);
-    case NodeRole:
-        return item.nodes.size() == 1 ? QVariant(item.nodes.front().value) : QVariant();
-    case MarkRole:
-        return markOf({ItemId{int(row.value)}});
-    default:
-        return {};
-    }
-}
-
-SortKey SpaceModel::sortKey(Row row, int column) const
-{
-    const QVariant value = raw(space(row), Column(column));
-    return value.typeId() == QMetaType::QString ? SortKey{0, value.toString()} : SortKey{value.toLongLong(), {}};
 }
 
 QString SpaceModel::nameOf(Row row) const
@@ -166,30 +109,32 @@ QString SpaceModel::projectPathsOf(const Item &item) const
     return paths.isEmpty() ? tr("No log names a project that asked for this space.") : paths.join(u'\n');
 }
 
-QVariant SpaceModel::text(const Item &item, Column column) const
+QString SpaceModel::text(Row row, Row parent, int column) const
 {
-    switch (column) {
+    const Item &item = space(row);
+    switch (Column(column)) {
     case Column::Package:
         return packageOf(item);
     case Column::Key:
         return itemText(item);
     case Column::Size:
         return sizeText(item.totals);
+    case Column::Share:
+        return shareText(shareOf(row, parent));
     case Column::Files:
         return QLocale().toString(item.totals.files);
     case Column::LastUse:
         return lastUseText(item.lastUse, inventory().taken);
     case Column::Projects:
         return projectsOf(item);
-    case Column::Share:
-        break;
     }
     return {};
 }
 
-QVariant SpaceModel::raw(const Item &item, Column column) const
+SortKey SpaceModel::sortKey(Row row, int column) const
 {
-    switch (column) {
+    const Item &item = space(row);
+    switch (Column(column)) {
     case Column::Package:
         return packageOf(item);
     case Column::Key:
@@ -200,16 +145,29 @@ QVariant SpaceModel::raw(const Item &item, Column column) const
     case Column::Files:
         return item.totals.files;
     case Column::LastUse:
-        return item.lastUse ? qint64(item.lastUse->time_since_epoch().count()) : std::numeric_limits<qint64>::min();
+        return item.lastUse;
     case Column::Projects:
         return projectsOf(item);
     }
-    return {};
+    return 0;
 }
 
-QString SpaceModel::toolTip(const Item &item, Column column) const
+QString SpaceModel::description(Row row, Row) const
 {
-    switch (column) {
+    const Item &item = space(row);
+    return u"%1, %2, %3, %4"_s.arg(kindText(item.kind), packageOf(item), sizeText(item.totals),
+                                   lastUseText(item.lastUse, inventory().taken));
+}
+
+double SpaceModel::shareOf(Row row, Row) const
+{
+    return m_totals.allocated > 0 ? double(space(row).totals.allocated) / double(m_totals.allocated) : 0;
+}
+
+QString SpaceModel::toolTip(Row row, Row, int column) const
+{
+    const Item &item = space(row);
+    switch (Column(column)) {
     case Column::Package:
         return item.uuid ? QString::fromLatin1(uuidText(*item.uuid)) : packageOf(item);
     case Column::Key:
@@ -218,11 +176,9 @@ QString SpaceModel::toolTip(const Item &item, Column column) const
     case Column::Files:
         return exactSizeText(item.totals);
     case Column::Share:
-        return tr("Part of the size of all scratch spaces shown.");
-    case Column::LastUse: {
-        const QString how = lastUseSourceText(item.lastUseSource);
-        return item.lastUse ? isoText(*item.lastUse) + u'\n' + how : how;
-    }
+        return heading(column, Qt::ToolTipRole).toString();
+    case Column::LastUse:
+        return lastUseToolTip(item);
     case Column::Projects:
         return projectPathsOf(item);
     }

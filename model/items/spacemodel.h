@@ -17,7 +17,6 @@ public:
 
     explicit SpaceModel(QObject *parent = nullptr);
 
-    Details details(const QModelIndex &index) const override;
     int spaceCount() const { return m_spaceCount; } ///< filtered or not
     const Totals &totals() const { return m_totals; } ///< of these
 
@@ -26,21 +25,22 @@ private:
 
     void prepare() override;
     int columns() const override { return columnCount; }
-    QVariant heading(int column, int role) const override;
+    Heading headingOf(int column) const override;
     std::vector<Row> rowsBelow(Row row) override;
     bool hasRowsBelow(Row row) const override { return row.type == Root; }
-    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    QString text(Row row, Row parent, int column) const override;
+    QString toolTip(Row row, Row parent, int column) const override;
+    QString description(Row row, Row parent) const override;
+    double shareOf(Row row, Row parent) const override;
+    ItemId itemOf(Row row) const override { return ItemId{int(row.value)}; }
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
-    const Item &space(Row row) const { return inventory().item(ItemId{int(row.value)}); }
+    const Item &space(Row row) const { return inventory().item(itemOf(row)); }
     QString packageOf(const Item &space) const;
     QString projectOf(const QByteArray &path) const;
     QString projectsOf(const Item &space) const;
     QString projectPathsOf(const Item &space) const;
-    QVariant text(const Item &space, Column column) const;
-    QVariant raw(const Item &space, Column column) const;
-    QString toolTip(const Item &space, Column column) const;
 
     Totals m_totals; ///< of all spaces shown, filtered or not
     int m_spaceCount = 0;

@@ -33,27 +33,15 @@ bool TroubleModel::isIncluded(const Error &error) const
         || std::ranges::none_of(depots, [&](const Depot &depot) { return isInside(error.path, depot.path); });
 }
 
-Details TroubleModel::details(const QModelIndex &index) const
+Heading TroubleModel::headingOf(int column) const
 {
-    return index.isValid() && shown().inventory ? detailsOf(trouble(row(index))) : Details();
-}
-
-QVariant TroubleModel::heading(int column, int role) const
-{
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = column == int(Column::Line);
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool isTip = role == Qt::ToolTipRole;
     switch (Column(column)) {
     case Column::Path:
-        return isTip ? tr("The file or folder that could not be read or understood.") : tr("Where");
+        return {tr("Where"), tr("The file or folder that could not be read or understood.")};
     case Column::What:
-        return isTip ? tr("What kept it from being read.") : tr("What is wrong");
+        return {tr("What is wrong"), tr("What kept it from being read.")};
     case Column::Line:
-        return isTip ? tr("The line of the file that could not be understood.") : tr("Line");
+        return {tr("Line"), tr("The line of the file that could not be understood."), Heading::Number};
     }
     return {};
 }
@@ -72,44 +60,54 @@ std::vector<LazyTree::Row> TroubleModel::rowsBelow(Row row)
     return rows;
 }
 
-QVariant TroubleModel::cell(Row row, Row, int, int column, int role) const
+Details TroubleModel::detailsAt(Row row) const
+{
+    return detailsOf(trouble(row));
+}
+
+QString TroubleModel::text(Row row, Row, int column) const
 {
     const Error &error = trouble(row);
-    switch (role) {
-    case Qt::DisplayRole:
-        switch (Column(column)) {
-        case Column::Path:
-            return forPeople(error.path);
-        case Column::What:
-            return error.sentence();
-        case Column::Line:
-            return error.line > 0 ? QLocale().toString(error.line) : QString();
-        }
-        return {};
-    case Qt::ToolTipRole:
-    case Qt::AccessibleDescriptionRole:
+    switch (Column(column)) {
+    case Column::Path:
+        return forPeople(error.path);
+    case Column::What:
         return error.sentence();
-    case Qt::TextAlignmentRole:
-        return heading(column, role);
-    case SortRole:
-        return column == int(Column::Line) ? QVariant(qint64(error.line))
-                                           : cell(row, Row(), 0, column, Qt::DisplayRole);
-    case KeyRole:
-        return error.path + ':' + QByteArray::number(error.line) + error.detail.toUtf8();
-    case IconRole:
-        return column == 0 ? QVariant(u"trouble"_s) : QVariant();
-    case PathRole:
-        return error.path;
-    default:
-        return {};
+    case Column::Line:
+        return error.line > 0 ? QLocale().toString(error.line) : QString();
     }
+    return {};
 }
 
 SortKey TroubleModel::sortKey(Row row, int column) const
 {
-    if (column == int(Column::Line))
-        return {trouble(row).line, {}};
-    return {0, cell(row, Row(), 0, column, Qt::DisplayRole).toString()};
+    return column == int(Column::Line) ? SortKey(trouble(row).line) : SortKey(text(row, Row(), column));
+}
+
+QString TroubleModel::toolTip(Row row, Row, int) const
+{
+    return trouble(row).sentence();
+}
+
+QString TroubleModel::description(Row row, Row) const
+{
+    return trouble(row).sentence();
+}
+
+QString TroubleModel::icon(Row, int column) const
+{
+    return column == 0 ? u"trouble"_s : QString();
+}
+
+QByteArray TroubleModel::pathOf(Row row) const
+{
+    return trouble(row).path;
+}
+
+QByteArray TroubleModel::keyOf(Row row) const
+{
+    const Error &error = trouble(row);
+    return error.path + ':' + QByteArray::number(error.line) + error.detail.toUtf8();
 }
 
 QString TroubleModel::nameOf(Row row) const

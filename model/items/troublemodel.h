@@ -15,7 +15,6 @@ public:
 
     explicit TroubleModel(QObject *parent = nullptr);
 
-    Details details(const QModelIndex &index) const override;
     int troubleCount() const { return m_troubleCount; } ///< filtered or not
 
 private:
@@ -23,10 +22,16 @@ private:
 
     void prepare() override;
     int columns() const override { return columnCount; }
-    QVariant heading(int column, int role) const override;
+    Heading headingOf(int column) const override;
+    Details detailsAt(Row row) const override;
     std::vector<Row> rowsBelow(Row row) override;
     bool hasRowsBelow(Row row) const override { return row.type == Root; }
-    QVariant cell(Row row, Row parent, int siblings, int column, int role) const override;
+    QString text(Row row, Row parent, int column) const override;
+    QString toolTip(Row row, Row parent, int column) const override;
+    QString description(Row row, Row parent) const override;
+    QString icon(Row row, int column) const override;
+    QByteArray pathOf(Row row) const override;
+    QByteArray keyOf(Row row) const override;
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 

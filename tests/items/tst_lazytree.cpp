@@ -54,7 +54,7 @@ private:
             return column ? QString::number(number(row) % 7) : QString::number(number(row));
         return {};
     }
-    SortKey sortKey(Row row, int column) const override { return {column ? number(row) % 7 : number(row), {}}; }
+    SortKey sortKey(Row row, int column) const override { return column ? number(row) % 7 : number(row); }
     QString nameOf(Row row) const override { return QString::number(number(row)); }
 
     quint32 m_width;
