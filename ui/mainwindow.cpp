@@ -752,8 +752,11 @@ void MainWindow::showBusy()
 
 void MainWindow::showAge()
 {
-    if (hasDepot())
-        m_status->showAge(m_session.findings().inventory->taken);
+    if (!hasDepot())
+        return;
+    const Inventory &inventory = *m_session.findings().inventory;
+    const bool isUnderWay = m_session.isBusy() && !inventory.isComplete;
+    m_status->showAge(isUnderWay ? std::nullopt : std::optional(inventory.taken));
 }
 
 bool MainWindow::hasDepot() const

@@ -58,10 +58,10 @@ void StatusLine::showTotals(const Totals &totals, int troubles, qint64 held, qin
     m_total->setToolTip(exactSizeText(totals));
 }
 
-void StatusLine::showAge(Time taken)
+void StatusLine::showAge(std::optional<Time> taken)
 {
-    m_age->setText(u"·  "_s + ageText(taken));
-    m_age->setToolTip(isoText(taken));
+    m_age->setText(taken ? u"·  "_s + ageText(*taken) : QString());
+    m_age->setToolTip(taken ? isoText(*taken) : QString());
 }
 
 void StatusLine::showNothing()

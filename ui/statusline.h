@@ -21,7 +21,7 @@ public:
     explicit StatusLine(QAction *stop, QWidget *parent = nullptr);
 
     void showTotals(const Totals &totals, int troubles, qint64 held, qint64 freed);
-    void showAge(Time taken);
+    void showAge(std::optional<Time> taken); ///< when the inventory that is shown was taken; none: it still is
     /// There is no depot.
     void showNothing();
 

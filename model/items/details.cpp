@@ -35,7 +35,7 @@ void addExactSize(Facts &facts, const QString &label, const Totals &totals)
                          {}});
     if (totals.isLowerBound)
         facts.push_back(
-            {QString(), DetailsText::tr("Something in it could not be read, so it may be more."), false, {}});
+            {QString(), DetailsText::tr("Something in it was not read, so it may be more."), false, {}});
 }
 
 void addSize(Facts &facts, const Totals &totals)
@@ -186,7 +186,7 @@ Details detailsOf(const Inventory &inventory, NodeId node)
     addSize(details.facts, tree.totals(node));
     details.facts.push_back({DetailsText::tr("Changed"), isoText(tree.modified(node)), false, {}});
     if (tree.isUnreadable(node))
-        details.sentence = DetailsText::tr("This folder could not be read to its end.");
+        details.sentence = DetailsText::tr("This folder was not read to its end.");
     else if (tree.isMountPoint(node))
         details.sentence = DetailsText::tr("Another file system is mounted here. It is listed, but not counted.");
     else if (tree.isCountedElsewhere(node))

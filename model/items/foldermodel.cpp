@@ -5,7 +5,6 @@
 #include "model/items/wording.h"
 
 #include <algorithm>
-#include <map>
 
 namespace depotscope {
 
@@ -31,18 +30,23 @@ void FolderModel::prepare()
     for (NodeId node : m_top)
         m_totals += tree().totals(node);
 
+    std::vector<NodeId> above; // as often as there are nodes of the item below
     for (int i = 0; i < int(inventory().items.size()); ++i) {
         const Item &item = inventory().item(ItemId{i});
-        std::map<NodeId, size_t> above;
+        above.clear();
         for (NodeId node : item.nodes) {
             for (NodeId folder = tree().parent(node); folder; folder = tree().parent(folder))
-                ++above[folder];
+                above.push_back(folder);
         }
-        for (const auto &[folder, count] : above) {
-            Content &content = m_above[folder.value];
+        if (item.nodes.size() > 1)
+            std::ranges::sort(above);
+        for (auto folder = above.begin(); folder != above.end();) {
+            const auto next = std::find_if(folder, above.end(), [&](NodeId other) { return other != *folder; });
+            Content &content = m_above[folder->value];
             content.states.add(item.verdict.status);
-            if (count == item.nodes.size())
+            if (size_t(next - folder) == item.nodes.size())
                 content.items.push_back(ItemId{i});
+            folder = next;
         }
     }
 }
@@ -211,7 +215,7 @@ QString FolderModel::icon(Row row, int column) const
         return statesOf(at).icon();
     if (column != int(Column::Name))
         return {};
-    if (tree().isUnreadable(at))
+    if (isTrouble(at))
         return u"trouble"_s;
     if (const ItemId item = wholeItem(at))
         return kindIcon(inventory().item(item).kind);

@@ -67,6 +67,9 @@ protected:
     const Inventory &inventory() const { return *m_shown.inventory; }
     const FileTree &tree() const { return *m_shown.inventory->tree; }
 
+    /// A folder that could not be read. While not everything has been looked at, one that was not is none.
+    bool isTrouble(NodeId node) const { return inventory().isComplete && tree().isUnreadable(node); }
+
     /// Whether `filter` keeps the item; its names, kind, UUID, hash and owners are what words are found in.
     bool matches(ItemId item, const Filter &filter);
     bool matches(ItemId item) { return matches(item, filter()); }

@@ -505,7 +505,7 @@ QString PackageModel::iconOf(Row row) const
     case ReferenceRow:
         return u"reference"_s;
     case NodeRow:
-        if (tree().isUnreadable(NodeId{row.value}))
+        if (isTrouble(NodeId{row.value}))
             return u"trouble"_s;
         return tree().isDirectory(NodeId{row.value}) ? u"folder"_s : u"file"_s;
     case Root:

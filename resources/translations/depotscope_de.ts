@@ -22,8 +22,8 @@
         </translation>
     </message>
     <message>
-        <source>Something in it could not be read, so it may be more.</source>
-        <translation>Etwas darin war nicht lesbar, es kann also mehr sein.</translation>
+        <source>Something in it was not read, so it may be more.</source>
+        <translation>Etwas darin wurde nicht gelesen, es kann also mehr sein.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -133,8 +133,8 @@
         <translation>Geändert</translation>
     </message>
     <message>
-        <source>This folder could not be read to its end.</source>
-        <translation>Dieser Ordner ließ sich nicht bis zum Ende lesen.</translation>
+        <source>This folder was not read to its end.</source>
+        <translation>Dieser Ordner wurde nicht bis zum Ende gelesen.</translation>
     </message>
     <message>
         <source>Another file system is mounted here. It is listed, but not counted.</source>

@@ -68,6 +68,7 @@ private slots:
     void listsTroubles();
     void choosesDepot();
     void stops();
+    void showsWhatItSeesOnTheWay();
     void closesWhileScanning();
     void menuKeepsItsRow();
     void remembers();
@@ -383,6 +384,39 @@ void TestMainWindow::stops()
     QCOMPARE(shot.session.findings().inventory, complete);
     QVERIFY(shot.text("messageText").contains(u"stopped"));
     QVERIFY(!shot.get<QProgressBar>("progress")->isVisible());
+}
+
+void TestMainWindow::showsWhatItSeesOnTheWay()
+{
+    const SeaDepot fixture;
+    std::shared_ptr<const Inventory> seen;
+    InventoryOptions options;
+    options.scan.glimpseAfter = {};
+    options.glimpse = [&](auto glimpse) { seen = std::move(glimpse); };
+    Job job;
+    (void)takeInventory(depotsAt({fixture.depot.path()}, Disk::real()), options, Disk::real(), job);
+    QVERIFY(seen && !seen->isComplete);
+
+    std::binary_semaphore go(0);
+    Shot shot([&](Job &, const Glimpse &glimpse) -> Result<std::shared_ptr<const Inventory>> {
+        glimpse(seen);
+        go.acquire();
+        return fixture.source().take(job, {});
+    });
+    QTRY_VERIFY(shot.view("packageView")->model()->rowCount() > 0);
+    QVERIFY(shot.session.isBusy());
+    QVERIFY(shot.get<QProgressBar>("progress")->isVisible());
+    QVERIFY(shot.text("messageText").isEmpty()); // nothing is wrong
+    QVERIFY(shot.text("age").isEmpty());
+    QVERIFY(shot.text("total").contains(u"≥"));
+    for (Page page : {Page::Overview, Page::Packages, Page::Folders, Page::Spaces, Page::Environments, Page::Items}) {
+        shot.window.goTo(page);
+        QCoreApplication::processEvents();
+        shot.window.grab().save(u"tst_mainwindow-glimpse-%1.png"_s.arg(int(page)));
+    }
+    go.release();
+    QVERIFY(shot.settle());
+    QVERIFY(shot.session.findings().inventory->isComplete);
 }
 
 void TestMainWindow::closesWhileScanning()
