@@ -2,6 +2,7 @@
 #include "model/disk/fenced.h"
 
 #include "model/disk/names.h"
+#include "model/disk/parallel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -120,9 +121,8 @@ private:
         const std::lock_guard lock(m_mutex);
         for (Task &task : tasks)
             m_tasks.push_back(std::move(task));
-        const size_t hands = std::clamp<size_t>(std::thread::hardware_concurrency(), 1, 8);
         if (m_tasks.size() >= worthAThread && m_helpers.empty()) {
-            for (size_t i = 1; i < hands; ++i)
+            for (int i = 1; i < diskThreads(); ++i)
                 m_helpers.emplace_back([this] { work(); });
         }
         m_changed.notify_all();

@@ -14,7 +14,7 @@ struct SavedScan;
 struct Scan;
 
 struct ScanOptions {
-    int threads = 0; ///< 0: as many as the machine has, at most 8
+    int threads = 0; ///< 0: diskThreads()
     bool crossFileSystems = false; ///< enter file systems that are mounted inside
     /// Names of entries directly below a root that may be links to directories and are followed then: people put
     /// `artifacts` on a scratch disk. Nothing else below a root is ever followed, and a target that is scanned anyway

@@ -4,6 +4,7 @@
 #include "model/disk/names.h"
 #include "model/disk/nodestatus_linux.h"
 #include "model/disk/outdated.h"
+#include "model/disk/parallel.h"
 #include "model/disk/posix.h"
 #include "model/disk/savedscan.h"
 #include "model/disk/treebuilder.h"
@@ -271,8 +272,7 @@ Walk::Walk(TreeBuilder &tree, const std::vector<QByteArray> &roots, const ScanOp
 {
     if (options.glimpse)
         m_nextGlimpse = m_begin + options.glimpseAfter;
-    m_workersWanted =
-        options.threads > 0 ? options.threads : std::clamp<int>(std::thread::hardware_concurrency(), 1, 8);
+    m_workersWanted = options.threads > 0 ? options.threads : diskThreads();
     rlimit limit{};
     ::getrlimit(RLIMIT_NOFILE, &limit);
     // At most half of what the process may open; the rest is for others and for paths that are opened again.
