@@ -127,6 +127,8 @@ void MainWindow::makePages()
     const OverviewPage *overview = m_pages->overview();
     connect(overview, &OverviewPage::kindActivated, this, &MainWindow::showKind);
     connect(overview, &OverviewPage::safeReviewActivated, this, [this] { review({Topic::Safe, {}}); });
+    connect(overview, &OverviewPage::previewActivated, this,
+            [this](const QByteArray &julia) { review({Topic::Pkg, {}, julia}); });
     connect(overview, &OverviewPage::heldActivated, this, [this] {
         leave();
         goTo(Page::History);
@@ -599,6 +601,7 @@ void MainWindow::showModels()
     showReview();
     showMarks();
     m_pages->overview()->show(shown, m_reclaimables, !findings.reclaim.empty());
+    m_pages->overview()->tell(autoGcNotices(shown, findings.autoGcs), growthNotices(shown, findings.growth));
     showCounts();
 }
 

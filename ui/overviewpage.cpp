@@ -5,6 +5,7 @@
 #include "ui/kindbar.h"
 #include "ui/kindbutton.h"
 #include "ui/look.h"
+#include "ui/noticelist.h"
 #include "ui/reclaimtable.h"
 
 #include <QEvent>
@@ -52,6 +53,8 @@ OverviewPage::OverviewPage(QWidget *parent)
     , m_bar(new KindBar)
     , m_legend(new QGridLayout)
     , m_reclaim(new ReclaimTable)
+    , m_gcs(new NoticeList(u"autoGc"_s, tr("Next automatic Pkg.gc")))
+    , m_growth(new NoticeList(u"growth"_s, tr("What has grown")))
 {
     setObjectName(u"overviewPage"_s);
     setAccessibleName(tr("Overview"));
@@ -90,9 +93,12 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->addWidget(heading);
     column->addSpacing(4);
     column->addWidget(m_reclaim);
+    column->addWidget(m_gcs);
+    column->addWidget(m_growth);
     column->addStretch();
     connect(m_reclaim, &ReclaimTable::reviewActivated, this, &OverviewPage::reviewActivated);
     connect(m_reclaim, &ReclaimTable::safeReviewActivated, this, &OverviewPage::safeReviewActivated);
+    connect(m_gcs, &NoticeList::previewActivated, this, &OverviewPage::previewActivated);
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     auto *inner = new QWidget(content);
@@ -137,6 +143,12 @@ void OverviewPage::show(const Shown &shown, const std::vector<Reclaimable> &rows
     }
     m_columns = 0;
     placeLegend();
+}
+
+void OverviewPage::tell(const std::vector<Notice> &gcs, const std::vector<Notice> &growth)
+{
+    m_gcs->show(gcs);
+    m_growth->show(growth);
 }
 
 void OverviewPage::changeEvent(QEvent *event)

@@ -12,6 +12,7 @@ class QLabel;
 namespace depotscope {
 
 class KindBar;
+class NoticeList;
 class ReclaimTable;
 
 /// The depots at a glance: what they hold by kind, and what can be got back.
@@ -24,12 +25,15 @@ public:
     /// `isWhole` is false if what can be got back is not known.
     void show(const Shown &shown, const std::vector<Reclaimable> &rows, bool isWhole);
     using QWidget::show;
+    /// What Pkg will collect by itself, and what has grown.
+    void tell(const std::vector<Notice> &gcs, const std::vector<Notice> &growth);
 
 signals:
     void kindActivated(Kind kind);
     void heldActivated();
     void reviewActivated(Safety safety);
     void safeReviewActivated();
+    void previewActivated(const QByteArray &julia); ///< of what its collection would delete
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,6 +48,8 @@ private:
     KindBar *m_bar;
     QGridLayout *m_legend;
     ReclaimTable *m_reclaim;
+    NoticeList *m_gcs;
+    NoticeList *m_growth;
     std::vector<QWidget *> m_entries; ///< of the legend
     int m_columns = 0; ///< of the legend
 };

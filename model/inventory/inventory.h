@@ -19,6 +19,7 @@ struct Inventory {
     std::vector<Package> packages; ///< sorted by size, biggest first
     Records records; ///< what the text files say
     std::shared_ptr<const Reach> reach; ///< who keeps what; refers to this inventory
+    std::vector<JuliaVersion> installedJulias; ///< on this machine, sorted; empty: none is known
     std::vector<Error> troubles; ///< what could not be read or understood, sorted by path
     Totals totals; ///< of all depots, each byte once
     Time taken; ///< when the scan began

@@ -580,6 +580,7 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     inventory->taken = taken;
     inventory->tree = scanned.tree;
     inventory->troubles = scanned.troubles;
+    inventory->installedJulias = options.installedJulias;
 
     job.stage = Stage::Sorting;
     const FileTree &tree = *inventory->tree;

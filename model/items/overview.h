@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/cleaning/autogc.h"
+#include "model/cleaning/growth.h"
 #include "model/cleaning/reclaim.h"
 #include "model/items/inventorymodel.h"
 
@@ -34,5 +36,20 @@ struct Reclaimable {
 
 /// What there is of `reclaim` in what is shown, surest first. Pure.
 std::vector<Reclaimable> reclaimables(const Shown &shown, const std::vector<Reclaim> &reclaim);
+
+/// One thing to know about the depots, in words.
+struct Notice {
+    QString icon;
+    QString title;
+    QString sentence;
+    QByteArray julia; ///< whose collection can be previewed; empty: there is nothing to see
+};
+
+/// What Pkg will collect by itself, Julias that agree taken together; none where that is about a depot that is not
+/// shown. Pure.
+std::vector<Notice> autoGcNotices(const Shown &shown, const std::vector<AutoGc> &gcs);
+
+/// What has grown of what is shown since about a week; none where that is not known. Pure.
+std::vector<Notice> growthNotices(const Shown &shown, const std::vector<Result<Growth>> &growths);
 
 } // namespace depotscope

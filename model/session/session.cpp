@@ -87,14 +87,21 @@ std::shared_ptr<const History> historyOf(const Inventory &inventory, const std::
     return history;
 }
 
-/// What follows from an inventory.
-void addUp(Findings &found, std::shared_ptr<const Inventory> inventory, const Disk &disk, const Job &job)
+/// What follows from an inventory. Its sizes are kept in the folder `sizes`, if that has a name.
+void addUp(Findings &found, std::shared_ptr<const Inventory> inventory, const QByteArray &sizes, const Disk &disk,
+           const Job &job)
 {
     found.inventory = std::move(inventory);
     if (found.inventory->isComplete && found.inventory->reach) {
         const Time now = currentTime();
         found.reclaim = reclaimable(*found.inventory, now);
         found.fates = std::make_shared<const Fates>(*found.inventory, now);
+        const bool isOff = switchesAutoGcOff(qEnvironmentVariableIsSet("JULIA_PKG_GC_AUTO")
+                                                 ? std::optional(qgetenv("JULIA_PKG_GC_AUTO"))
+                                                 : std::nullopt);
+        found.autoGcs = autoGcs(*found.inventory, *found.fates, isOff, now);
+        if (!sizes.isEmpty())
+            found.growth = noteGrowth(*found.inventory, sizes);
     }
     found.missingProjects = missingProjects(*found.inventory, disk, job);
 }
@@ -122,8 +129,10 @@ template <typename Find> Source sourceOf(InventoryOptions options, const Disk &d
             return depots ? lastInventory(*depots, options, disk, job) : Failure(depots.error());
         };
     }
-    if (options.keepsScan && !options.cacheDirectory.isEmpty())
+    if (options.keepsScan && !options.cacheDirectory.isEmpty()) {
         source.sightings = sightingsFile(options.cacheDirectory);
+        source.sizes = options.cacheDirectory;
+    }
     return source;
 }
 
@@ -230,6 +239,7 @@ void Session::catchUp()
     Source source;
     source.take = [follow = m_source.follow, changed](Job &job, const Glimpse &) { return follow(changed, job); };
     source.sightings = m_source.sightings;
+    source.sizes = m_source.sizes;
     start({}, source, m_source, Manner::Following);
 }
 
@@ -297,7 +307,7 @@ void Session::start(const Task &task, const Source &source, const Source &again,
         };
         const auto show = [&](const std::shared_ptr<const Inventory> &inventory) {
             Findings seen;
-            addUp(seen, inventory, disk, attempt->job);
+            addUp(seen, inventory, {}, disk, attempt->job);
             seen.history = historyOf(*inventory, nullptr, {}, source.sightings, {}, disk);
             const std::scoped_lock lock(attempt->mutex);
             attempt->seen = std::move(seen);
@@ -319,7 +329,7 @@ void Session::start(const Task &task, const Source &source, const Source &again,
         std::vector<QByteArray> busy;
         if (const auto inventory = source.take(attempt->job, known ? Glimpse() : show); inventory && *inventory) {
             busy = busyDirectories(**inventory);
-            addUp(found, *inventory, disk, attempt->job);
+            addUp(found, *inventory, source.sizes, disk, attempt->job);
             found.history = historyOf(*found.inventory, known, sightings, source.sightings, std::move(troubles), disk);
         } else if (!inventory) {
             found.error = inventory.error();

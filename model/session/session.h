@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cleaning/fates.h"
+#include "model/cleaning/autogc.h"
+#include "model/cleaning/growth.h"
 #include "model/cleaning/reclaim.h"
 #include "model/cleaning/sighting.h"
 #include "model/inventory/inventory.h"
@@ -45,6 +46,7 @@ struct Source {
     Follow follow; ///< may be empty
     std::function<void()> doubt; ///< makes the next take() look at every file again; may be empty
     QByteArray sightings; ///< file that the sightings are kept at; empty: they are not
+    QByteArray sizes; ///< folder that sizes are kept in, to tell what has grown; empty: they are not
 };
 
 /// The depots of the process's JULIA_DEPOT_PATH, or of Julia's defaults. Its last inventory is known with
@@ -59,6 +61,8 @@ struct Findings {
     std::shared_ptr<const Inventory> inventory; ///< none before the first one is there
     std::shared_ptr<const Fates> fates; ///< what Pkg would do with its items; none without a whole inventory
     std::vector<Reclaim> reclaim; ///< what can be got back from it; empty without a whole inventory
+    std::vector<AutoGc> autoGcs; ///< what Pkg would do with them by itself
+    std::vector<Result<Growth>> growth; ///< of each depot, as noteGrowth(); empty where sizes are not kept
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
     std::shared_ptr<const History> history; ///< of the depots of `inventory`; none without one
     std::optional<Deed> deed; ///< the last one; kept over rescans

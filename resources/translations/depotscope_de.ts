@@ -509,6 +509,121 @@
             <numerusform>%Ln gehalten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Julia %1</source>
+        <translation>Julia %1</translation>
+    </message>
+    <message>
+        <source>Julia %1 and %2</source>
+        <translation>Julia %1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln item(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln Eintrag)</numerusform>
+            <numerusform>%1 (%Ln Einträge)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It would delete %1 at once.</source>
+        <translation>Sofort würde es %1 löschen.</translation>
+    </message>
+    <message>
+        <source>It would delete nothing at once.</source>
+        <translation>Sofort würde es nichts löschen.</translation>
+    </message>
+    <message>
+        <source>The collections after it would delete %1 more.</source>
+        <translation>Spätere Bereinigungen würden weitere %1 löschen.</translation>
+    </message>
+    <message>
+        <source>Until %2 the time of grace of %1 more is over.</source>
+        <translation>Bis %2 läuft die Schonfrist von weiteren %1 ab.</translation>
+    </message>
+    <message>
+        <source>Does not collect by itself, since JULIA_PKG_GC_AUTO says so.</source>
+        <translation>Bereinigt nicht von selbst, weil JULIA_PKG_GC_AUTO es so sagt.</translation>
+    </message>
+    <message>
+        <source>May collect with any up, pin, free or rm from %1 on.</source>
+        <translation>Kann ab %1 bei jedem up, pin, free oder rm bereinigen.</translation>
+    </message>
+    <message>
+        <source>May collect with your next up, pin, free or rm.</source>
+        <translation>Kann beim nächsten up, pin, free oder rm bereinigen.</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>%1 (small ones)</source>
+        <translation>%1 (kleine)</translation>
+    </message>
+    <message>
+        <source>%1 versions</source>
+        <translation>Versionen von %1</translation>
+    </message>
+    <message>
+        <source>%1 artifacts</source>
+        <translation>Artefakte von %1</translation>
+    </message>
+    <message>
+        <source>%1 scratch spaces</source>
+        <translation>Scratch-Spaces von %1</translation>
+    </message>
+    <message>
+        <source>compiled for Julia %1</source>
+        <translation>kompiliert für Julia %1</translation>
+    </message>
+    <message>
+        <source>clone of %1</source>
+        <translation>Klon von %1</translation>
+    </message>
+    <message>
+        <source>registry %1</source>
+        <translation>Registry %1</translation>
+    </message>
+    <message>
+        <source>environment %1</source>
+        <translation>Umgebung %1</translation>
+    </message>
+    <message>
+        <source>checkout of %1</source>
+        <translation>Checkout von %1</translation>
+    </message>
+    <message>
+        <source>%1 more than on %2</source>
+        <translation>%1 mehr als am %2</translation>
+    </message>
+    <message>
+        <source>%1 less than on %2</source>
+        <translation>%1 weniger als am %2</translation>
+    </message>
+    <message>
+        <source>As much as on %1</source>
+        <translation>So viel wie am %1</translation>
+    </message>
+    <message>
+        <source>All parts are as big as they were.</source>
+        <translation>Alle Teile sind so groß, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>No Julia was found on this machine</source>
+        <translation>Auf diesem Rechner wurde kein Julia gefunden</translation>
+    </message>
+    <message>
+        <source>Without one nothing is collected by itself.</source>
+        <translation>Ohne eines bereinigt sich nichts von selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing here collects by itself: Pkg does so from Julia 1.7 on.</source>
+        <translation>Hier bereinigt sich nichts von selbst: Pkg tut das erst ab Julia 1.7.</translation>
+    </message>
+    <message>
+        <source>What has grown cannot be told</source>
+        <translation>Was gewachsen ist, lässt sich nicht sagen</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -2679,6 +2794,21 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
 </context>
 <context>
+    <name>depotscope::NoticeList</name>
+    <message>
+        <source>See…</source>
+        <translation>Ansehen…</translation>
+    </message>
+    <message>
+        <source>See what the collection of Julia %1 would delete</source>
+        <translation>Ansehen, was die Bereinigung von Julia %1 löschen würde</translation>
+    </message>
+    <message>
+        <source>List what it would delete, with the reason for each.</source>
+        <translation>Auflisten, was gelöscht würde, jeweils mit dem Grund.</translation>
+    </message>
+</context>
+<context>
     <name>depotscope::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -2709,6 +2839,14 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>%1 free of the %2 of the disk</source>
         <translation>%1 von %2 der Platte frei</translation>
+    </message>
+    <message>
+        <source>Next automatic Pkg.gc</source>
+        <translation>Nächstes automatisches Pkg.gc</translation>
+    </message>
+    <message>
+        <source>What has grown</source>
+        <translation>Was gewachsen ist</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,13 @@
             <numerusform>%Ln held</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%Ln item(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln item)</numerusform>
+            <numerusform>%1 (%Ln items)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

@@ -34,7 +34,7 @@ struct Sample {
     QByteArray bytes = QFile::encodeName(path);
 
     Sample() { isWritten = writeSampleDepot(bytes, currentTime()).has_value(); }
-    Source source() const { return depotsIn({bytes}, {}, Disk::real()); }
+    Source source(const InventoryOptions &options = {}) const { return depotsIn({bytes}, options, Disk::real()); }
     bool isWritten = false;
 };
 
@@ -233,10 +233,19 @@ void TestFlows::gcLikePkgWould()
     const Sample sample;
     QVERIFY(sample.isWritten);
     const QStringList before = snapshot(sample.path);
-    FlowShot shot(sample.source(), nullptr, Page::Overview);
+    InventoryOptions options;
+    options.installedJulias = {{1, julia.sliced(2).toInt()}};
+    FlowShot shot(sample.source(options), nullptr, Page::Overview);
     QVERIFY(shot.settle());
+    QCOMPARE(shot.text("autoGc0Title"), u"Julia "_s + julia);
+    shot.click(shot.get<QPushButton>("autoGc0See"));
+    QCOMPARE(shot.page(), "reviewPage");
+    const QString title = shot.text("reviewTitle");
+    shot.press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(shot.page(), "overviewPage");
     QVERIFY(shot.choose("gcMenu", "previewGc" + julia.toLatin1()));
     QCOMPARE(shot.page(), "reviewPage");
+    QCOMPARE(shot.text("reviewTitle"), title);
     QVERIFY2(shot.text("reviewTitle").contains(julia), qPrintable(shot.text("reviewTitle")));
 
     // The same as depotctl says, which is compared with the real Pkg.
@@ -256,6 +265,9 @@ void TestFlows::gcLikePkgWould()
     ticked.sort();
     QVERIFY(!expected.isEmpty());
     QCOMPARE(ticked, expected);
+    const AutoGc &next = shot.session.findings().autoGcs.front();
+    QCOMPARE(next.atOnce.items + next.inRounds.items, int(expected.size()));
+    QCOMPARE(next.atOnce.bytes + next.inRounds.bytes, QJsonDocument::fromJson(gc.out)[u"frees"_s].toInteger());
 
     shot.get<QPushButton>("holdButton")->setFocus();
     shot.press(Qt::Key_Space);

@@ -76,6 +76,8 @@ private slots:
     void writesSample();
     void opensWithTheOverview();
     void clicksAKind();
+    void saysWhatPkgCollectsNext();
+    void saysWhatHasGrown();
     void reviewsWhatCanBeGotBack();
     void holdsWhatIsReviewedAndBringsItBack();
     void marksAcrossViews();
@@ -590,6 +592,51 @@ void TestMainWindow::clicksAKind()
     QTRY_COMPARE(printedRows(*shot.view("packageView")->model(), {0}, 2), "Sea\n  libsea\n");
     shot.press(Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(shot.page(), "overviewPage");
+}
+
+void TestMainWindow::saysWhatPkgCollectsNext()
+{
+    const SeaDepot fixture;
+    InventoryOptions options;
+    options.installedJulias = {{1, 10}, {1, 13}};
+    Shot shot(depotsIn({fixture.depot.path()}, options, Disk::real()), nullptr, Page::Overview);
+    QVERIFY(shot.settle());
+    QCOMPARE(shot.text("autoGc0Title"), u"Julia 1.10"_s);
+    QCOMPARE(shot.text("autoGc1Title"), u"Julia 1.13"_s);
+    QVERIFY(!shot.get<QWidget>("growth")->isVisible());
+    auto *see = shot.get<QPushButton>("autoGc1See");
+    see->setFocus(Qt::TabFocusReason);
+    QVERIFY(see->accessibleName().contains(u"1.13"));
+    shot.press(Qt::Key_Space);
+    QCOMPARE(shot.page(), "reviewPage");
+    QCOMPARE(shot.text("reviewTitle"), u"What Pkg.gc of Julia 1.13 would delete"_s);
+
+    Shot without(fixture.source(), nullptr, Page::Overview);
+    without.picture += u"Without"_s;
+    QVERIFY(without.settle());
+    QCOMPARE(without.text("autoGc0Title"), u"No Julia was found on this machine"_s);
+    QVERIFY(!without.get<QPushButton>("autoGc0See"));
+}
+
+void TestMainWindow::saysWhatHasGrown()
+{
+    SeaDepot fixture;
+    InventoryOptions options;
+    options.cacheDirectory = fixture.root + "/cache";
+    options.keepsScan = true;
+    auto before = std::make_shared<Inventory>(*fixture.inventory());
+    before->taken -= std::chrono::days(6);
+    (void)noteGrowth(*before, options.cacheDirectory);
+    fixture.depot.artifact("libsea", 3000 * kiB, {fixture.sea}, fixture.daysAgo(1));
+    fixture.depot.compiled(fixture.sea, "1.12", 2000 * kiB, fixture.daysAgo(1));
+    Shot shot(depotsIn({fixture.depot.path()}, options, Disk::real()), nullptr, Page::Overview);
+    QVERIFY(shot.settle());
+    QVERIFY(shot.get<QWidget>("growth")->isVisible());
+    QVERIFY2(shot.text("growth0Title").contains(u" more than on "), qPrintable(shot.text("growth0Title")));
+    QVERIFY2(shot.text("growth0Sentence").startsWith(u"Sea artifacts +3"), qPrintable(shot.text("growth0Sentence")));
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.settle());
+    QVERIFY(shot.text("growth0Title").contains(u" more than on ")); // as long as a day has not passed
 }
 
 void TestMainWindow::reviewsWhatCanBeGotBack()
