@@ -3,6 +3,7 @@
 
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
+#include "model/items/contents.h"
 #include "model/items/wording.h"
 
 #include <QCoreApplication>
@@ -145,6 +146,8 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
         addSize(details.facts, item.totals);
     }
     addSections(details, inventory, subject);
+    if ((item.kind == Kind::Package || item.kind == Kind::Dev) && !item.nodes.empty())
+        details.parts = contentsOf(*inventory.tree, item.nodes.front());
     if (fates)
         addFates(details, fates->of(id));
     if (item.lastUseSource != LastUseSource::None)

@@ -152,6 +152,7 @@ QString textOf(const Sizes::Part &part)
 Notice noticeOf(const Growth &growth)
 {
     constexpr size_t most = 4;
+    constexpr qint64 crumb = 50; // what is this many times smaller than the biggest is not worth a word
     const QString day = isoText(growth.since).left(10);
     Notice notice{u"history"_s, {}, {}, {}};
     if (growth.bytes > 0)
@@ -161,9 +162,11 @@ Notice noticeOf(const Growth &growth)
     else
         notice.title = OverviewText::tr("As much as on %1").arg(day);
     QStringList parts;
-    for (size_t i = 0; i < std::min(growth.parts.size(), most); ++i)
-        parts += textOf(growth.parts[i].first) + u' ' + signedBytes(growth.parts[i].second);
-    if (growth.parts.size() > most)
+    for (size_t i = 0; i < std::min(growth.parts.size(), most); ++i) {
+        if (std::abs(growth.parts[i].second) >= std::abs(growth.parts.front().second) / crumb)
+            parts += textOf(growth.parts[i].first) + u' ' + signedBytes(growth.parts[i].second);
+    }
+    if (growth.parts.size() > size_t(parts.size()))
         parts += u"…"_s;
     notice.sentence = parts.isEmpty() ? OverviewText::tr("All parts are as big as they were.") : parts.join(u", "_s);
     return notice;

@@ -3,6 +3,7 @@
 
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
+#include "model/items/contents.h"
 #include "model/items/wording.h"
 
 #include <algorithm>
@@ -485,8 +486,11 @@ QString PackageModel::kindOf(Row row) const
         return tr("%1, counted with %2")
             .arg(kindText(item.kind), forPeople(inventory().package(item.owners.front()).name));
     }
-    case NodeRow:
-        return typeText(tree(), NodeId{row.value});
+    case NodeRow: {
+        const NodeId node{row.value};
+        const auto purpose = purposeOf(inventory(), node);
+        return purpose ? typeText(tree(), node) + u" · "_s + purposeText(*purpose) : typeText(tree(), node);
+    }
     case Root:
         break;
     }

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Contents</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>Data and others</source>
+        <translation>Daten und anderes</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Content</source>
@@ -2797,7 +2816,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <name>depotscope::NoticeList</name>
     <message>
         <source>See…</source>
-        <translation>Ansehen…</translation>
+        <translation>Ansehen …</translation>
     </message>
     <message>
         <source>See what the collection of Julia %1 would delete</source>
