@@ -73,6 +73,7 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     , m_session(session)
     , m_marks(marks)
     , m_window(window)
+    , m_plans(new PlanActions(window))
     , m_mark(namedAction(window, "mark", tr("&Mark"), {}, symbol(u"marked"_s)))
     , m_keep(namedAction(window, "keep", tr("Always &Keep"), {}, symbol(u"kept"_s)))
     , m_freeRow(namedAction(window, "freeRow", tr("Free &Now…"), {}, {}))
@@ -129,6 +130,7 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
         if (m_rowForgotten)
             m_session.perform(remembering({*m_rowForgotten}));
     });
+    connect(m_plans, &PlanActions::answered, this, &CleanActions::answered);
     connect(m_undo, &QAction::triggered, &session, &Session::undo);
     connect(&marks, &Marks::changed, this, &CleanActions::update);
     connect(&session, &Session::busyChanged, this, &CleanActions::update);
@@ -262,6 +264,7 @@ void CleanActions::setReviewed(bool hasItems, const std::vector<Step> &steps, qi
     m_hasReview = hasItems;
     m_bytes = bytes;
     m_manner = manner;
+    m_plans->setReviewed(m_shown.inventory, steps);
     update();
 }
 

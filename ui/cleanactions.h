@@ -5,6 +5,7 @@
 #include "model/items/historymodel.h"
 #include "model/items/review.h"
 #include "model/session/session.h"
+#include "ui/planactions.h"
 
 class QAction;
 class QMenu;
@@ -38,6 +39,7 @@ public:
     std::vector<QAction *> onRow() const { return {m_mark, m_keep, m_freeRow}; }
     std::vector<QAction *> onMarks() const { return {m_clearMarks, m_reviewMarks}; }
     std::vector<QAction *> onTicks() const { return {m_tickAll, m_tickNone}; }
+    std::vector<QAction *> onReview() const { return m_plans->actions(); }
     std::vector<QAction *> onSpaces() const { return {m_newSpace, m_clearSpaces}; }
     std::vector<QAction *> onHistory() const { return {m_bringBack, m_freeHeld, m_remember}; }
     QAction *forget() const { return m_forget; }
@@ -70,6 +72,7 @@ private:
     Session &m_session;
     Marks &m_marks;
     QWidget *m_window;
+    PlanActions *m_plans;
     QSet<QByteArray> m_rowPaths;
     QString m_rowName;
     QString m_rowPartOf; ///< the item that the row is a part of, if it is a part

@@ -54,7 +54,9 @@ void fillMenus(QMenuBar *bar, const WindowActions &actions, const CleanActions &
         addAll(cleaning, group);
         cleaning->addSeparator();
     }
-    cleaning->addActions({clean.carryOut(), clean.onSpaces().back()});
+    cleaning->addAction(clean.carryOut());
+    addAll(cleaning, clean.onReview());
+    cleaning->addAction(clean.onSpaces().back());
     cleaning->addMenu(actions.previewGc);
     cleaning->addSeparator();
     cleaning->addAction(clean.undo());

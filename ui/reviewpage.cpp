@@ -58,22 +58,26 @@ ReviewPage::ReviewPage(ItemListModel *items, ItemView *view, CleanActions *actio
 
     auto *foot = new QFrame(this);
     foot->setAutoFillBackground(true);
-    auto *choices = new QVBoxLayout;
-    choices->setSpacing(4);
-    choices->addWidget(m_hold);
-    choices->addWidget(m_free);
-    choices->addWidget(m_outcome);
     QPushButton *button = actionButton(actions->carryOut(), foot);
     button->setMinimumWidth(button->fontMetrics().horizontalAdvance(u'0') * 18);
     QFont emphasis = font();
     emphasis.setBold(true);
     button->setFont(emphasis);
-    auto *bottom = new QHBoxLayout(foot);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(10);
+    for (QAction *action : actions->onReview())
+        buttons->addWidget(actionButton(action, foot));
+    buttons->addStretch();
+    buttons->addWidget(actionButton(actions->keep(), foot));
+    buttons->addWidget(button);
+    auto *bottom = new QVBoxLayout(foot);
     bottom->setContentsMargins(14, 10, 14, 10);
-    bottom->setSpacing(10);
-    bottom->addLayout(choices, 1);
-    bottom->addWidget(actionButton(actions->keep(), foot), 0, Qt::AlignBottom);
-    bottom->addWidget(button, 0, Qt::AlignBottom);
+    bottom->setSpacing(4);
+    bottom->addWidget(m_hold);
+    bottom->addWidget(m_free);
+    bottom->addWidget(m_outcome);
+    bottom->addSpacing(4);
+    bottom->addLayout(buttons);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -257,8 +257,7 @@ ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &tro
         : !order.dates.empty()                    ? order.dates.front().depot
                                                   : QByteArray();
     if (!c.request.output.isEmpty()) {
-        const QByteArray path = cleanAbsolute(c.request.output);
-        const auto saved = c.disk.write({parentFolder(path), {}}, lastComponent(path).toByteArray(), savedOrder(order));
+        const auto saved = saveOrder(order, cleanAbsolute(c.request.output), c.disk);
         if (!saved)
             return failed(c, saved.error());
         for (const Error &trouble : troubles)

@@ -115,6 +115,11 @@ Order orderFor(const Inventory &inventory, const Plan &plan, const GcRules &rule
     return order;
 }
 
+Result<void> saveOrder(const Order &order, const QByteArray &path, Disk &disk)
+{
+    return disk.write({parentFolder(path), {}}, lastComponent(path).toByteArray(), savedOrder(order));
+}
+
 QByteArray savedOrder(const Order &order)
 {
     QJsonObject object;

@@ -162,6 +162,17 @@ ReviewSet pkgReview(const Shown &shown, const QByteArray &version)
     return set;
 }
 
+QString listText(const Inventory &inventory, const std::vector<Step> &steps)
+{
+    QString text = u"bytes\tkind\tname\treason\tpath\n"_s;
+    for (const Step &step : steps) {
+        const Item &item = inventory.item(step.item);
+        text += QString::number(item.totals.allocated) + u'\t' + QString::fromLatin1(kindWord(item.kind)) + u'\t'
+            + pathForShell(item.name) + u'\t' + step.reason + u'\t' + pathForShell(item.path) + u'\n';
+    }
+    return text;
+}
+
 ReviewSet orphanedSpaces(const Shown &shown)
 {
     ReviewSet set{ReviewText::tr("Orphaned scratch spaces"),

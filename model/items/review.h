@@ -33,4 +33,7 @@ ReviewSet pkgReview(const Shown &shown, const QByteArray &version);
 /// The scratch spaces that nothing keeps, of what is shown, biggest first.
 ReviewSet orphanedSpaces(const Shown &shown);
 
+/// The items of `steps` as text to be put into a table or a script: a line each, tabs between, in English.
+QString listText(const Inventory &inventory, const std::vector<Step> &steps);
+
 } // namespace depotscope

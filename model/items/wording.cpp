@@ -416,7 +416,8 @@ QString rootStateSentence(const Root &root)
 
 QString pathForShell(const QByteArray &path)
 {
-    if (isUtf8(path))
+    const auto isControl = [](char c) { return uchar(c) < ' ' || c == 0x7f; };
+    if (isUtf8(path) && std::ranges::none_of(path, isControl))
         return QString::fromUtf8(path);
     QString quoted = u"$'"_s;
     for (const char c : path) {

@@ -3019,6 +3019,62 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
 </context>
 <context>
+    <name>depotscope::PlanActions</name>
+    <message>
+        <source>&amp;Save Plan…</source>
+        <translation>&amp;Plan speichern …</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y List</source>
+        <translation>&amp;Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Review something, and tick what is to go.</source>
+        <translation>Etwas prüfen und ankreuzen, was gehen soll.</translation>
+    </message>
+    <message>
+        <source>Write what is ticked into a file that depotctl apply carries out, also later.</source>
+        <translation>Was angekreuzt ist, in eine Datei schreiben, die depotctl apply ausführt, auch später.</translation>
+    </message>
+    <message>
+        <source>Copy what is ticked as a table, with sizes, reasons and paths.</source>
+        <translation>Was angekreuzt ist, als Tabelle mit Größen, Gründen und Pfaden kopieren.</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Plan speichern</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>The plan could not be saved: %1</source>
+        <translation>Der Plan konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved a plan for %Ln item(s), %1; “depotctl apply %2” carries it out.</source>
+        <translation>
+            <numerusform>Plan für %Ln Eintrag (%1) gespeichert; „depotctl apply %2“ führt ihn aus.</numerusform>
+            <numerusform>Plan für %Ln Einträge (%1) gespeichert; „depotctl apply %2“ führt ihn aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) are left out: %1</source>
+        <translation>
+            <numerusform>%Ln Sache ist ausgelassen: %1</numerusform>
+            <numerusform>%Ln Sachen sind ausgelassen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied a table of %Ln item(s).</source>
+        <translation>
+            <numerusform>Tabelle mit %Ln Eintrag kopiert.</numerusform>
+            <numerusform>Tabelle mit %Ln Einträgen kopiert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>depotscope::ReclaimTable</name>
     <message>
         <source>What you can get back</source>

@@ -387,6 +387,30 @@
     </message>
 </context>
 <context>
+    <name>depotscope::PlanActions</name>
+    <message numerus="yes">
+        <source>Saved a plan for %Ln item(s), %1; “depotctl apply %2” carries it out.</source>
+        <translation>
+            <numerusform>Saved a plan for %Ln item, %1; “depotctl apply %2” carries it out.</numerusform>
+            <numerusform>Saved a plan for %Ln items, %1; “depotctl apply %2” carries it out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) are left out: %1</source>
+        <translation>
+            <numerusform>%Ln thing is left out: %1</numerusform>
+            <numerusform>%Ln things are left out: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied a table of %Ln item(s).</source>
+        <translation>
+            <numerusform>Copied a table of %Ln item.</numerusform>
+            <numerusform>Copied a table of %Ln items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>depotscope::ReviewPage</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>

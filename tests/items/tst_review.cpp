@@ -38,6 +38,7 @@ private slots:
     void listsAllItems();
     void previewsWhatPkgWouldDelete();
     void ticks();
+    void listsAsText();
 };
 
 void TestReview::whatNothingNeedsIsTicked_data()
@@ -159,6 +160,22 @@ void TestReview::ticks()
     QVERIFY(model.ticked().empty());
     QVERIFY(!rowAt(u"libsea"_s).data(Qt::CheckStateRole).isValid());
     QVERIFY(!rowAt(u"libsea"_s).flags().testFlag(Qt::ItemIsUserCheckable));
+}
+
+void TestReview::listsAsText()
+{
+    ReviewDepot f;
+    const QByteArray odd = f.depot.space(f.sea, "od\td", 10 * kiB, 1, f.daysAgo(3));
+    const auto inventory = f.inventory();
+    const std::vector<Step> steps = {{idAt(*inventory, f.old), 1, {}, u"Why not"_s},
+                                     {idAt(*inventory, odd), 1, {}, u"It is odd"_s}};
+    const Item &old = *itemAt(*inventory, f.old);
+    const QStringList lines = listText(*inventory, steps).split(u'\n');
+    QCOMPARE(lines.size(), 4); // and the end
+    QCOMPARE(lines[0], u"bytes\tkind\tname\treason\tpath"_s);
+    QCOMPARE(lines[1], QString::number(old.totals.allocated) + u"\tspace\told\tWhy not\t"_s + QFile::decodeName(f.old));
+    QCOMPARE(lines[2].count(u'\t'), 4);
+    QVERIFY2(lines[2].contains(u"\t$'od\\x09d'\t"_s), qPrintable(lines[2]));
 }
 
 QTEST_GUILESS_MAIN(TestReview)
