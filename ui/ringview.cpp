@@ -45,7 +45,12 @@ RingShape RingView::shape() const
 
 std::vector<Tile> RingView::arranged() const
 {
-    return ringsOf(tree(), top(), shape());
+    std::vector<Tile> tiles = ringsOf(tree(), top(), shape());
+    if (isMirrored()) {
+        for (Tile &tile : tiles)
+            tile.room.moveLeft(1 - tile.room.right());
+    }
+    return tiles;
 }
 
 bool RingView::isCentre(quint32 tile) const
@@ -78,6 +83,20 @@ QPainterPath RingView::outlineOf(quint32 tile) const
     path.arcTo(circle(room.top()), start + length, -length);
     path.closeSubpath();
     return path;
+}
+
+std::optional<QPointF> RingView::signOf(quint32 tile, double size) const
+{
+    const QRectF &room = tiles()[tile].room;
+    if (isCentre(tile))
+        return centre() + QPointF(0, room.bottom() - size / 2 - 4);
+    // At the end of the arc, as the label is in its middle.
+    const double radius = room.center().y();
+    const double around = 2 * std::numbers::pi * radius;
+    const double away = size / 2 + 4;
+    if (around * room.width() < 2 * away || room.height() < 2 * away)
+        return std::nullopt;
+    return pointAt(isMirrored() ? room.left() + away / around : room.right() - away / around, radius);
 }
 
 void RingView::paintTiles(QPainter &painter) const
@@ -193,7 +212,8 @@ std::optional<quint32> RingView::neighbour(quint32 tile, int key) const
             around.push_back(i);
     }
     const auto at = size_t(std::ranges::find(around, tile) - around.begin());
-    const size_t step = key == Qt::Key_Right ? 1 : around.size() - 1;
+    const bool isOnwards = (key == Qt::Key_Right) != isMirrored();
+    const size_t step = isOnwards ? 1 : around.size() - 1;
     return around[(at + step) % around.size()];
 }
 

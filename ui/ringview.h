@@ -19,6 +19,7 @@ private:
     std::vector<Tile> arranged() const override;
     void paintTiles(QPainter &painter) const override;
     QPainterPath outlineOf(quint32 tile) const override;
+    std::optional<QPointF> signOf(quint32 tile, double size) const override;
     std::optional<quint32> find(QPointF position) const override;
     std::optional<quint32> neighbour(quint32 tile, int key) const override;
 

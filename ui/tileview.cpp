@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestZoom = 150; ///< milliseconds
+constexpr double signSize = 18;
+constexpr double markFrame = 2;
 
 bool isIn(const FileTree &tree, NodeId node, NodeId folder)
 {
@@ -58,6 +60,13 @@ TileView::TileView(FolderModel *model, const QString &name, QWidget *parent)
         update();
     });
     connect(model, &QAbstractItemModel::modelReset, this, &TileView::forget);
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+                if (!roles.contains(LazyTree::MarkRole))
+                    return;
+                m_picture = {};
+                update();
+            });
     forget();
 }
 
@@ -224,7 +233,7 @@ QString TileView::textOf(quint32 tile) const
                          shareText(whole > 0 ? double(at.bytes) / double(whole) : 0)};
     if (m_classes[tile] >= 0)
         parts += m_tileClasses[size_t(m_classes[tile])].text;
-    return parts.join(u", "_s);
+    return parts.join(u", "_s) + (at.isLump() ? QString() : m_model->marksIn(at.node));
 }
 
 QString TileView::labelOf(quint32 tile, const QFontMetrics &metrics, int width) const
@@ -379,8 +388,42 @@ QPixmap TileView::picture() const
         QPainter painter(&m_picture);
         painter.setFont(font());
         paintTiles(painter);
+        paintMarks(painter);
     }
     return m_picture;
+}
+
+/// A frame and a sign on each item that is marked, whatever its colour.
+void TileView::paintMarks(QPainter &painter) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor ink = palette().color(QPalette::Text);
+    const QColor ground = palette().color(QPalette::Base);
+    for (quint32 i = 0; i < m_tiles.size(); ++i) {
+        const Tile &tile = m_tiles[i];
+        // Only around the whole of it.
+        const bool isPart = tile.parent != Tile::none && m_model->itemOf(m_tiles[tile.parent].node);
+        if (tile.isLump() || isPart || !m_model->isMarked(tile.node))
+            continue;
+        const QPainterPath outline = outlineOf(i);
+        painter.save();
+        painter.setClipPath(outline);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(ground, 2 * markFrame + 2));
+        painter.drawPath(outline);
+        painter.setPen(QPen(ink, 2 * markFrame)); // half of it is inside
+        painter.drawPath(outline);
+        painter.restore();
+        const auto middle = signOf(i, signSize);
+        if (!middle)
+            continue;
+        painter.setPen(QPen(ground, 1.5));
+        painter.setBrush(ink);
+        painter.drawEllipse(*middle, signSize / 2 - 1, signSize / 2 - 1);
+        painter.setPen(QPen(ground, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(
+            QPolygonF({*middle + QPointF(-4, 0.5), *middle + QPointF(-1, 3.5), *middle + QPointF(4, -3)}));
+    }
 }
 
 void TileView::paintEvent(QPaintEvent *)
@@ -444,6 +487,7 @@ void TileView::changeEvent(QEvent *event)
         break;
     case QEvent::FontChange:
     case QEvent::StyleChange:
+    case QEvent::LayoutDirectionChange:
         m_isArranged = false;
         redraw();
         break;

@@ -53,6 +53,7 @@ protected:
 
     FolderModel *model() const { return m_model; }
     const FileTree &tree() const { return *m_inventory->tree; }
+    bool isMirrored() const { return layoutDirection() == Qt::RightToLeft; }
     std::vector<NodeId> top() const; ///< what the picture is of
 
     /// How a tile is to be filled and written on.
@@ -84,6 +85,8 @@ private:
     virtual std::vector<Tile> arranged() const = 0;
     virtual void paintTiles(QPainter &painter) const = 0;
     virtual QPainterPath outlineOf(quint32 tile) const = 0; ///< in the widget
+    /// The middle of a place for a sign on the tile; none if it is too small for one of that size.
+    virtual std::optional<QPointF> signOf(quint32 tile, double size) const = 0;
     virtual std::optional<quint32> find(QPointF position) const = 0;
     virtual std::optional<quint32> neighbour(quint32 tile, int key) const = 0;
 
@@ -92,6 +95,7 @@ private:
     void arrange() const;
     void classify() const;
     QPixmap picture() const;
+    void paintMarks(QPainter &painter) const;
     void zoomTo(NodeId root);
     void hover(std::optional<quint32> tile);
     void tellReaders(bool isAnew) const;

@@ -58,7 +58,12 @@ MapShape TreeMap::shape() const
 
 std::vector<Tile> TreeMap::arranged() const
 {
-    return treemapOf(tree(), top(), QRectF(rect()), shape());
+    std::vector<Tile> tiles = treemapOf(tree(), top(), QRectF(rect()), shape());
+    if (isMirrored()) {
+        for (Tile &tile : tiles)
+            tile.room.moveLeft(width() - tile.room.right());
+    }
+    return tiles;
 }
 
 void TreeMap::paintTiles(QPainter &painter) const
@@ -127,6 +132,15 @@ QPainterPath TreeMap::outlineOf(quint32 tile) const
     QPainterPath path;
     path.addRect(insideBorders(tiles()[tile]));
     return path;
+}
+
+std::optional<QPointF> TreeMap::signOf(quint32 tile, double size) const
+{
+    const QRectF room(insideBorders(tiles()[tile]));
+    const double away = size / 2 + 4;
+    if (room.width() < 2 * away || room.height() < 2 * away)
+        return std::nullopt;
+    return room.bottomRight() + QPointF(isMirrored() ? away - room.width() : -away, -away);
 }
 
 std::optional<quint32> TreeMap::find(QPointF position) const

@@ -94,6 +94,17 @@ std::vector<ItemId> FolderModel::itemsIn(NodeId node) const
     return item ? std::vector<ItemId>{item} : std::vector<ItemId>();
 }
 
+bool FolderModel::isMarked(NodeId node) const
+{
+    const ItemId item = hasMarks() ? itemOf(node) : ItemId();
+    return item && markOf({item});
+}
+
+QString FolderModel::marksIn(NodeId node) const
+{
+    return hasMarks() ? markWords(itemsIn(node)) : QString();
+}
+
 States FolderModel::statesOf(NodeId node) const
 {
     if (const auto found = m_above.find(node.value); found != m_above.end())

@@ -38,6 +38,10 @@ public:
     /// The items that lie in `node` whole; where it is an item or part of one, that.
     std::vector<ItemId> itemsIn(NodeId node) const;
 
+    /// Whether the item that `node` is part of is marked.
+    bool isMarked(NodeId node) const;
+    QString marksIn(NodeId node) const; ///< ", marked", ", partly marked", or nothing
+
     /// What people call `node` where its name on disk says nothing, as a hash or a UUID does; else empty.
     QString meaningOf(NodeId node) const;
 

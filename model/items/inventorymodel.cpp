@@ -103,11 +103,8 @@ QVariant InventoryModel::cell(Row row, Row parent, int siblings, int column, int
         if (const auto tick = tickOf(row); tick && column == 0)
             return *tick ? Qt::Checked : Qt::Unchecked;
         return {};
-    case Qt::AccessibleDescriptionRole: {
-        const auto mark = markOf(row);
-        const QString words = description(row, parent);
-        return mark ? words + u", "_s + (*mark == Qt::Checked ? tr("marked") : tr("partly marked")) : words;
-    }
+    case Qt::AccessibleDescriptionRole:
+        return description(row, parent) + (hasMarks() ? markWords(itemsAt(row)) : QString());
     case SortRole: {
         const SortKey key = sortKey(row, column);
         return key.text.isNull() ? QVariant(key.number) : QVariant(key.text);
@@ -138,7 +135,7 @@ QVariant InventoryModel::cell(Row row, Row parent, int siblings, int column, int
     case PathTextRole:
         return showsPath(parent, column);
     case MarkRole: {
-        const auto mark = markOf(row);
+        const auto mark = hasMarks() ? markOf(itemsAt(row)) : std::nullopt;
         return mark ? QVariant::fromValue(*mark) : QVariant();
     }
     default:
@@ -146,12 +143,16 @@ QVariant InventoryModel::cell(Row row, Row parent, int siblings, int column, int
     }
 }
 
-std::optional<Qt::CheckState> InventoryModel::markOf(Row row) const
+std::optional<Qt::CheckState> InventoryModel::markOf(const std::vector<ItemId> &items) const
 {
-    if (!m_marks || m_marks->isEmpty())
-        return std::nullopt;
-    const auto state = m_marks->stateOf(inventory(), itemsAt(row));
+    const auto state = hasMarks() ? m_marks->stateOf(inventory(), items) : std::nullopt;
     return state && *state != Qt::Unchecked ? state : std::nullopt;
+}
+
+QString InventoryModel::markWords(const std::vector<ItemId> &items) const
+{
+    const auto mark = markOf(items);
+    return mark ? u", "_s + (*mark == Qt::Checked ? tr("marked") : tr("partly marked")) : QString();
 }
 
 bool InventoryModel::setData(const QModelIndex &index, const QVariant &value, int role)

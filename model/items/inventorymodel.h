@@ -70,6 +70,11 @@ protected:
     /// A folder that could not be read. While not everything has been looked at, one that was not is none.
     bool isTrouble(NodeId node) const { return inventory().isComplete && tree().isUnreadable(node); }
 
+    bool hasMarks() const { return m_marks && !m_marks->isEmpty(); }
+    /// How far `items` are marked; none if not at all.
+    std::optional<Qt::CheckState> markOf(const std::vector<ItemId> &items) const;
+    QString markWords(const std::vector<ItemId> &items) const; ///< ", marked", ", partly marked", or nothing
+
     /// Whether `filter` keeps the item; its names, kind, UUID, hash and owners are what words are found in.
     bool matches(ItemId item, const Filter &filter);
     bool matches(ItemId item) { return matches(item, filter()); }
@@ -100,7 +105,6 @@ private:
 
     QVariant cell(Row row, Row parent, int siblings, int column, int role) const final;
     const Heading &headingAt(int column) const;
-    std::optional<Qt::CheckState> markOf(Row row) const;
 
     Shown m_shown;
     mutable std::vector<Heading> m_headings; ///< made when first asked for

@@ -758,16 +758,39 @@ void TestMainWindow::marksOnTheMap()
     QCOMPARE(shot.view("folderView")->currentDetails().path, fixture.tides);
     QCOMPARE(shot.text("detailsTitle"), u"tides"_s);
     auto *basket = shot.get<QWidget>("basket");
+    const auto words = [&] { return map->textOf(*tileOf(tree, map->tiles(), node)); };
+    QVERIFY(!words().contains(u"marked"));
     QTest::keyClick(map, Qt::Key_Space);
     QVERIFY(basket->isVisible());
+    QVERIFY(words().endsWith(u", marked"));
     QTest::keyClick(map, Qt::Key_Space);
     QVERIFY(!basket->isVisible());
+
+    // By the menu, too, also from the rings.
+    for (FolderLook of : {FolderLook::Rings, FolderLook::Map}) {
+        shot.window.setFolderLook(of);
+        auto *view = shot.get<TileView>(of == FolderLook::Rings ? "ringView" : "treeMap");
+        const auto at = tileOf(tree, view->tiles(), node);
+        view->choose(*at);
+        emit view->menuWanted(view->mapToGlobal(view->boundsOf(*at).center()));
+        auto *menu = shot.get<QMenu>("rowMenu");
+        QVERIFY(menu && menu->actions().contains(shot.action("mark")));
+        menu->setActiveAction(shot.action("mark"));
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_VERIFY(!shot.get<QMenu>("rowMenu"));
+        QCOMPARE(basket->isVisible(), of == FolderLook::Rings); // then taken off
+        QCOMPARE(view->textOf(*tileOf(tree, view->tiles(), node)).endsWith(u", marked"), of == FolderLook::Rings);
+    }
+    map->setFocus();
+    map->choose(*tileOf(tree, map->tiles(), node));
 
     // The menu stays with what it was opened on.
     emit map->menuWanted(map->mapToGlobal(map->boundsOf(*tile).center()));
     auto *menu = shot.get<QMenu>("rowMenu");
     QVERIFY(menu && menu->actions().contains(shot.action("copyPath")));
     menu->close();
+    shot.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shot.window));
     // Up leads out of it, and the filter goes where it hides what is chosen.
     QTest::keyClick(map, Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(map->current(), tree.parent(node));

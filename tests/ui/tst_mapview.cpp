@@ -18,6 +18,7 @@
 #include <QStyleFactory>
 #include <QTest>
 #include <QtTest/qtestaccessible.h>
+#include <cmath>
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
@@ -113,6 +114,10 @@ private slots:
     void oneSelection();
     void arrowsGoToNeighbours();
     void ringsByKeyboard();
+    void mirrorsFromRightToLeft_data();
+    void mirrorsFromRightToLeft();
+    void drawsWhatIsMarked_data();
+    void drawsWhatIsMarked();
     void zooms_data();
     void zooms();
     void centreGoesUp();
@@ -197,6 +202,105 @@ void TestMapView::arrowsGoToNeighbours()
     QCOMPARE(shot.map()->currentTile(), std::optional<quint32>(0));
     QTest::keyClick(shot.map(), Qt::Key_Right);
     QCOMPARE(shot.map()->currentTile(), std::optional<quint32>(1));
+}
+
+void TestMapView::mirrorsFromRightToLeft_data()
+{
+    QTest::addColumn<FolderLook>("look");
+    QTest::newRow("map") << FolderLook::Map;
+    QTest::newRow("rings") << FolderLook::Rings;
+}
+
+void TestMapView::mirrorsFromRightToLeft()
+{
+    QFETCH(FolderLook, look);
+    Shot shot(look);
+    TileView *map = shot.map();
+    const auto spaces = shot.tile(shot.node(shot.depot.tides));
+    QVERIFY(spaces != Tile::none);
+    const QSize size = map->size();
+    const QPoint before = shot.spot(spaces);
+    const QPoint mirrored(size.width() - 1 - before.x(), before.y());
+    const std::vector<Tile> leftToRight = map->tiles();
+    map->setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(map->size(), size);
+    QCOMPARE(map->tiles().size(), leftToRight.size());
+    const double whole = look == FolderLook::Rings ? 1 : size.width();
+    for (size_t i = 0; i < leftToRight.size(); ++i) {
+        const QRectF &was = leftToRight[i].room;
+        const QRectF &is = map->tiles()[i].room;
+        QVERIFY(std::abs(is.left() - (whole - was.right())) < 1e-6);
+        QVERIFY(std::abs(is.width() - was.width()) < 1e-6);
+        QCOMPARE(is.top(), was.top());
+    }
+    // The mouse finds the tile where it is, and the arrows go where they point.
+    QCOMPARE(map->tileUnder(mirrored), std::optional(spaces));
+    QTest::mouseClick(map, Qt::LeftButton, {}, mirrored);
+    QCOMPARE(map->current(), shot.node(shot.depot.tides));
+    map->setFocus();
+    int moves = 0;
+    for (const auto &[key, back] : {std::pair(Qt::Key_Right, Qt::Key_Left), std::pair(Qt::Key_Left, Qt::Key_Right)}) {
+        // Of two that share a ring either is on both sides of the other.
+        const quint32 maps = shot.tile(shot.node(shot.depot.maps));
+        shot.click(look == FolderLook::Rings ? map->tiles()[maps].firstChild + 3
+                                             : shot.tile(shot.inDepot("scratchspaces")));
+        const NodeId start = map->current();
+        const QRectF from = map->tiles()[*map->currentTile()].room;
+        QTest::keyClick(map, key);
+        if (map->current() == start)
+            continue; // nothing there
+        const QRectF to = map->tiles()[*map->currentTile()].room;
+        const auto clockwise = [](double from_, double to_) { return std::fmod(to_ - from_ + 1 + 1e-6, 1); };
+        const bool isRight = look == FolderLook::Rings
+            ? clockwise(from.right(), to.left()) < clockwise(to.right(), from.left())
+            : to.left() >= from.right() - 0.5;
+        QCOMPARE(isRight, key == Qt::Key_Right);
+        ++moves;
+        QTest::keyClick(map, back);
+        QCOMPARE(map->current(), start);
+    }
+    QVERIFY(moves > 0);
+}
+
+void TestMapView::drawsWhatIsMarked_data()
+{
+    mirrorsFromRightToLeft_data();
+}
+
+void TestMapView::drawsWhatIsMarked()
+{
+    QFETCH(FolderLook, look);
+    Marks marks;
+    Shot shot(look);
+    shot.model.setMarks(&marks);
+    TileView *map = shot.map();
+    const auto &inventory = *shot.model.shown().inventory;
+    const auto tides = shot.tile(shot.node(shot.depot.tides));
+    const auto sea = shot.tile(shot.node(shot.depot.sea.path));
+    QVERIFY(tides != Tile::none && sea != Tile::none);
+    const QImage before = map->grab().toImage();
+    marks.add(inventory, {{idAt(inventory, shot.depot.tides)}});
+    const QImage after = map->grab().toImage();
+    const QRect bounds = map->boundsOf(tides).adjusted(-2, -2, 2, 2);
+    bool isDrawn = false;
+    for (int y = 0; y < after.height(); ++y) {
+        for (int x = 0; x < after.width(); ++x) {
+            const bool isOther = before.pixel(x, y) != after.pixel(x, y);
+            isDrawn |= isOther;
+            if (isOther)
+                QVERIFY2(bounds.contains(x, y), qPrintable(u"%1, %2"_s.arg(x).arg(y)));
+        }
+    }
+    QVERIFY(isDrawn);
+    QVERIFY(map->textOf(tides).endsWith(u", marked"));
+    QVERIFY(!map->textOf(sea).contains(u"marked"));
+    const auto above = shot.tile(shot.inDepot("scratchspaces"));
+    QVERIFY(above == Tile::none || map->textOf(above).endsWith(u", partly marked"));
+    marks.clear();
+    QCOMPARE(map->grab().toImage(), before);
+    marks.add(inventory, {{idAt(inventory, shot.depot.tides)}}); // for the picture
+    marks.add(inventory, {{idAt(inventory, shot.depot.sea.path)}});
+    map->grab().save(u"tst_mapview-marked-%1.png"_s.arg(QLatin1StringView(QTest::currentDataTag())));
 }
 
 void TestMapView::ringsByKeyboard()
