@@ -4,24 +4,69 @@
 #include "model/items/wording.h"
 #include "ui/look.h"
 
+#include <QAbstractItemView>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <algorithm>
 
 namespace depotscope {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int iconGap = 4; ///< between icon and text, as styles have it
+constexpr int frameRoom = 12; ///< around the text of a row in the list
+
+} // namespace
+
 DepotChooser::DepotChooser(QWidget *parent)
     : QComboBox(parent)
 {
     setObjectName(u"depotChooser"_s);
     setAccessibleName(tr("Depot shown"));
-    setToolTip(tr("The depot that is shown."));
     setPlaceholderText(tr("No depot"));
     setMinimumWidth(240);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(26);
     // Only by the user: list() is asked for by whom shows what is chosen then.
     connect(this, &QComboBox::activated, this, &DepotChooser::chosen);
+    connect(this, &QComboBox::currentTextChanged, this, &DepotChooser::tellWhole);
+    view()->setTextElideMode(Qt::ElideMiddle);
+    tellWhole();
+}
+
+/// Style sheets apart, a combo box cuts off the end of what is too long, which is what paths are told apart by.
+void DepotChooser::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    painter.setPen(palette().color(QPalette::Text));
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    if (currentIndex() < 0)
+        option.currentText = placeholderText();
+    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + iconGap;
+    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, field.width() - icon - 2);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+void DepotChooser::showPopup()
+{
+    // As wide as the longest path, as far as the window goes.
+    int wanted = 0;
+    for (int i = 0; i < count(); ++i)
+        wanted = qMax(wanted, fontMetrics().horizontalAdvance(itemText(i)) + iconSize().width() + 4 * frameRoom);
+    view()->setMinimumWidth(qBound(width(), wanted, qMax(width(), window()->width() - x() - frameRoom)));
+    QComboBox::showPopup();
+}
+
+void DepotChooser::tellWhole()
+{
+    const QString whole = currentIndex() < 0 ? QString() : currentText();
+    setToolTip(whole.isEmpty() ? tr("The depot that is shown.") : tr("The depot that is shown: %1").arg(whole));
+    setAccessibleDescription(whole);
 }
 
 void DepotChooser::list(const Inventory *inventory)
@@ -32,8 +77,10 @@ void DepotChooser::list(const Inventory *inventory)
     if (!inventory)
         return;
     for (const Depot &depot : inventory->depots) {
-        if (inventory->depotNodes[m_paths.size()])
+        if (inventory->depotNodes[m_paths.size()]) {
             addItem(symbol(u"package"_s), textOf(depot), int(m_paths.size()));
+            setItemData(count() - 1, textOf(depot), Qt::ToolTipRole);
+        }
         m_paths.push_back(depot.path);
     }
     if (count() > 1)

@@ -8,7 +8,8 @@
 
 namespace depotscope {
 
-/// Says which depot of an inventory is shown, and lets one choose another or all.
+/// Says which depot of an inventory is shown, and lets one choose another or all. A path that is too long loses its
+/// middle, and is told whole by the tool tip and to screen readers.
 class DepotChooser final : public QComboBox {
     Q_OBJECT
 
@@ -23,11 +24,16 @@ public:
     /// One of Inventory::depots; none: all.
     std::optional<int> depot() const;
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showPopup() override;
+
 signals:
     void chosen(); ///< by the user
 
 private:
     static QString textOf(const Depot &depot);
+    void tellWhole();
 
     std::vector<QByteArray> m_paths; ///< of Inventory::depots
 };

@@ -1878,6 +1878,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <source>%1 (with Julia)</source>
         <translation>%1 (mit Julia)</translation>
     </message>
+    <message>
+        <source>The depot that is shown: %1</source>
+        <translation>Das Depot, das gezeigt wird: %1</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::DepotDrop</name>

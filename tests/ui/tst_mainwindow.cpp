@@ -10,6 +10,7 @@
 #include "ui/newspacedialog.h"
 #include "ui/tileview.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -67,6 +68,7 @@ private slots:
     void depotOutOfReach();
     void listsTroubles();
     void choosesDepot();
+    void tellsLongPathsOfDepotsWhole();
     void stops();
     void showsWhatItSeesOnTheWay();
     void closesWhileScanning();
@@ -355,6 +357,43 @@ void TestMainWindow::choosesDepot()
     QVERIFY(shot.settle());
     QCOMPARE(chooser->currentIndex(), 2);
     QVERIFY(!rowNamed(*model, {u"Sea"_s}).isValid());
+}
+
+void TestMainWindow::tellsLongPathsOfDepotsWhole()
+{
+    const SeaDepot fixture;
+    const QByteArray deep =
+        fixture.root + "/a folder with a rather long name/that lies deep down below others/depot-of-ada";
+    DepotBuilder other(deep, fixture.root + "/projects", currentTime());
+    other.package("Wind", "1.0.0", 30 * kiB);
+    Shot shot(depotsIn({deep, fixture.depot.path()}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    auto *chooser = shot.get<QComboBox>("depotChooser");
+    chooser->setCurrentIndex(chooser->findText(QFile::decodeName(deep)));
+    QVERIFY(chooser->currentIndex() >= 0);
+    QVERIFY(chooser->toolTip().contains(QFile::decodeName(deep)));
+    QVERIFY(chooser->accessibleDescription().contains(QFile::decodeName(deep)));
+    QCOMPARE(chooser->currentText(), QFile::decodeName(deep)); // whole, but for the eye
+    for (const QSize size : {QSize(1024, 700), QSize(1920, 1080)}) {
+        shot.window.resize(size);
+        QCoreApplication::processEvents();
+        QVERIFY(chooser->width() < size.width() / 3 && chooser->isVisible());
+        QVERIFY(shot.get<QLineEdit>("filter")->isVisible());
+    }
+    shot.window.resize(1024, 700);
+    // What tells such paths apart is to be seen: another end is another picture.
+    const QImage one = chooser->grab().toImage();
+    chooser->setItemText(chooser->currentIndex(), QFile::decodeName(deep).replace(u"ada"_s, u"bob"_s));
+    QVERIFY(chooser->grab().toImage() != one);
+    chooser->setCurrentIndex(0);
+    QVERIFY(chooser->toolTip().contains(u"All depots"));
+    chooser->showPopup();
+    QVERIFY(QTest::qWaitForWindowExposed(chooser->view()->window()));
+    QVERIFY(chooser->view()->width() > chooser->width());
+    QVERIFY(chooser->view()->window()->frameGeometry().right() <= shot.window.frameGeometry().right());
+    chooser->view()->window()->grab().save(u"tst_mainwindow-depots.png"_s);
+    chooser->hidePopup();
+    chooser->setCurrentIndex(chooser->findText(u"/a folder"_s, Qt::MatchContains));
 }
 
 void TestMainWindow::stops()
