@@ -2,6 +2,7 @@
 #include "ui/bindingform.h"
 
 #include "model/disk/names.h"
+#include "model/items/errortext.h"
 #include "ui/look.h"
 
 #include <QCheckBox>
@@ -209,7 +210,7 @@ void BindingForm::show(const Result<std::vector<DifferentLine>> &changes)
     // The tick stays while it is what lets the change through.
     m_replaces->setVisible(isTaken || m_replaces->isChecked());
     m_answer->setText(changes ? changes->empty() ? tr("Nothing changes in the file.") : tr("What changes in the file:")
-                              : changes.error().sentence());
+                              : errorText(changes.error()));
     m_changes->clear();
     if (!changes)
         return;

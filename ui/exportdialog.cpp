@@ -3,6 +3,7 @@
 
 #include "model/artifact/listing.h"
 #include "model/disk/names.h"
+#include "model/items/errortext.h"
 #include "model/items/wording.h"
 #include "ui/bindingform.h"
 
@@ -354,7 +355,7 @@ void ExportDialog::survey()
     m_look.start([tree = m_item.path, choice = choice()](Job &job) { return surveyTree(tree, choice, job); },
                  [this](const Result<ExportSurvey> &survey) {
                      m_isSurveyed = survey.has_value();
-                     m_contents->setText(survey ? contentsText(*survey) : survey.error().sentence());
+                     m_contents->setText(survey ? contentsText(*survey) : errorText(survey.error()));
                      showState();
                  });
 }
@@ -408,7 +409,7 @@ void ExportDialog::write()
                      if (!exported) {
                          goTo(Files);
                          m_fault = exported.error().fault == Fault::Stopped ? tr("Stopped. Nothing of it is left.")
-                                                                            : exported.error().sentence();
+                                                                            : errorText(exported.error());
                          showState();
                          return;
                      }
@@ -427,7 +428,7 @@ void ExportDialog::check()
                              found && found->hash == m_exported->hash && found->sha256 == m_exported->sha256;
                          m_check->setText(isSame      ? tr("Read back: it holds that tree.")
                                               : found ? tr("Read back: it does not hold that tree any more.")
-                                                      : found.error().sentence());
+                                                      : errorText(found.error()));
                      });
 }
 
@@ -482,11 +483,11 @@ void ExportDialog::bind()
             if (outcome.bound) {
                 finish(binding,
                        tr("Bound in %1.").arg(homeText(outcome.path))
-                           + (outcome.logged ? QString() : u' ' + outcome.logged.error().sentence()));
+                           + (outcome.logged ? QString() : u' ' + errorText(outcome.logged.error())));
                 return;
             }
             goTo(Bind);
-            m_fault = outcome.bound.error().sentence();
+            m_fault = errorText(outcome.bound.error());
             showState();
         });
 }
@@ -504,7 +505,7 @@ void ExportDialog::finish(const std::optional<Binding> &binding, const QString &
     if (!binding) {
         const auto entry =
             bindingText({name, m_exported->hash, false, {}, {{"https://", m_exported->sha256, m_exported->size}}});
-        m_entry->setPlainText(entry ? QString::fromUtf8(*entry) : entry.error().sentence());
+        m_entry->setPlainText(entry ? QString::fromUtf8(*entry) : errorText(entry.error()));
     }
     for (QWidget *widget : std::initializer_list<QWidget *>{m_entryLabel, m_entry, m_copyEntry})
         widget->setVisible(!binding);

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "model/disk/names.h"
+#include "model/items/errortext.h"
 #include "model/items/wording.h"
 #include "ui/basket.h"
 #include "ui/cleanactions.h"
@@ -712,7 +713,7 @@ void MainWindow::showSentences()
         : tr("%1 held in the depot, %2 freed since the window was opened.")
               .arg(formatBytes(m_models.history.heldBytes()), formatBytes(m_session.findings().freed));
     if (const auto &history = m_session.findings().history; history && !history->troubles.empty())
-        past += u' ' + history->troubles.front().sentence();
+        past += u' ' + errorText(history->troubles.front());
     m_pages->history()->setSentence(past);
 }
 

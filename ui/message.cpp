@@ -2,6 +2,7 @@
 #include "ui/message.h"
 
 #include "model/disk/names.h"
+#include "model/items/errortext.h"
 #include "model/items/wording.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ QString sentencesOf(const std::vector<Error> &errors)
     constexpr size_t most = 3;
     QStringList sentences;
     for (size_t i = 0; i < std::min(errors.size(), most); ++i)
-        sentences += errors[i].sentence();
+        sentences += errorText(errors[i]);
     return sentences.join(u' ') + (errors.size() > most ? u" …"_s : QString());
 }
 
@@ -91,7 +92,7 @@ Message messageOf(const Deed &deed)
 Message messageOf(const Findings &findings)
 {
     if (findings.error)
-        return {findings.error->sentence()};
+        return {errorText(*findings.error)};
     const Inventory *inventory = findings.inventory.get();
     if (!inventory)
         return {};
@@ -107,7 +108,7 @@ Message messageOf(const Findings &findings)
     if (findings.wasStopped)
         return {MessageText::tr("The scan was stopped. Shown is the inventory before it.")};
     if (inventory->troubles.size() == 1)
-        return {inventory->troubles.front().sentence(), {{MessageText::tr("Show it"), u"troubles"_s}}};
+        return {errorText(inventory->troubles.front()), {{MessageText::tr("Show it"), u"troubles"_s}}};
     if (!inventory->troubles.empty())
         return {
             MessageText::tr("%Ln place(s) could not be read or understood, so sizes and last uses may be incomplete.",

@@ -4,6 +4,7 @@
 #include "model/cleaning/getspace.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
+#include "model/items/errortext.h"
 #include "model/items/wording.h"
 
 #include <QCompleter>
@@ -88,9 +89,9 @@ void NewSpaceDialog::check()
     QString answer = tr("A scratch space is a folder that a package finds again by its key.");
     if (!key.isEmpty()) {
         const auto owner = spaceOwner(*m_inventory, package.isEmpty() ? std::nullopt : std::optional(package));
-        answer = faultOfSpaceKey(key);
+        answer = sentenceText(faultOfSpaceKey(key));
         if (answer.isEmpty() && !owner)
-            answer = owner.error().detail;
+            answer = detailText(owner.error());
         if (answer.isEmpty()) {
             m_owner = *owner;
             const QByteArray path =

@@ -246,7 +246,7 @@ Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Req
         if (item.verdict.status == Status::Kept && isDelete)
             return Failure({Fault::Unsafe, item.path, u"it is on your list of what to keep"_s});
         if (item.verdict.status != Status::Kept)
-            choices.push_back({{int(i)}, request.isOrphaned ? item.verdict.reason : u"You asked for it."_s});
+            choices.push_back({{int(i)}, request.isOrphaned ? item.verdict.reason : Sentence("You asked for it.")});
     }
     return choices;
 }
@@ -310,7 +310,7 @@ ExitCode applyFile(Cleaning &c)
 
 ExitCode getSpace(Cleaning &c, const Inventory &inventory)
 {
-    if (const QString fault = faultOfSpaceKey(c.request.item); !fault.isEmpty()) {
+    if (const QString fault = faultOfSpaceKey(c.request.item).english(); !fault.isEmpty()) {
         c.say(fault);
         return ExitCode::NotUnderstood;
     }

@@ -138,7 +138,7 @@ void writeMembers(JsonWriter &json, const Inventory &inventory, ItemId id, const
     for (const Chain &chain : inventory.reach->why(id, std::numeric_limits<size_t>::max()))
         json.text(inventory.reach->root(chain.root).path);
     json.endArray();
-    json.key("reason").text(verdict.reason.toUtf8());
+    json.key("reason").text(verdict.reason.english().toUtf8());
 
     if (item.totals.isLowerBound)
         json.key("lower_bound").flag(true);

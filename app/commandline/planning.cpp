@@ -56,7 +56,7 @@ void writePlan(Output &output, const Inventory &inventory, const Plan &plan, Tim
         const QString title = titleOf(item);
         rows.push_back({sizeOf(item.totals), step.since ? formatAge(*step.since, now) : u"-"_s,
                         QString::fromLatin1(kindWord(item.kind)), columns > 0 ? shortened(title, 24) : title,
-                        step.reason, forPeople(item.path)});
+                        step.reason.english(), forPeople(item.path)});
         if (hasRounds)
             rows.back().insert(1, QString::number(step.round));
     }

@@ -55,7 +55,7 @@ QByteArray rootWord(Root::Kind kind)
 QString statusSentence(const Verdict &verdict, Time now)
 {
     const QString status = QString::fromLatin1(statusWord(verdict.status).replace('_', '-'));
-    const QString sentence = status + u": "_s + verdict.reason;
+    const QString sentence = status + u": "_s + verdict.reason.english();
     if (verdict.status != Status::Orphaned)
         return sentence;
     if (!verdict.since)

@@ -72,13 +72,13 @@ QString dateWords(Time time)
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).date().toString(Qt::ISODate);
 }
 
-QString periodWords(std::chrono::milliseconds period)
+Sentence periodWords(std::chrono::milliseconds period)
 {
     const auto days = std::chrono::floor<std::chrono::days>(period);
-    const bool isDays = days == period;
-    const qint64 count = isDays ? days.count() : std::chrono::floor<std::chrono::hours>(period).count();
-    const QString unit = isDays ? u"day"_s : u"hour"_s;
-    return u"%1 %2%3"_s.arg(count).arg(unit, count == 1 ? QString() : u"s"_s);
+    if (days == period)
+        return Sentence::counted(QT_TRANSLATE_N_NOOP("Sentence", "%n day(s)"), int(days.count()));
+    return Sentence::counted(QT_TRANSLATE_N_NOOP("Sentence", "%n hour(s)"),
+                             int(std::chrono::floor<std::chrono::hours>(period).count()));
 }
 
 Time after(Time time, std::chrono::milliseconds delay)

@@ -29,7 +29,7 @@ std::vector<Candidate> candidatesOf(const Inventory &inventory);
 QString dateWords(Time time);
 
 /// "7 days", "36 hours", "1 day".
-QString periodWords(std::chrono::milliseconds period);
+Sentence periodWords(std::chrono::milliseconds period);
 
 /// `time` + `delay`, or the last time there is.
 Time after(Time time, std::chrono::milliseconds delay);

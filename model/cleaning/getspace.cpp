@@ -51,7 +51,7 @@ bool tracksSpaces()
     return qgetenv("JULIA_SCRATCH_TRACK_ACCESS") != "0";
 }
 
-QString faultOfSpaceKey(const QByteArray &key)
+Sentence faultOfSpaceKey(const QByteArray &key)
 {
     const bool isValid = !key.isEmpty() && key != "." && key != ".." && std::ranges::all_of(key, [](char letter) {
         return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')
@@ -59,8 +59,11 @@ QString faultOfSpaceKey(const QByteArray &key)
     });
     if (isValid)
         return {};
-    return u"invalid key \"%1\": keys may only include a-z, A-Z, 0-9, -, _, and ., and are not . or .. themselves."_s
-        .arg(forPeople(key));
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "Sentence",
+            "invalid key \"%1\": keys may only include a-z, A-Z, 0-9, -, _, and ., and are not . or .. themselves."),
+        key);
 }
 
 Result<QUuid> spaceOwner(const Inventory &inventory, const std::optional<QByteArray> &package)

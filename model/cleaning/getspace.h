@@ -8,7 +8,7 @@ namespace depotscope {
 
 /// What is wrong with `key` as the name of a scratch space, in one sentence; empty if nothing is.
 /// Source: Scratch.jl src/Scratch.jl get_scratch!.
-QString faultOfSpaceKey(const QByteArray &key);
+Sentence faultOfSpaceKey(const QByteArray &key);
 
 /// The UUID folder of a package, given as its UUID or as a name that the inventory knows; of the global namespace if no
 /// package is given. Errors: Malformed with a sentence.

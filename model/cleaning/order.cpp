@@ -89,7 +89,7 @@ Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, c
             continue;
         }
         order.items.push_back({item.kind, item.name, inventory.depots[size_t(item.depot)].path, std::move(*paths),
-                               choice.reason, item.totals.allocated, item.totals.files + item.totals.directories,
+                               choice.reason.english(), item.totals.allocated, item.totals.files + item.totals.directories,
                                newestOf(*inventory.tree, item.nodes)});
     }
     std::ranges::stable_sort(order.items, std::greater(), &OrderedItem::bytes);

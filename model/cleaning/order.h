@@ -21,7 +21,7 @@ struct OrderedItem {
     QByteArray name;
     QByteArray depot; ///< its path
     std::vector<OrderedPath> paths; ///< all go, or none
-    QString reason;
+    QString reason; ///< in English
     qint64 bytes = 0; ///< allocated
     qint64 entries = 0; ///< files and directories
     Time newest = {}; ///< when anything in it was written last, to the second
@@ -48,7 +48,7 @@ struct Order {
 /// An item to go, and why.
 struct Choice {
     ItemId item;
-    QString reason;
+    Sentence reason;
 };
 
 /// Whether `inside`, relative to a depot, names something that may be removed: an entry in packages, artifacts, clones,

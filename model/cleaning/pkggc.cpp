@@ -488,37 +488,39 @@ private:
 
     // --- words -------------------------------------------------------------------------------------------------------
 
-    QString ruleWords() const
+    Sentence ruleWords() const
     {
-        return m_rules.like == GcLike::Spaces ? u"The scratchspaces design"_s : u"Julia 1.%1"_s.arg(m_rules.minor);
+        return m_rules.like == GcLike::Spaces ? Sentence(QT_TRANSLATE_NOOP("Sentence", "The scratchspaces design"))
+                                              : "Julia 1." + QByteArray::number(m_rules.minor);
     }
 
-    QString orphanReason(const Candidate &candidate, std::optional<Time> since) const
+    Sentence orphanReason(const Candidate &candidate, std::optional<Time> since) const
     {
         if (!since)
-            return u"%1 deletes %2 without delay: %3."_s.arg(ruleWords(), forPeople(candidate.path),
-                                                             causeWords(candidate));
-        return u"%1 deletes %2: %3, and it has been orphaned since %4, longer than the delay of %5."_s.arg(
-            ruleWords(), forPeople(candidate.path), causeWords(candidate), dateWords(*since),
-            periodWords(m_rules.collectDelay));
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 without delay: %3."), ruleWords(),
+                            candidate.path, causeWords(candidate));
+        return Sentence(
+            QT_TRANSLATE_NOOP("Sentence",
+                              "%1 deletes %2: %3, and it has been orphaned since %4, longer than the delay of %5."),
+            ruleWords(), candidate.path, causeWords(candidate), dateWords(*since), periodWords(m_rules.collectDelay));
     }
 
-    QString waitingReason(const Candidate &candidate, Time until) const
+    Sentence waitingReason(const Candidate &candidate, Time until) const
     {
-        return u"%1 deletes %2 from %3 on: %4."_s.arg(ruleWords(), forPeople(candidate.path), dateWords(until),
-                                                      causeWords(candidate));
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 from %3 on: %4."), ruleWords(), candidate.path,
+                        dateWords(until), causeWords(candidate));
     }
 
-    QString immediateReason(const Candidate &candidate, int round) const
+    Sentence immediateReason(const Candidate &candidate, int round) const
     {
         if (round == 1)
-            return u"%1 deletes %2 at once: %3."_s.arg(ruleWords(), forPeople(candidate.path), causeWords(candidate));
-        return u"%1 deletes %2 in collection %3: %4."_s.arg(ruleWords(), forPeople(candidate.path))
-            .arg(round)
-            .arg(causeWords(candidate));
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 at once: %3."), ruleWords(), candidate.path,
+                            causeWords(candidate));
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 in collection %3: %4."), ruleWords(),
+                        candidate.path, QByteArray::number(round), causeWords(candidate));
     }
 
-    QString causeWords(const Candidate &candidate) const
+    Sentence causeWords(const Candidate &candidate) const
     {
         switch (candidate.place) {
         case Place::Packages:
@@ -533,63 +535,75 @@ private:
         Q_UNREACHABLE();
     }
 
-    QString packageCause(const Candidate &candidate) const
+    Sentence packageCause(const Candidate &candidate) const
     {
         if (const auto first = m_shadows.constFind(candidate.path); first != m_shadows.cend())
-            return u"the manifests that name it lead to %1, where Pkg looks first"_s.arg(forPeople(*first));
-        return u"no manifest that the usage logs name and that Pkg can read names it"_s;
+            return Sentence(
+                QT_TRANSLATE_NOOP("Sentence", "the manifests that name it lead to %1, where Pkg looks first"), *first);
+        return Sentence(
+            QT_TRANSLATE_NOOP("Sentence", "no manifest that the usage logs name and that Pkg can read names it"));
     }
 
-    QString cloneCause(const Candidate &candidate) const
+    Sentence cloneCause(const Candidate &candidate) const
     {
         const Item &item = m_inventory.item(candidate.item);
         if (item.depot != 0)
-            return u"Pkg looks for clones in %1 only"_s.arg(forPeople(m_rawDepots.front()));
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "Pkg looks for clones in %1 only"), m_rawDepots.front());
         if (m_rawDepots.front() != m_cleanDepots.front())
-            return u"Pkg looks for clones in %1, spelled like that"_s.arg(forPeople(m_rawDepots.front()));
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "Pkg looks for clones in %1, spelled like that"),
+                            m_rawDepots.front());
         if (item.uuid && item.uuid->toByteArray(QUuid::WithoutBraces) == lastComponent(candidate.path))
-            return u"Pkg takes no clone that is named by a UUID for used"_s;
-        return u"no manifest in the usage logs has a repo-url whose clone this Julia would look for there"_s;
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "Pkg takes no clone that is named by a UUID for used"));
+        return Sentence(QT_TRANSLATE_NOOP(
+            "Sentence", "no manifest in the usage logs has a repo-url whose clone this Julia would look for there"));
     }
 
-    QString artifactCause(const Candidate &candidate) const
+    Sentence artifactCause(const Candidate &candidate) const
     {
         const Item &item = m_inventory.item(candidate.item);
         const auto hash = item.hash;
         if (hash && m_overrides.contains(*hash))
-            return u"Overrides.toml leads to %1 instead"_s.arg(forPeople(m_overrides.value(*hash)));
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "Overrides.toml leads to %1 instead"),
+                            m_overrides.value(*hash));
         if (const auto file = hash ? m_lostBindings.constFind(*hash) : m_lostBindings.cend();
             file != m_lostBindings.cend())
-            return u"it is bound by %1, which is taken to go with its package"_s.arg(forPeople(*file));
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "it is bound by %1, which is taken to go with its package"),
+                            *file);
         for (const QByteArray &path : item.boundBy) {
             if (const auto folder = folderOf(cleanAbsolute(path), m_gone))
-                return u"it was bound in %1, which the collection before deletes"_s.arg(forPeople(*folder));
+                return Sentence(
+                    QT_TRANSLATE_NOOP("Sentence", "it was bound in %1, which the collection before deletes"), *folder);
         }
         if (!item.boundBy.empty())
-            return u"it is bound by %1, which no usage log names"_s.arg(forPeople(item.boundBy.front()));
-        return u"no Artifacts.toml in the usage logs binds it"_s;
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "it is bound by %1, which no usage log names"),
+                            item.boundBy.front());
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "no Artifacts.toml in the usage logs binds it"));
     }
 
-    QString spaceCause(const Candidate &candidate) const
+    Sentence spaceCause(const Candidate &candidate) const
     {
         const auto space = m_spaces.constFind(candidate.path);
         if (space == m_spaces.cend())
-            return u"no usage log names it"_s;
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "no usage log names it"));
         if (!space->parents.empty()) {
             const QByteArray &parent = space->parents.front();
             const QByteArray path = cleanAbsolute(spelled(parent));
             if (const auto folder = folderOf(path, m_gone))
-                return u"its owning project was in %1, which the collection before deletes"_s.arg(forPeople(*folder));
+                return Sentence(
+                    QT_TRANSLATE_NOOP("Sentence", "its owning project was in %1, which the collection before deletes"),
+                    *folder);
             if (folderOf(path, m_orphanPackages) && !(isIdle(*space) && space->parents.size() > 1))
-                return u"its owning project %1 is in a package that is orphaned"_s.arg(forPeople(parent));
+                return Sentence(QT_TRANSLATE_NOOP("Sentence", "its owning project %1 is in a package that is orphaned"),
+                                parent);
             if (isIdle(*space))
-                return u"it was last used on %1, longer ago than %2"_s.arg(dateWords(space->lastUse),
-                                                                           periodWords(m_rules.spacesCleanupPeriod));
-            return u"its owning project %1 is taken to go with a package"_s.arg(forPeople(parent));
+                return Sentence(QT_TRANSLATE_NOOP("Sentence", "it was last used on %1, longer ago than %2"),
+                                dateWords(space->lastUse), periodWords(m_rules.spacesCleanupPeriod));
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "its owning project %1 is taken to go with a package"),
+                            parent);
         }
         if (!space->gone.empty())
-            return u"its owning project %1 is gone"_s.arg(forPeople(space->gone.front()));
-        return u"the usage log names no project that owns it"_s;
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "its owning project %1 is gone"), space->gone.front());
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "the usage log names no project that owns it"));
     }
 
     const Inventory &m_inventory;

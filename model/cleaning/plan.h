@@ -11,7 +11,7 @@ struct Step {
     ItemId item;
     int round = 1; ///< in which of repeated collections it goes; above 1 only under Immediate
     std::optional<Time> since; ///< orphaned since, as far as orphaned.toml knows
-    QString reason; ///< one English sentence
+    Sentence reason;
     friend bool operator==(const Step &, const Step &) = default;
 };
 
@@ -20,7 +20,7 @@ struct Waiting {
     ItemId item;
     Time since; ///< orphaned since: from orphaned.toml, or now
     Time until; ///< when a collection would take it
-    QString reason;
+    Sentence reason;
     friend bool operator==(const Waiting &, const Waiting &) = default;
 };
 

@@ -317,37 +317,41 @@ private:
         return std::min(std::max(*known, newest), m_now);
     }
 
-    void letGo(const Candidate &candidate, const QString &cause) { letGo(candidate, cause, m_rules.collectDelay); }
+    void letGo(const Candidate &candidate, const Sentence &cause) { letGo(candidate, cause, m_rules.collectDelay); }
 
-    void letGo(const Candidate &candidate, const QString &cause, Milliseconds delay)
+    void letGo(const Candidate &candidate, const Sentence &cause, Milliseconds delay)
     {
         letGo(candidate, cause, delay, orphanedSince(candidate));
     }
 
-    void letGo(const Candidate &candidate, const QString &cause, Milliseconds delay, std::optional<Time> since)
+    void letGo(const Candidate &candidate, const Sentence &cause, Milliseconds delay, std::optional<Time> since)
     {
-        const QString path = forPeople(candidate.path);
+        const QByteArray &path = candidate.path;
         if (candidate.place == Place::Packages)
             m_orphanPackages.insert(candidate.path);
         if (m_now - since.value_or(m_now) < delay) {
             const Time until = after(since.value_or(m_now), delay);
-            m_plan.waiting.push_back({candidate.item, since.value_or(m_now), until,
-                                      u"%1 may go from %2 on: %3."_s.arg(path, dateWords(until), cause)});
+            m_plan.waiting.push_back(
+                {candidate.item, since.value_or(m_now), until,
+                 Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 may go from %2 on: %3."), path, dateWords(until), cause)});
             return;
         }
         if (candidate.place == Place::Packages)
             m_goingPackages.insert(candidate.path);
         m_plan.steps.push_back(
             {candidate.item, 1, since,
-             since ? u"%1 goes: %2, and it has been orphaned since %3."_s.arg(path, cause, dateWords(*since))
-                   : u"%1 goes without delay: %2."_s.arg(path, cause)});
+             since ? Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 goes: %2, and it has been orphaned since %3."), path,
+                              cause, dateWords(*since))
+                   : Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 goes without delay: %2."), path, cause)});
     }
 
     void judgeLeftover(const Candidate &candidate)
     {
         const Time written = lastWrite(candidate.node);
         letGo(candidate,
-              u"an unfinished download left it, and nothing was written to it since %1"_s.arg(dateWords(written)),
+              Sentence(QT_TRANSLATE_NOOP("Sentence",
+                                         "an unfinished download left it, and nothing was written to it since %1"),
+                       dateWords(written)),
               std::max(m_rules.collectDelay, leastAgeOfLeftovers), written);
     }
 
@@ -356,7 +360,8 @@ private:
         if (m_inventory.item(candidate.item).kind == Kind::Other)
             judgeLeftover(candidate); // packages/temp
         else if (!m_areRootsInDoubt)
-            letGo(candidate, u"no manifest that is logged or in an environment names it"_s);
+            letGo(candidate,
+                  Sentence(QT_TRANSLATE_NOOP("Sentence", "no manifest that is logged or in an environment names it")));
     }
 
     void judgeArtifact(const Candidate &candidate)
@@ -373,13 +378,16 @@ private:
         // A depot that has never logged an Artifacts.toml cannot say what is bound outside of it.
         if (file == m_goingBindings.cend() && m_records.logs[size_t(item.depot)].artifacts.usages.empty())
             return;
-        const QString cause = file == m_goingBindings.cend()
-            ? u"no Artifacts.toml that is logged or installed binds it"_s
-            : u"only %1 binds it, in a package that goes"_s.arg(forPeople(*file));
+        const Sentence cause = file == m_goingBindings.cend()
+            ? Sentence(QT_TRANSLATE_NOOP("Sentence", "no Artifacts.toml that is logged or installed binds it"))
+            : Sentence(QT_TRANSLATE_NOOP("Sentence", "only %1 binds it, in a package that goes"), *file);
         if (m_downloadable.contains(*item.hash))
             letGo(candidate, cause);
         else
-            letGo(candidate, cause + u"; where to download it again is not known, so it was kept for longer"_s,
+            letGo(candidate,
+                  Sentence(QT_TRANSLATE_NOOP("Sentence",
+                                             "%1; where to download it again is not known, so it was kept for longer"),
+                           cause),
                   std::max(m_rules.collectDelay, m_rules.spacesCleanupPeriod));
     }
 
@@ -391,9 +399,10 @@ private:
             return;
         if (const auto uuid = uuidFromText(name)) {
             if (!m_namedUuids.contains(*uuid))
-                letGo(candidate, u"no manifest names the package that it was cloned for"_s);
+                letGo(candidate,
+                      Sentence(QT_TRANSLATE_NOOP("Sentence", "no manifest names the package that it was cloned for")));
         } else if (item.owners.empty()) { // else its remote is that of a manifest's repo-url, by other words
-            letGo(candidate, u"no manifest names a package from %1"_s.arg(forPeople(item.url)));
+            letGo(candidate, Sentence(QT_TRANSLATE_NOOP("Sentence", "no manifest names a package from %1"), item.url));
         }
     }
 
@@ -416,18 +425,28 @@ private:
             return;
 
         if (!isLogged)
-            letGo(candidate,
-                  u"no log and no package names it, and it was last written on %1"_s.arg(dateWords(written)));
+            letGo(
+                candidate,
+                Sentence(QT_TRANSLATE_NOOP("Sentence", "no log and no package names it, and it was last written on %1"),
+                         dateWords(written)));
         else if (isOwned)
             letGo(candidate,
-                  u"it was last used on %1 and last written on %2, longer ago than %3"_s.arg(
-                      dateWords(logged->second.lastUse), dateWords(written), periodWords(m_rules.spacesCleanupPeriod)));
+                  Sentence(QT_TRANSLATE_NOOP("Sentence",
+                                             "it was last used on %1 and last written on %2, longer ago than %3"),
+                           dateWords(logged->second.lastUse), dateWords(written),
+                           periodWords(m_rules.spacesCleanupPeriod)));
         else if (item.ownerProjects.empty())
-            letGo(candidate, u"no owning project is logged, and no package of its UUID is left"_s);
-        else
             letGo(candidate,
-                  u"its owning projects, such as %1, are gone or in orphaned packages, and no other package "
-                  "of its UUID is left"_s.arg(forPeople(item.ownerProjects.front())));
+                  Sentence(QT_TRANSLATE_NOOP("Sentence",
+                                             "no owning project is logged, and no package of its UUID is left")));
+        else
+            letGo(
+                candidate,
+                Sentence(QT_TRANSLATE_NOOP(
+                             "Sentence",
+                             "its owning projects, such as %1, are gone or in orphaned packages, and no other package "
+                             "of its UUID is left"),
+                         item.ownerProjects.front()));
     }
 
     /// Compiled caches are nothing that Pkg ever collects. A stale one is no loss to anybody, so it need not wait.

@@ -4,8 +4,8 @@
 #include "model/depot/depotpath.h"
 #include "model/depot/treehash.h"
 #include "model/disk/filetree.h"
+#include "model/disk/sentence.h"
 
-#include <QString>
 #include <QUuid>
 #include <optional>
 #include <vector>
@@ -52,7 +52,7 @@ enum class Staleness {
 struct Verdict {
     Status status = Status::Unknown;
     std::optional<Time> since; ///< Orphaned: since when Pkg has known it
-    QString reason; ///< one English sentence
+    Sentence reason;
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
 

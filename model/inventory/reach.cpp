@@ -486,9 +486,10 @@ private:
         m.m_frees = Dominators(first, targets).sums(std::move(own));
     }
 
-    QString when(const std::optional<Time> &time) const
+    Sentence when(const std::optional<Time> &time) const
     {
-        return time ? u"used "_s + formatAge(*time, m_options.now) : u"no record of use"_s;
+        return time ? Sentence(QT_TRANSLATE_NOOP("Sentence", "used %1"), Sentence::ago(*time, m_options.now))
+                    : Sentence(QT_TRANSLATE_NOOP("Sentence", "no record of use"));
     }
 
     bool isRecent(const std::optional<Time> &time) const
@@ -551,25 +552,26 @@ private:
         std::optional<Verdict> artifacts;
         const auto &logs = m_inventory.records.logs;
         if (!m_unreachedManifest.isEmpty())
-            versions = doubt(Status::Unavailable, m_unreachedManifest, u"which cannot be reached"_s);
+            versions = doubt(Status::Unavailable, m_unreachedManifest, outOfReach());
         else if (!m_unreadableManifest.isEmpty())
-            versions = doubt(Status::Unknown, m_unreadableManifest, u"which cannot be read"_s);
+            versions = doubt(Status::Unknown, m_unreadableManifest, unreadable());
         for (size_t i = 0; i < logs.size() && !versions; ++i) {
             const QByteArray path = m_inventory.depots[i].path + "/logs/manifest_usage.toml";
             if (!logs[i].manifests.troubles.empty())
-                versions = doubt(Status::Unknown, path, u"which is damaged"_s);
+                versions = doubt(Status::Unknown, path, damaged());
             else if (i == 0 && !logs[i].manifests.exists)
                 versions = Verdict{
-                    Status::Unknown, {}, u"Nothing is known about its use: "_s + forPeople(path) + u" is missing."_s};
+                    Status::Unknown,
+                    {},
+                    Sentence(QT_TRANSLATE_NOOP("Sentence", "Nothing is known about its use: %1 is missing."), path)};
         }
         if (!m_unreachedArtifactsToml.isEmpty())
-            artifacts = doubt(Status::Unavailable, m_unreachedArtifactsToml, u"which cannot be reached"_s);
+            artifacts = doubt(Status::Unavailable, m_unreachedArtifactsToml, outOfReach());
         else if (!m_unreadableArtifactsToml.isEmpty())
-            artifacts = doubt(Status::Unknown, m_unreadableArtifactsToml, u"which cannot be read"_s);
+            artifacts = doubt(Status::Unknown, m_unreadableArtifactsToml, unreadable());
         for (size_t i = 0; i < logs.size() && !artifacts; ++i) {
             if (!logs[i].artifacts.troubles.empty())
-                artifacts = doubt(Status::Unknown, m_inventory.depots[i].path + "/logs/artifact_usage.toml",
-                                  u"which is damaged"_s);
+                artifacts = doubt(Status::Unknown, m_inventory.depots[i].path + "/logs/artifact_usage.toml", damaged());
         }
         for (size_t i = 0; i < m_inventory.items.size(); ++i) {
             const Kind kind = m_inventory.items[i].kind;
@@ -580,9 +582,13 @@ private:
         }
     }
 
-    static Verdict doubt(Status status, const QByteArray &path, const QString &why)
+    static Sentence outOfReach() { return Sentence(QT_TRANSLATE_NOOP("Sentence", "which cannot be reached")); }
+    static Sentence unreadable() { return Sentence(QT_TRANSLATE_NOOP("Sentence", "which cannot be read")); }
+    static Sentence damaged() { return Sentence(QT_TRANSLATE_NOOP("Sentence", "which is damaged")); }
+
+    static Verdict doubt(Status status, const QByteArray &path, const Sentence &why)
     {
-        return {status, {}, u"It may be needed by "_s + forPeople(path) + u", "_s + why + u"."_s};
+        return {status, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "It may be needed by %1, %2."), path, why)};
     }
 
     void spreadDoubt(ItemId start, const Verdict &verdict)
@@ -603,13 +609,14 @@ private:
     {
         const Root &root = m.root(by);
         const std::optional<Time> used = std::max(item.lastUse, item.kind == Kind::Space ? item.lastUse : root.lastUse);
-        const QString keeper = root.kind == Root::Kind::Process
-            ? u"A Julia that runs has it open (process %1)."_s.arg(root.pid)
-            : u"Kept by "_s + forPeople(root.path) + u" ("_s + when(root.lastUse) + u")."_s;
+        const Sentence keeper = root.kind == Root::Kind::Process
+            ? Sentence(QT_TRANSLATE_NOOP("Sentence", "A Julia that runs has it open (process %1)."),
+                       QByteArray::number(root.pid))
+            : Sentence(QT_TRANSLATE_NOOP("Sentence", "Kept by %1 (%2)."), root.path, when(root.lastUse));
         return {isRecent(used) ? Status::InUse : Status::Idle, {}, keeper};
     }
 
-    Verdict byUse(const Item &item, const QString &reason) const
+    Verdict byUse(const Item &item, const Sentence &reason) const
     {
         return {isRecent(item.lastUse) ? Status::InUse : Status::Idle, {}, reason};
     }
@@ -620,17 +627,25 @@ private:
         const size_t i = size_t(id.value);
         switch (item.kind) {
         case Kind::Environment:
-            return byUse(item, u"An environment is the user's own and never cleaned."_s);
+            return byUse(
+                item, Sentence(QT_TRANSLATE_NOOP("Sentence", "An environment is the user's own and never cleaned.")));
         case Kind::Dev:
-            return byUse(item, u"A dev checkout is the user's own and never cleaned."_s);
+            return byUse(
+                item, Sentence(QT_TRANSLATE_NOOP("Sentence", "A dev checkout is the user's own and never cleaned.")));
         case Kind::Registry:
-            return {Status::InUse, {}, u"Pkg needs it to find packages."_s};
+            return {Status::InUse, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "Pkg needs it to find packages."))};
         case Kind::Log:
-            return {Status::InUse, {}, u"Julia and Pkg keep their records in it."_s};
+            return {
+                Status::InUse, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "Julia and Pkg keep their records in it."))};
         case Kind::Other:
             if (item.isHeld)
-                return {Status::Held, {}, u"A clean has set it aside; undoing that clean brings it back."_s};
-            return {Status::Unknown, {}, u"It is not one of the things that Pkg manages."_s};
+                return {Status::Held,
+                        {},
+                        Sentence(QT_TRANSLATE_NOOP("Sentence",
+                                                   "A clean has set it aside; undoing that clean brings it back."))};
+            return {Status::Unknown,
+                    {},
+                    Sentence(QT_TRANSLATE_NOOP("Sentence", "It is not one of the things that Pkg manages."))};
         case Kind::Package:
         case Kind::Artifact:
         case Kind::Space:
@@ -639,17 +654,19 @@ private:
             break;
         }
         if (item.isOnKeepList)
-            return {Status::Kept, {}, u"You keep it."_s};
+            return {Status::Kept, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "You keep it."))};
         if (m_keeper[i])
             return kept(item, m_keeper[i]);
         if (item.kind == Kind::Compiled)
             return verdictOfCache(item, id);
         if (m_doubt[i])
-            return doubt(Status::Unavailable, m.root(m_doubt[i]).path, u"which cannot be reached"_s);
+            return doubt(Status::Unavailable, m.root(m_doubt[i]).path, outOfReach());
         if (m_doubtReason[i])
             return *m_doubtReason[i];
         if (item.kind == Kind::Space && !item.lastUse)
-            return {Status::Unknown, {}, u"No log names it, so nothing is known about its use."_s};
+            return {Status::Unknown,
+                    {},
+                    Sentence(QT_TRANSLATE_NOOP("Sentence", "No log names it, so nothing is known about its use."))};
         return {Status::Orphaned, orphanedSince(item), orphanReason(item)};
     }
 
@@ -660,31 +677,43 @@ private:
         case Staleness::None:
             break;
         case Staleness::SourceGone:
-            return {Status::Orphaned,
-                    {},
-                    item.source.isEmpty() ? u"No version of its package is in the depot."_s
-                                          : forPeople(item.source) + u", which it was compiled from, is gone."_s};
+            return {
+                Status::Orphaned,
+                {},
+                item.source.isEmpty()
+                    ? Sentence(QT_TRANSLATE_NOOP("Sentence", "No version of its package is in the depot."))
+                    : Sentence(QT_TRANSLATE_NOOP("Sentence", "%1, which it was compiled from, is gone."), item.source)};
         case Staleness::JuliaGone:
             return {Status::Orphaned,
                     {},
-                    u"Julia "_s + forPeople(item.version) + u", which it was compiled by, is not installed."_s};
+                    Sentence(QT_TRANSLATE_NOOP("Sentence", "Julia %1, which it was compiled by, is not installed."),
+                             item.version)};
         case Staleness::Replaced:
-            return {Status::Orphaned, {}, u"A newer build replaced it, and it was not loaded since."_s};
+            return {Status::Orphaned,
+                    {},
+                    Sentence(QT_TRANSLATE_NOOP("Sentence", "A newer build replaced it, and it was not loaded since."))};
         }
         if (m_doubt[size_t(id.value)])
-            return doubt(Status::Unavailable, m.root(m_doubt[size_t(id.value)]).path, u"which cannot be reached"_s);
+            return doubt(Status::Unavailable, m.root(m_doubt[size_t(id.value)]).path, outOfReach());
         if (m_doubtReason[size_t(id.value)])
             return *m_doubtReason[size_t(id.value)];
         if (item.uuid && !stdlibName(*item.uuid).isEmpty())
-            return byUse(item, u"Compiled from a standard library of Julia "_s + forPeople(item.version) + u"."_s);
+            return byUse(
+                item,
+                Sentence(QT_TRANSLATE_NOOP("Sentence", "Compiled from a standard library of Julia %1."), item.version));
         if (item.source.isEmpty() && !item.uuid)
-            return {Status::Unknown, {}, u"It cannot be told what it was compiled from."_s};
+            return {Status::Unknown,
+                    {},
+                    Sentence(QT_TRANSLATE_NOOP("Sentence", "It cannot be told what it was compiled from."))};
         if (item.source.isEmpty() || folderAround(item.source))
-            return {Status::Orphaned, {}, u"Nothing keeps what it was compiled from."_s};
+            return {Status::Orphaned,
+                    {},
+                    Sentence(QT_TRANSLATE_NOOP("Sentence", "Nothing keeps what it was compiled from."))};
         const auto &known = m_inventory.records.caches.at(item.path);
         if (known.state == PathState::Unavailable)
-            return doubt(Status::Unavailable, item.source, u"which cannot be reached"_s);
-        return byUse(item, u"Compiled from "_s + forPeople(item.source) + u", outside the depot."_s);
+            return doubt(Status::Unavailable, item.source, outOfReach());
+        return byUse(item,
+                     Sentence(QT_TRANSLATE_NOOP("Sentence", "Compiled from %1, outside the depot."), item.source));
     }
 
     std::optional<Time> orphanedSince(const Item &item) const
@@ -699,19 +728,21 @@ private:
         return since;
     }
 
-    QString orphanReason(const Item &item) const
+    Sentence orphanReason(const Item &item) const
     {
         switch (item.kind) {
         case Kind::Package:
-            return u"No manifest that still exists names it."_s;
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "No manifest that still exists names it."));
         case Kind::Artifact:
-            return item.boundBy.empty() ? u"No known Artifacts.toml binds it."_s
-                                        : u"Only packages that nothing keeps bind it."_s;
+            return item.boundBy.empty()
+                ? Sentence(QT_TRANSLATE_NOOP("Sentence", "No known Artifacts.toml binds it."))
+                : Sentence(QT_TRANSLATE_NOOP("Sentence", "Only packages that nothing keeps bind it."));
         case Kind::Space:
-            return item.ownerProjects.empty() ? u"No project is recorded as its owner."_s
-                                              : u"All projects that used it are gone or orphaned themselves."_s;
+            return item.ownerProjects.empty()
+                ? Sentence(QT_TRANSLATE_NOOP("Sentence", "No project is recorded as its owner."))
+                : Sentence(QT_TRANSLATE_NOOP("Sentence", "All projects that used it are gone or orphaned themselves."));
         case Kind::Clone:
-            return u"No manifest that still exists was made from it."_s;
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "No manifest that still exists was made from it."));
         case Kind::Compiled:
         case Kind::Registry:
         case Kind::Environment:

@@ -642,7 +642,9 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
         Item &item = inventory->items[i];
         item.verdict = inventory->isComplete
             ? inventory->reach->verdict({int(i)})
-            : Verdict{Status::Unknown, {}, u"Not everything that may need it has been looked at."_s};
+            : Verdict{Status::Unknown,
+                      {},
+                      Sentence(QT_TRANSLATE_NOOP("Sentence", "Not everything that may need it has been looked at."))};
         item.frees = inventory->isComplete ? inventory->reach->frees(ItemId{int(i)}) : 0;
     }
     return inventory;

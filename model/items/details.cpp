@@ -4,6 +4,7 @@
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "model/items/contents.h"
+#include "model/items/errortext.h"
 #include "model/items/wording.h"
 
 #include <QCoreApplication>
@@ -269,7 +270,7 @@ Details detailsOf(const Error &trouble)
     Details details;
     details.icon = u"trouble"_s;
     details.title = DetailsText::tr("Not readable");
-    details.sentence = trouble.sentence();
+    details.sentence = errorText(trouble);
     details.path = trouble.path;
     details.folder = parentFolder(trouble.path);
     if (trouble.line > 0)

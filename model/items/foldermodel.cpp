@@ -336,7 +336,7 @@ QString FolderModel::toolTip(Row row, Row parent, int column) const
         return isoText(tree().newest(at));
     case Column::Status:
         if (const ItemId item = itemOf(at))
-            return inventory().item(item).verdict.reason;
+            return sentenceText(inventory().item(item).verdict.reason);
         return text(row, parent, column);
     }
     return {};

@@ -16,10 +16,11 @@ namespace {
 /// The reason without the path of the item that it begins with, which the row names.
 QString reasonOf(const Step &step, const Item &item)
 {
+    const QString reason = sentenceText(step.reason);
     const QString path = forPeople(item.path) + u' ';
-    if (!step.reason.startsWith(path))
-        return step.reason;
-    const QString rest = step.reason.sliced(path.size());
+    if (!reason.startsWith(path))
+        return reason;
+    const QString rest = reason.sliced(path.size());
     return rest.left(1).toUpper() + rest.mid(1);
 }
 
@@ -235,7 +236,7 @@ QString ItemListModel::toolTip(Row row, Row, int column) const
     case Column::Reason:
         break;
     }
-    return step(row).reason;
+    return sentenceText(step(row).reason);
 }
 
 } // namespace depotscope

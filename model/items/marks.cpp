@@ -262,9 +262,10 @@ MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum)
         words.sum += u" ("_s + parts.join(u", "_s) + u')';
     QStringList remarks;
     if (sum.used > 0)
-        remarks += MarkText::tr("%1 of it is needed by %2.")
-                       .arg(formatBytes(sum.used),
-                            listText(rootName(inventory.reach->root(sum.users.front())), sum.users.size()));
+        remarks +=
+            MarkText::tr("%1 of it is needed by %2.")
+                .arg(formatBytes(sum.used),
+                     listText(sentenceText(rootName(inventory.reach->root(sum.users.front()))), sum.users.size()));
     if (sum.more > 0)
         remarks += MarkText::tr("Without it nothing needs another %1.").arg(formatBytes(sum.more));
     words.remark = remarks.join(u' ');

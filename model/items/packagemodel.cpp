@@ -647,8 +647,9 @@ QString PackageModel::toolTip(Row row, Row parent, int column) const
         return lastUse ? isoText(*lastUse) : QString();
     }
     case Column::Status:
-        return row.type == ItemRow || row.type == ReferenceRow ? inventory().item(ItemId{int(row.value)}).verdict.reason
-                                                               : statesOf(row).text();
+        if (const ItemId item = itemOf(row))
+            return sentenceText(inventory().item(item).verdict.reason);
+        return statesOf(row).text();
     case Column::Kind:
         if (row.type == ItemRow || row.type == GroupRow)
             return kindSentence(row.type == GroupRow ? m_groups[row.value].kind

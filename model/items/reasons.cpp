@@ -176,10 +176,10 @@ Section::Line lineOf(const Inventory &inventory, const Chain &chain, bool isOneI
 QString verdictText(const Inventory &inventory, const Verdict &verdict)
 {
     if (verdict.status != Status::Orphaned)
-        return verdict.reason;
+        return sentenceText(verdict.reason);
     if (!verdict.since)
-        return verdict.reason + u' ' + ReasonText::tr("Pkg has not noted that yet.");
-    return verdict.reason + u' '
+        return sentenceText(verdict.reason) + u' ' + ReasonText::tr("Pkg has not noted that yet.");
+    return sentenceText(verdict.reason) + u' '
         + ReasonText::tr("Pkg has known that since %1 (%2).")
               .arg(isoText(*verdict.since), agoText(*verdict.since, inventory.taken));
 }
@@ -193,7 +193,7 @@ Section whySection(const Inventory &inventory, const std::vector<ItemId> &items)
     for (const Chain &chain : found.chains) {
         const Root &root = inventory.reach->root(chain.root);
         if (isOneItem && root.kind == Root::Kind::Checkout && chain.items.size() == 1)
-            section.sentence = inventory.item(items.front()).verdict.reason;
+            section.sentence = sentenceText(inventory.item(items.front()).verdict.reason);
         else
             section.lines.push_back(lineOf(inventory, chain, isOneItem));
     }

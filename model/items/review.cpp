@@ -50,24 +50,25 @@ std::vector<RootId> keepersOf(const Inventory &inventory)
 }
 
 /// Who keeps it, by the name that people know.
-QString reasonFor(const Root &root, Time now)
+Sentence reasonFor(const Root &root, Time now)
 {
-    return root.lastUse ? ReviewText::tr("%1 keeps it, used %2.").arg(rootName(root), lastUseText(root.lastUse, now))
-                        : ReviewText::tr("%1 keeps it.").arg(rootName(root));
+    return root.lastUse ? Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 keeps it, used %2."), rootName(root),
+                                   Sentence::ago(*root.lastUse, now))
+                        : Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 keeps it."), rootName(root));
 }
 
 /// Items with who keeps them, or why nothing does.
 std::vector<Step> stepsOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
     const std::vector<RootId> keepers = keepersOf(inventory);
-    std::map<RootId, QString> reasons; // thousands of items have few keepers
+    std::map<RootId, Sentence> reasons; // thousands of items have few keepers
     std::vector<Step> steps;
     steps.reserve(items.size());
     for (ItemId id : items) {
         const Verdict &verdict = inventory.item(id).verdict;
-        QString reason = verdict.reason;
+        Sentence reason = verdict.reason;
         if (const RootId keeper = keepers[size_t(id.value)]) {
-            QString &known = reasons[keeper];
+            Sentence &known = reasons[keeper];
             if (known.isEmpty())
                 known = reasonFor(inventory.reach->root(keeper), inventory.taken);
             reason = known;
@@ -128,7 +129,7 @@ ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum)
             names += forPeople(name);
         set.spared.insert(shared.item);
         std::ranges::find(set.steps, shared.item, &Step::item)->reason =
-            ReviewText::tr("It belongs to %1 too.").arg(names.join(u", "_s));
+            Sentence(QT_TRANSLATE_NOOP("Sentence", "It belongs to %1 too."), names.join(u", "_s));
     }
     return set;
 }
@@ -148,11 +149,13 @@ ReviewSet pkgReview(const Shown &shown, const QByteArray &version)
         const Item &item = inventory.item(id);
         if (!shown.includes(item))
             continue;
-        QString reason = ReviewText::tr("The next collection deletes it.");
+        Sentence reason(QT_TRANSLATE_NOOP("Sentence", "The next collection deletes it."));
         if (fate.until)
-            reason = ReviewText::tr("A collection deletes it from %1 on.").arg(isoText(*fate.until));
+            reason =
+                Sentence(QT_TRANSLATE_NOOP("Sentence", "A collection deletes it from %1 on."), isoText(*fate.until));
         else if (fate.round > 1)
-            reason = ReviewText::tr("Collection %1 from now deletes it.").arg(fate.round);
+            reason = Sentence(QT_TRANSLATE_NOOP("Sentence", "Collection %1 from now deletes it."),
+                              QByteArray::number(fate.round));
         if (fate.until)
             set.spared.insert(id);
         set.steps.push_back({id, fate.round, item.verdict.since, reason});

@@ -2,6 +2,7 @@
 #include "model/items/troublemodel.h"
 
 #include "model/disk/names.h"
+#include "model/items/errortext.h"
 #include "model/items/wording.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ std::vector<LazyTree::Row> TroubleModel::rowsBelow(Row row)
         return rows;
     for (size_t i = 0; i < inventory().troubles.size(); ++i) {
         const Error &error = inventory().troubles[i];
-        const auto text = [&error] { return error.sentence().toLower(); };
+        const auto text = [&error] { return errorText(error).toLower(); };
         if (isIncluded(error) && filter().keeps({}, inventory().taken, text))
             rows.push_back({TroubleRow, 0, quint32(i)});
     }
@@ -72,7 +73,7 @@ QString TroubleModel::text(Row row, Row, int column) const
     case Column::Path:
         return forPeople(error.path);
     case Column::What:
-        return error.sentence();
+        return errorText(error);
     case Column::Line:
         return error.line > 0 ? QLocale().toString(error.line) : QString();
     }
@@ -86,12 +87,12 @@ SortKey TroubleModel::sortKey(Row row, int column) const
 
 QString TroubleModel::toolTip(Row row, Row, int) const
 {
-    return trouble(row).sentence();
+    return errorText(trouble(row));
 }
 
 QString TroubleModel::description(Row row, Row) const
 {
-    return trouble(row).sentence();
+    return errorText(trouble(row));
 }
 
 QString TroubleModel::icon(Row, int column) const

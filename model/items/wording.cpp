@@ -148,7 +148,16 @@ QString itemText(const Item &item)
     case Kind::Environment:
     case Kind::Dev:
     case Kind::Log:
+        break;
     case Kind::Other:
+        // What the inventory names, rather than the disk.
+        if (item.isHeld)
+            return Wording::tr("held by clean %1").arg(forPeople(lastComponent(item.path)));
+        for (const char *own : {QT_TRANSLATE_NOOP("Wording", "folders and loose files"),
+                                QT_TRANSLATE_NOOP("Wording", "files beside the spaces")}) {
+            if (item.name == own)
+                return Wording::tr(own);
+        }
         break;
     }
     return name;
@@ -209,6 +218,16 @@ QString agoText(Time time, Time now)
         return Wording::tr("%Ln year(s) ago", nullptr, int(age.count));
     }
     Q_UNREACHABLE();
+}
+
+QString sentenceText(const Sentence &sentence)
+{
+    static const Sentence::Language language{
+        .pattern = [](const char *pattern,
+                      int count) { return QCoreApplication::translate("Sentence", pattern, nullptr, count); },
+        .ago = agoText,
+    };
+    return sentence.in(language);
 }
 
 QString lastUseText(const std::optional<Time> &lastUse, Time now)
@@ -314,7 +333,9 @@ QString recoveryText(Recovery recovery)
     return {};
 }
 
-QString rootText(const Root &root)
+namespace {
+
+Sentence sentenceOf(const Root &root)
 {
     const QByteArray folder = parentFolder(root.path);
     switch (root.kind) {
@@ -325,9 +346,9 @@ QString rootText(const Root &root)
         return file == "Manifest.toml" ? name : u"%1 (%2)"_s.arg(name, forPeople(file));
     }
     case Root::Kind::KeepList:
-        return Wording::tr("Your keep list");
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "Your keep list"));
     case Root::Kind::Process:
-        return Wording::tr("Julia that runs as process %1").arg(root.pid);
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "Julia that runs as process %1"), QByteArray::number(root.pid));
     case Root::Kind::Project:
     case Root::Kind::ArtifactsToml:
     case Root::Kind::Checkout:
@@ -336,10 +357,17 @@ QString rootText(const Root &root)
     return homeText(root.path);
 }
 
-QString rootName(const Root &root)
+} // namespace
+
+QString rootText(const Root &root)
+{
+    return sentenceText(sentenceOf(root));
+}
+
+Sentence rootName(const Root &root)
 {
     const bool isProject = root.kind == Root::Kind::Manifest || root.kind == Root::Kind::Project;
-    return isProject ? projectText(root.path) : rootText(root);
+    return isProject ? projectText(root.path) : sentenceOf(root);
 }
 
 QString rootStateText(const Root &root)

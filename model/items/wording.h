@@ -38,6 +38,9 @@ QString exactSizeText(const Totals &totals);
 /// "today", "3 days ago", "5 months ago" as seen at `now`: what formatAge() says, in the user's language.
 QString agoText(Time time, Time now);
 
+/// What the model says, in the user's language.
+QString sentenceText(const Sentence &sentence);
+
 /// "today", "5 months ago", or "no record" if the use is not known.
 QString lastUseText(const std::optional<Time> &lastUse, Time now);
 
@@ -70,7 +73,7 @@ QString recoveryText(Recovery recovery);
 QString rootText(const Root &root);
 
 /// rootText() with the name of a project's folder in the place of its path.
-QString rootName(const Root &root);
+Sentence rootName(const Root &root);
 
 /// The state of a root: "OK", "Gone", …
 QString rootStateText(const Root &root);

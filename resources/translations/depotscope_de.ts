@@ -189,6 +189,429 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>%1 is a dependency but no entry</source>
+        <translation>%1 ist eine Abhängigkeit, aber kein Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 is a dependency twice</source>
+        <translation>%1 ist zweimal eine Abhängigkeit</translation>
+    </message>
+    <message>
+        <source>%1 is ambiguous: there are several of that name</source>
+        <translation>%1 ist mehrdeutig: es gibt mehrere mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>%1 is an entry, but with another UUID</source>
+        <translation>%1 ist ein Eintrag, aber mit einer anderen UUID</translation>
+    </message>
+    <message>
+        <source>%1 is neither a file nor a folder nor a link, so it has no place in an artifact</source>
+        <translation>%1 ist weder Datei noch Ordner noch Link und hat daher in einem Artefakt keinen Platz</translation>
+    </message>
+    <message>
+        <source>%1 is never removed</source>
+        <translation>%1 wird nie entfernt</translation>
+    </message>
+    <message>
+        <source>%1 is no string</source>
+        <translation>%1 ist keine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>Pkg refuses to collect with such a file</source>
+        <translation>Pkg lehnt mit so einer Datei jede Bereinigung ab</translation>
+    </message>
+    <message>
+        <source>Pkg refuses to collect with such a log</source>
+        <translation>Pkg lehnt mit so einem Protokoll jede Bereinigung ab</translation>
+    </message>
+    <message>
+        <source>Pkg refuses to collect with such overrides</source>
+        <translation>Pkg lehnt mit solchen Overrides jede Bereinigung ab</translation>
+    </message>
+    <message>
+        <source>Pkg takes it for an Artifacts.toml and refuses to collect with it</source>
+        <translation>Pkg hält es für eine Artifacts.toml und lehnt damit jede Bereinigung ab</translation>
+    </message>
+    <message>
+        <source>Overrides.toml leads in a circle, which Pkg does not survive</source>
+        <translation>Overrides.toml führt im Kreis, was Pkg nicht übersteht</translation>
+    </message>
+    <message>
+        <source>a dependency is no string</source>
+        <translation>eine Abhängigkeit ist keine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>a dependency&apos;s UUID is no UUID</source>
+        <translation>die UUID einer Abhängigkeit ist keine UUID</translation>
+    </message>
+    <message>
+        <source>a member of %1 bytes</source>
+        <translation>ein Teil mit %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a name in it is longer than any</source>
+        <translation>ein Name darin ist länger als jeder</translation>
+    </message>
+    <message>
+        <source>an entry begins inside a line</source>
+        <translation>ein Eintrag beginnt mitten in einer Zeile</translation>
+    </message>
+    <message>
+        <source>an entry without time</source>
+        <translation>ein Eintrag ohne Zeit</translation>
+    </message>
+    <message>
+        <source>an environment of the depot keeps what it names without any log</source>
+        <translation>eine Umgebung des Depots hält auch ohne Protokoll, was es nennt</translation>
+    </message>
+    <message>
+        <source>another depotctl or Depotscope is cleaning this depot</source>
+        <translation>ein anderes depotctl oder Depotscope räumt dieses Depot gerade auf</translation>
+    </message>
+    <message>
+        <source>another file system is mounted there</source>
+        <translation>dort ist ein anderes Dateisystem eingehängt</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked</source>
+        <translation>lässt sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>changed while it was read</source>
+        <translation>wurde beim Lesen geändert</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>damaged or cut off</source>
+        <translation>beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>deps is neither array nor table</source>
+        <translation>deps ist weder Liste noch Tabelle</translation>
+    </message>
+    <message>
+        <source>deps is no table</source>
+        <translation>deps ist keine Tabelle</translation>
+    </message>
+    <message>
+        <source>git-tree-sha1 is no tree hash</source>
+        <translation>git-tree-sha1 ist kein Baum-Hash</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>gehalten von %1</translation>
+    </message>
+    <message>
+        <source>is a damaged page of the journal</source>
+        <translation>ist eine beschädigte Seite des Journals</translation>
+    </message>
+    <message>
+        <source>is a link</source>
+        <translation>ist ein Link</translation>
+    </message>
+    <message>
+        <source>is a link to a name that is no UTF-8</source>
+        <translation>ist ein Link auf einen Namen, der kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>ist beschädigt</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is neither a table nor an array of tables</source>
+        <translation>ist weder eine Tabelle noch eine Liste von Tabellen</translation>
+    </message>
+    <message>
+        <source>is no UTF-8, so no TOML file can name it</source>
+        <translation>ist kein UTF-8, keine TOML-Datei kann es daher nennen</translation>
+    </message>
+    <message>
+        <source>is no array of tables</source>
+        <translation>ist keine Liste von Tabellen</translation>
+    </message>
+    <message>
+        <source>is no package</source>
+        <translation>ist kein Paket</translation>
+    </message>
+    <message>
+        <source>is no path inside the depot</source>
+        <translation>ist kein Pfad im Depot</translation>
+    </message>
+    <message>
+        <source>is no regular file</source>
+        <translation>ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>is no tar</source>
+        <translation>ist kein Tar-Archiv</translation>
+    </message>
+    <message>
+        <source>is not empty; a sample depot needs a new or empty folder</source>
+        <translation>ist nicht leer; ein Beispieldepot braucht einen neuen oder leeren Ordner</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>it cannot be held, only freed at once</source>
+        <translation>lässt sich nicht halten, nur sofort freigeben</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it has changed since it was looked at</source>
+        <translation>wurde geändert, seit es durchgesehen wurde</translation>
+    </message>
+    <message>
+        <source>it is marked immutable</source>
+        <translation>ist als unveränderlich markiert</translation>
+    </message>
+    <message>
+        <source>it is never removed</source>
+        <translation>wird nie entfernt</translation>
+    </message>
+    <message>
+        <source>it is out of reach</source>
+        <translation>ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>it was not forgotten here</source>
+        <translation>wurde hier nicht vergessen</translation>
+    </message>
+    <message>
+        <source>its folder belongs to another user</source>
+        <translation>der Ordner gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>its folder is read-only</source>
+        <translation>der Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>its name is no UTF-8, which other systems could not make</source>
+        <translation>der Name ist kein UTF-8, andere Systeme könnten ihn nicht anlegen</translation>
+    </message>
+    <message>
+        <source>julia_version is no version</source>
+        <translation>julia_version ist keine Version</translation>
+    </message>
+    <message>
+        <source>lazy is neither true nor false</source>
+        <translation>lazy ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>manifest_format is no version</source>
+        <translation>manifest_format ist keine Version</translation>
+    </message>
+    <message>
+        <source>more than 32 MiB</source>
+        <translation>mehr als 32 MiB</translation>
+    </message>
+    <message>
+        <source>more than 4 GiB unpacked</source>
+        <translation>entpackt mehr als 4 GiB</translation>
+    </message>
+    <message>
+        <source>no %1 in it</source>
+        <translation>kein %1 darin</translation>
+    </message>
+    <message>
+        <source>no log names it</source>
+        <translation>kein Protokoll nennt es</translation>
+    </message>
+    <message>
+        <source>no package is called &apos;%1&apos; here; its UUID would do</source>
+        <translation>hier heißt kein Paket „%1“; seine UUID ginge auch</translation>
+    </message>
+    <message>
+        <source>no path with a time</source>
+        <translation>kein Pfad mit einer Zeit</translation>
+    </message>
+    <message>
+        <source>no table of packages</source>
+        <translation>keine Tabelle von Paketen</translation>
+    </message>
+    <message>
+        <source>no tar archive, or a damaged one</source>
+        <translation>kein Tar-Archiv, oder ein beschädigtes</translation>
+    </message>
+    <message>
+        <source>no uuid</source>
+        <translation>keine uuid</translation>
+    </message>
+    <message>
+        <source>only folders can be merged</source>
+        <translation>nur Ordner lassen sich zusammenführen</translation>
+    </message>
+    <message>
+        <source>pinned is neither true nor false</source>
+        <translation>pinned ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>several packages are called &apos;%1&apos;; say which by its UUID</source>
+        <translation>mehrere Pakete heißen „%1“; die UUID sagt, welches</translation>
+    </message>
+    <message>
+        <source>so all artifacts are kept</source>
+        <translation>daher bleiben alle Artefakte</translation>
+    </message>
+    <message>
+        <source>so all packages, artifacts and clones are kept</source>
+        <translation>daher bleiben alle Pakete, Artefakte und Klone</translation>
+    </message>
+    <message>
+        <source>so nothing is let go: a root may be missing</source>
+        <translation>daher darf nichts gehen: eine Wurzel könnte fehlen</translation>
+    </message>
+    <message>
+        <source>somebody else is writing it</source>
+        <translation>jemand anders schreibt gerade hinein</translation>
+    </message>
+    <message>
+        <source>somebody else keeps rewriting it</source>
+        <translation>jemand anders schreibt es immer wieder neu</translation>
+    </message>
+    <message>
+        <source>something else is there now</source>
+        <translation>dort ist jetzt etwas anderes</translation>
+    </message>
+    <message>
+        <source>something is in it</source>
+        <translation>es ist etwas darin</translation>
+    </message>
+    <message>
+        <source>something new is in its place</source>
+        <translation>an der Stelle ist etwas Neues</translation>
+    </message>
+    <message>
+        <source>the Julia of process %1 has it open</source>
+        <translation>die Julia von Prozess %1 hat es geöffnet</translation>
+    </message>
+    <message>
+        <source>the depot has packages, but this log names no manifest, so nothing in it is let go</source>
+        <translation>das Depot hat Pakete, aber dieses Protokoll nennt kein Manifest, daher darf nichts daraus gehen</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>the manifest cannot be read</source>
+        <translation>das Manifest ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the manifest is out of reach</source>
+        <translation>das Manifest ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>there is nothing held of %1</source>
+        <translation>von %1 wird nichts gehalten</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to compress it</source>
+        <translation>der Speicher reicht zum Komprimieren nicht</translation>
+    </message>
+    <message>
+        <source>there may be a manifest in it</source>
+        <translation>es könnte ein Manifest darin sein</translation>
+    </message>
+    <message>
+        <source>there may be an Artifacts.toml in it</source>
+        <translation>es könnte eine Artifacts.toml darin sein</translation>
+    </message>
+    <message>
+        <source>there may be manifests in it</source>
+        <translation>es könnten Manifeste darin sein</translation>
+    </message>
+    <message>
+        <source>uuid is no UUID</source>
+        <translation>uuid ist keine UUID</translation>
+    </message>
+    <message>
+        <source>version is no version</source>
+        <translation>version ist keine Version</translation>
+    </message>
+    <message>
+        <source>was in the place of what came back</source>
+        <translation>war an der Stelle von dem, was zurückkam</translation>
+    </message>
+    <message>
+        <source>was not written by this version of depotctl</source>
+        <translation>wurde nicht von dieser Version von depotctl geschrieben</translation>
+    </message>
+    <message>
+        <source>what differs from it stays held</source>
+        <translation>was davon abweicht, bleibt gehalten</translation>
+    </message>
+    <message>
+        <source>what is needed cannot be told before everything has been read</source>
+        <translation>was gebraucht wird, ist erst zu sagen, wenn alles gelesen ist</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is not a directory</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>is not what it should be</source>
+        <translation>ist nicht, was es sein sollte</translation>
+    </message>
+    <message>
+        <source>is too big</source>
+        <translation>ist zu groß</translation>
+    </message>
+    <message>
+        <source>exists already</source>
+        <translation>gibt es schon</translation>
+    </message>
+    <message>
+        <source>is on another file system</source>
+        <translation>ist auf einem anderen Dateisystem</translation>
+    </message>
+    <message>
+        <source>is in use</source>
+        <translation>ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>is left alone</source>
+        <translation>bleibt unberührt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>“%1” is no size; sizes are written like 50MB or 1GiB.</source>
@@ -800,14 +1223,6 @@
 <context>
     <name>Review</name>
     <message>
-        <source>%1 keeps it, used %2.</source>
-        <translation>%1 hält es, benutzt: %2.</translation>
-    </message>
-    <message>
-        <source>%1 keeps it.</source>
-        <translation>%1 hält es.</translation>
-    </message>
-    <message>
         <source>Tick what may go.</source>
         <translation>Ankreuzen, was gehen darf.</translation>
     </message>
@@ -828,16 +1243,329 @@
         <translation>Nichts geht, bevor es hier bestätigt ist. Was kein Häkchen hat, bleibt.</translation>
     </message>
     <message>
-        <source>It belongs to %1 too.</source>
-        <translation>Es gehört auch zu %1.</translation>
-    </message>
-    <message>
         <source>What Pkg.gc of Julia %1 would delete</source>
         <translation>Was Pkg.gc von Julia %1 löschen würde</translation>
     </message>
     <message>
         <source>Pkg would delete it for good. Here it is held, and what Pkg would still wait with has no tick.</source>
         <translation>Pkg würde es endgültig löschen. Hier wird es gehalten; womit Pkg noch warten würde, hat kein Häkchen.</translation>
+    </message>
+    <message>
+        <source>Orphaned scratch spaces</source>
+        <translation>Verwaiste Scratch-Spaces</translation>
+    </message>
+    <message>
+        <source>The packages and projects that asked for them are gone.</source>
+        <translation>Die Pakete und Projekte, die sie angelegt haben, sind weg.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scratchspaces design</source>
+        <translation>Der Entwurf der Scratch-Spaces</translation>
+    </message>
+    <message>
+        <source>%1 deletes %2 without delay: %3.</source>
+        <translation>%1 löscht %2 ohne Aufschub: %3.</translation>
+    </message>
+    <message>
+        <source>%1 deletes %2: %3, and it has been orphaned since %4, longer than the delay of %5.</source>
+        <translation>%1 löscht %2: %3, und es ist seit %4 verwaist, länger als der Aufschub (%5).</translation>
+    </message>
+    <message>
+        <source>%1 deletes %2 from %3 on: %4.</source>
+        <translation>%1 löscht %2 ab %3: %4.</translation>
+    </message>
+    <message>
+        <source>%1 deletes %2 at once: %3.</source>
+        <translation>%1 löscht %2 sofort: %3.</translation>
+    </message>
+    <message>
+        <source>%1 deletes %2 in collection %3: %4.</source>
+        <translation>%1 löscht %2 bei der %3. Bereinigung: %4.</translation>
+    </message>
+    <message>
+        <source>the manifests that name it lead to %1, where Pkg looks first</source>
+        <translation>die Manifeste, die es nennen, führen nach %1, wo Pkg zuerst nachsieht</translation>
+    </message>
+    <message>
+        <source>no manifest that the usage logs name and that Pkg can read names it</source>
+        <translation>kein Manifest, das die Nutzungsprotokolle nennen und das Pkg lesen kann, nennt es</translation>
+    </message>
+    <message>
+        <source>Pkg looks for clones in %1 only</source>
+        <translation>Pkg sucht Klone nur in %1</translation>
+    </message>
+    <message>
+        <source>Pkg looks for clones in %1, spelled like that</source>
+        <translation>Pkg sucht Klone in %1, genau so geschrieben</translation>
+    </message>
+    <message>
+        <source>Pkg takes no clone that is named by a UUID for used</source>
+        <translation>Pkg hält keinen Klon, der nach einer UUID heißt, für benutzt</translation>
+    </message>
+    <message>
+        <source>no manifest in the usage logs has a repo-url whose clone this Julia would look for there</source>
+        <translation>kein Manifest in den Nutzungsprotokollen hat eine repo-url, deren Klon diese Julia-Version dort suchen würde</translation>
+    </message>
+    <message>
+        <source>Overrides.toml leads to %1 instead</source>
+        <translation>Overrides.toml führt stattdessen nach %1</translation>
+    </message>
+    <message>
+        <source>it is bound by %1, which is taken to go with its package</source>
+        <translation>es ist von %1 gebunden, das als mit seinem Paket gegangen gilt</translation>
+    </message>
+    <message>
+        <source>it was bound in %1, which the collection before deletes</source>
+        <translation>es war in %1 gebunden, das die Bereinigung davor löscht</translation>
+    </message>
+    <message>
+        <source>it is bound by %1, which no usage log names</source>
+        <translation>es ist von %1 gebunden, das kein Nutzungsprotokoll nennt</translation>
+    </message>
+    <message>
+        <source>no Artifacts.toml in the usage logs binds it</source>
+        <translation>keine Artifacts.toml in den Nutzungsprotokollen bindet es</translation>
+    </message>
+    <message>
+        <source>no usage log names it</source>
+        <translation>kein Nutzungsprotokoll nennt es</translation>
+    </message>
+    <message>
+        <source>its owning project was in %1, which the collection before deletes</source>
+        <translation>das Projekt, dem es gehörte, war in %1, das die Bereinigung davor löscht</translation>
+    </message>
+    <message>
+        <source>its owning project %1 is in a package that is orphaned</source>
+        <translation>das Projekt %1, dem es gehört, ist in einem verwaisten Paket</translation>
+    </message>
+    <message>
+        <source>it was last used on %1, longer ago than %2</source>
+        <translation>es wurde zuletzt am %1 benutzt, vor länger als der Frist (%2)</translation>
+    </message>
+    <message>
+        <source>its owning project %1 is taken to go with a package</source>
+        <translation>das Projekt %1, dem es gehört, gilt als mit einem Paket gegangen</translation>
+    </message>
+    <message>
+        <source>its owning project %1 is gone</source>
+        <translation>das Projekt %1, dem es gehörte, ist weg</translation>
+    </message>
+    <message>
+        <source>the usage log names no project that owns it</source>
+        <translation>das Nutzungsprotokoll nennt kein Projekt, dem es gehört</translation>
+    </message>
+    <message>
+        <source>%1 may go from %2 on: %3.</source>
+        <translation>%1 darf ab %2 gehen: %3.</translation>
+    </message>
+    <message>
+        <source>%1 goes: %2, and it has been orphaned since %3.</source>
+        <translation>%1 geht: %2, und es ist seit %3 verwaist.</translation>
+    </message>
+    <message>
+        <source>%1 goes without delay: %2.</source>
+        <translation>%1 geht ohne Aufschub: %2.</translation>
+    </message>
+    <message>
+        <source>an unfinished download left it, and nothing was written to it since %1</source>
+        <translation>ein abgebrochener Download hat es hinterlassen, und seit %1 wurde nichts hineingeschrieben</translation>
+    </message>
+    <message>
+        <source>no manifest that is logged or in an environment names it</source>
+        <translation>kein Manifest aus den Protokollen oder einer Umgebung nennt es</translation>
+    </message>
+    <message>
+        <source>no Artifacts.toml that is logged or installed binds it</source>
+        <translation>keine protokollierte oder installierte Artifacts.toml bindet es</translation>
+    </message>
+    <message>
+        <source>only %1 binds it, in a package that goes</source>
+        <translation>nur %1 bindet es, in einem Paket, das geht</translation>
+    </message>
+    <message>
+        <source>%1; where to download it again is not known, so it was kept for longer</source>
+        <translation>%1; woher es wieder zu bekommen wäre, ist nicht bekannt, daher blieb es länger</translation>
+    </message>
+    <message>
+        <source>no manifest names the package that it was cloned for</source>
+        <translation>kein Manifest nennt das Paket, für das er geklont wurde</translation>
+    </message>
+    <message>
+        <source>no manifest names a package from %1</source>
+        <translation>kein Manifest nennt ein Paket von %1</translation>
+    </message>
+    <message>
+        <source>no log and no package names it, and it was last written on %1</source>
+        <translation>kein Protokoll und kein Paket nennt es, und zuletzt wurde am %1 hineingeschrieben</translation>
+    </message>
+    <message>
+        <source>it was last used on %1 and last written on %2, longer ago than %3</source>
+        <translation>es wurde zuletzt am %1 benutzt und am %2 geschrieben, vor länger als der Frist (%3)</translation>
+    </message>
+    <message>
+        <source>no owning project is logged, and no package of its UUID is left</source>
+        <translation>kein Projekt ist als Besitzer protokolliert, und kein Paket mit seiner UUID ist mehr da</translation>
+    </message>
+    <message>
+        <source>its owning projects, such as %1, are gone or in orphaned packages, and no other package of its UUID is left</source>
+        <translation>die Projekte, denen es gehörte, etwa %1, sind weg oder in verwaisten Paketen, und kein anderes Paket mit seiner UUID ist mehr da</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>%1 benutzt</translation>
+    </message>
+    <message>
+        <source>no record of use</source>
+        <translation>keine Nutzung notiert</translation>
+    </message>
+    <message>
+        <source>Nothing is known about its use: %1 is missing.</source>
+        <translation>Über die Nutzung ist nichts bekannt: %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>which cannot be reached</source>
+        <translation>was nicht zu erreichen ist</translation>
+    </message>
+    <message>
+        <source>which cannot be read</source>
+        <translation>was nicht zu lesen ist</translation>
+    </message>
+    <message>
+        <source>which is damaged</source>
+        <translation>was beschädigt ist</translation>
+    </message>
+    <message>
+        <source>It may be needed by %1, %2.</source>
+        <translation>Vielleicht braucht es %1, %2.</translation>
+    </message>
+    <message>
+        <source>A Julia that runs has it open (process %1).</source>
+        <translation>Eine laufende Julia hat es geöffnet (Prozess %1).</translation>
+    </message>
+    <message>
+        <source>Kept by %1 (%2).</source>
+        <translation>Gehalten von %1 (%2).</translation>
+    </message>
+    <message>
+        <source>An environment is the user&apos;s own and never cleaned.</source>
+        <translation>Umgebungen gehören dem Benutzer und werden nie aufgeräumt.</translation>
+    </message>
+    <message>
+        <source>A dev checkout is the user&apos;s own and never cleaned.</source>
+        <translation>Entwicklungs-Checkouts gehören dem Benutzer und werden nie aufgeräumt.</translation>
+    </message>
+    <message>
+        <source>Pkg needs it to find packages.</source>
+        <translation>Pkg braucht sie, um Pakete zu finden.</translation>
+    </message>
+    <message>
+        <source>Julia and Pkg keep their records in it.</source>
+        <translation>Julia und Pkg führen darin Buch.</translation>
+    </message>
+    <message>
+        <source>A clean has set it aside; undoing that clean brings it back.</source>
+        <translation>Es wurde beim Aufräumen beiseitegelegt; wird das zurückgenommen, kommt es zurück.</translation>
+    </message>
+    <message>
+        <source>It is not one of the things that Pkg manages.</source>
+        <translation>Es ist nichts, was Pkg verwaltet.</translation>
+    </message>
+    <message>
+        <source>You keep it.</source>
+        <translation>Es soll immer bleiben.</translation>
+    </message>
+    <message>
+        <source>No log names it, so nothing is known about its use.</source>
+        <translation>Kein Protokoll nennt es, daher ist über die Nutzung nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>No version of its package is in the depot.</source>
+        <translation>Keine Version des Pakets ist im Depot.</translation>
+    </message>
+    <message>
+        <source>%1, which it was compiled from, is gone.</source>
+        <translation>%1, woraus es kompiliert wurde, ist weg.</translation>
+    </message>
+    <message>
+        <source>Julia %1, which it was compiled by, is not installed.</source>
+        <translation>Julia %1, womit es kompiliert wurde, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>A newer build replaced it, and it was not loaded since.</source>
+        <translation>Ein neueres Kompilat hat es ersetzt, und seitdem wurde es nicht geladen.</translation>
+    </message>
+    <message>
+        <source>Compiled from a standard library of Julia %1.</source>
+        <translation>Kompiliert aus einer Standardbibliothek von Julia %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be told what it was compiled from.</source>
+        <translation>Woraus es kompiliert wurde, ist nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Nothing keeps what it was compiled from.</source>
+        <translation>Nichts hält, woraus es kompiliert wurde.</translation>
+    </message>
+    <message>
+        <source>Compiled from %1, outside the depot.</source>
+        <translation>Kompiliert aus %1, außerhalb des Depots.</translation>
+    </message>
+    <message>
+        <source>No manifest that still exists names it.</source>
+        <translation>Kein Manifest, das es noch gibt, nennt es.</translation>
+    </message>
+    <message>
+        <source>No known Artifacts.toml binds it.</source>
+        <translation>Keine bekannte Artifacts.toml bindet es.</translation>
+    </message>
+    <message>
+        <source>Only packages that nothing keeps bind it.</source>
+        <translation>Nur Pakete, die nichts hält, binden es.</translation>
+    </message>
+    <message>
+        <source>No project is recorded as its owner.</source>
+        <translation>Kein Projekt ist als Besitzer notiert.</translation>
+    </message>
+    <message>
+        <source>All projects that used it are gone or orphaned themselves.</source>
+        <translation>Alle Projekte, die es benutzten, sind weg oder selbst verwaist.</translation>
+    </message>
+    <message>
+        <source>No manifest that still exists was made from it.</source>
+        <translation>Kein Manifest, das es noch gibt, kam von ihm.</translation>
+    </message>
+    <message>
+        <source>Not everything that may need it has been looked at.</source>
+        <translation>Nicht alles, was es brauchen könnte, wurde durchgesehen.</translation>
+    </message>
+    <message>
+        <source>%1 keeps it, used %2.</source>
+        <translation>%1 hält es, benutzt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 keeps it.</source>
+        <translation>%1 hält es.</translation>
+    </message>
+    <message>
+        <source>It belongs to %1 too.</source>
+        <translation>Es gehört auch zu %1.</translation>
     </message>
     <message>
         <source>The next collection deletes it.</source>
@@ -852,12 +1580,16 @@
         <translation>Die %1. Bereinigung von jetzt an löscht es.</translation>
     </message>
     <message>
-        <source>Orphaned scratch spaces</source>
-        <translation>Verwaiste Scratch-Spaces</translation>
+        <source>Your keep list</source>
+        <translation>Liste dessen, was bleibt</translation>
     </message>
     <message>
-        <source>The packages and projects that asked for them are gone.</source>
-        <translation>Die Pakete und Projekte, die sie angelegt haben, sind weg.</translation>
+        <source>Julia that runs as process %1</source>
+        <translation>Julia, das als Prozess %1 läuft</translation>
+    </message>
+    <message>
+        <source>invalid key &quot;%1&quot;: keys may only include a-z, A-Z, 0-9, -, _, and ., and are not . or .. themselves.</source>
+        <translation>ungültiger Schlüssel „%1“: Schlüssel bestehen nur aus a-z, A-Z, 0-9, -, _ und . und sind nicht . oder .. selbst.</translation>
     </message>
 </context>
 <context>
@@ -1445,14 +2177,6 @@
         <translation>gar nicht</translation>
     </message>
     <message>
-        <source>Your keep list</source>
-        <translation>Liste dessen, was bleibt</translation>
-    </message>
-    <message>
-        <source>Julia that runs as process %1</source>
-        <translation>Julia, das als Prozess %1 läuft</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>Läuft</translation>
     </message>
@@ -1495,6 +2219,18 @@
     <message>
         <source>The place where it is cannot be reached now, so what it names is kept.</source>
         <translation>Der Ort, an dem sie liegt, ist jetzt nicht erreichbar; darum bleibt, was sie nennt.</translation>
+    </message>
+    <message>
+        <source>held by clean %1</source>
+        <translation>gehalten vom Aufräumen %1</translation>
+    </message>
+    <message>
+        <source>folders and loose files</source>
+        <translation>Ordner und lose Dateien</translation>
+    </message>
+    <message>
+        <source>files beside the spaces</source>
+        <translation>Dateien neben den Spaces</translation>
     </message>
 </context>
 <context>

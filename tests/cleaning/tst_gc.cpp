@@ -1303,9 +1303,9 @@ void TestGc::reasons()
         const Plan plan = planGc(*inventory, rules, b.now);
         QStringList lines;
         for (const Step &step : plan.steps)
-            lines += step.reason;
+            lines += step.reason.english();
         for (const Waiting &waiting : plan.waiting)
-            lines += waiting.reason;
+            lines += waiting.reason.english();
         QString text = lines.join(u'\n');
         for (const auto &[path, name] : b.names)
             text.replace(QString::fromUtf8(path) + u' ', u"<%1> "_s.arg(QString::fromUtf8(name)));

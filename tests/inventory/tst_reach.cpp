@@ -21,7 +21,7 @@ QByteArray verdictAt(const Inventory &inventory, const Fixture &f, const QByteAr
     const Item *item = itemAt(inventory, path);
     if (!item)
         return "no item at " + path;
-    return statusWord(item->verdict.status) + " " + item->verdict.reason.toUtf8().replace(f.root, "…");
+    return statusWord(item->verdict.status) + " " + item->verdict.reason.english().toUtf8().replace(f.root, "…");
 }
 
 /// The chains that keep the item at `path`, a line each: "root > item > item".

@@ -15,7 +15,7 @@ foreach(file IN LISTS translations)
             set(options -pluralonly)
         endif()
         execute_process(
-            COMMAND ${LUPDATE} -silent -I . -locations none -no-obsolete ${options} model/items ui -ts ${checked}
+            COMMAND ${LUPDATE} -silent -I . -locations none -no-obsolete ${options} model ui -ts ${checked}
             WORKING_DIRECTORY ${ROOT} RESULT_VARIABLE status OUTPUT_VARIABLE words ERROR_VARIABLE words)
         if(NOT status EQUAL 0)
             message(FATAL_ERROR "${LUPDATE} failed:\n${words}")
@@ -30,4 +30,4 @@ foreach(file IN LISTS translations)
     endforeach()
 endforeach()
 
-finish("Run lupdate -I . -locations none -no-obsolete model/items ui -ts FILE (for _en with -pluralonly), and translate what it adds.")
+finish("Run lupdate -I . -locations none -no-obsolete model ui -ts FILE (for _en with -pluralonly), and translate what it adds.")

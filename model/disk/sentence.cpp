@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "model/disk/sentence.h"
+
+#include "model/disk/names.h"
+
+namespace depotscope {
+
+using namespace Qt::StringLiterals;
+
+Sentence::Sentence(const QByteArray &name)
+    : m_words(name)
+{
+}
+
+Sentence::Sentence(const QString &name)
+    : m_words(name.toUtf8())
+{
+}
+
+Sentence Sentence::counted(const char *pattern, int count)
+{
+    Sentence sentence(pattern);
+    sentence.m_count = count;
+    return sentence;
+}
+
+Sentence Sentence::ago(Time time, Time now)
+{
+    Sentence sentence;
+    sentence.m_kind = Kind::Ago;
+    sentence.m_time = time;
+    sentence.m_now = now;
+    return sentence;
+}
+
+QString Sentence::in(const Language &language) const
+{
+    switch (m_kind) {
+    case Kind::Name:
+        return forPeople(m_words);
+    case Kind::Ago:
+        return language.ago(m_time, m_now);
+    case Kind::Pattern:
+        break;
+    }
+    const QString pattern = language.pattern(m_words.constData(), m_count);
+    QString text;
+    text.reserve(pattern.size() + 64);
+    // Not by QString::arg(), which would look for places in the names, too.
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const qsizetype place = pattern[i] == u'%' && i + 1 < pattern.size() ? pattern[i + 1].unicode() - u'1' : -1;
+        if (place < 0 || place >= qsizetype(m_arguments.size())) {
+            text += pattern[i];
+            continue;
+        }
+        text += m_arguments[size_t(place)].in(language);
+        ++i;
+    }
+    return text;
+}
+
+QString Sentence::english() const
+{
+    static const Language english{
+        .pattern =
+            [](const char *pattern, int count) {
+                QString text = QString::fromUtf8(pattern);
+                if (count >= 0)
+                    text.replace(u"%n"_s, QString::number(count)).replace(u"(s)"_s, count == 1 ? QString() : u"s"_s);
+                return text;
+            },
+        .ago = formatAge,
+    };
+    return in(english);
+}
+
+} // namespace depotscope
