@@ -22,8 +22,8 @@ QString counted(size_t count)
 QString waitingWords(const std::vector<Waiting> &waiting)
 {
     const auto [first, last] = std::ranges::minmax_element(waiting, {}, &Waiting::until);
-    const QString earliest = dateWords(first->until);
-    const QString latest = dateWords(last->until);
+    const QString earliest = formatDate(first->until);
+    const QString latest = formatDate(last->until);
     const QString wait = counted(waiting.size()) + (waiting.size() == 1 ? u" waits"_s : u" wait"_s);
     return earliest == latest ? wait + u" until "_s + earliest
                               : wait + u", the first until %1, the last until %2"_s.arg(earliest, latest);

@@ -61,7 +61,7 @@ QString statusSentence(const Verdict &verdict, Time now)
     if (!verdict.since)
         return sentence + u" Pkg has not recorded that yet."_s;
     return sentence
-        + u" Pkg has known that since %1 (%2)."_s.arg(dateWords(*verdict.since), formatAge(*verdict.since, now));
+        + u" Pkg has known that since %1 (%2)."_s.arg(formatDate(*verdict.since), formatAge(*verdict.since, now));
 }
 
 QString chainWords(const Inventory &inventory, const Chain &chain, Time now)
@@ -84,7 +84,7 @@ QString fateWords(const Fate &fate)
     if (!fate.goes)
         return julias + u": stays"_s;
     if (fate.until)
-        return julias + u": goes from %1 on"_s.arg(dateWords(*fate.until));
+        return julias + u": goes from %1 on"_s.arg(formatDate(*fate.until));
     return fate.round == 1 ? julias + u": goes at the next collection"_s
                            : julias + u": goes at collection %1 from now"_s.arg(fate.round);
 }

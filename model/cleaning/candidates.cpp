@@ -3,7 +3,6 @@
 
 #include "model/disk/names.h"
 
-#include <QDateTime>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -65,11 +64,6 @@ std::vector<Candidate> candidatesOf(const Inventory &inventory)
         candidates.push_back({{int(i)}, *place, node, path});
     }
     return candidates;
-}
-
-QString dateWords(Time time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).date().toString(Qt::ISODate);
 }
 
 Sentence periodWords(std::chrono::milliseconds period)

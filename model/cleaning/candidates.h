@@ -25,9 +25,6 @@ struct Candidate {
 /// Source: Pkg.jl src/API.jl gc.
 std::vector<Candidate> candidatesOf(const Inventory &inventory);
 
-/// "2026-11-22", in local time as the logs have it.
-QString dateWords(Time time);
-
 /// "7 days", "36 hours", "1 day".
 Sentence periodWords(std::chrono::milliseconds period);
 

@@ -502,13 +502,14 @@ private:
         return Sentence(
             QT_TRANSLATE_NOOP("Sentence",
                               "%1 deletes %2: %3, and it has been orphaned since %4, longer than the delay of %5."),
-            ruleWords(), candidate.path, causeWords(candidate), dateWords(*since), periodWords(m_rules.collectDelay));
+            ruleWords(), candidate.path, causeWords(candidate), Sentence::on(*since),
+            periodWords(m_rules.collectDelay));
     }
 
     Sentence waitingReason(const Candidate &candidate, Time until) const
     {
         return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 from %3 on: %4."), ruleWords(), candidate.path,
-                        dateWords(until), causeWords(candidate));
+                        Sentence::on(until), causeWords(candidate));
     }
 
     Sentence immediateReason(const Candidate &candidate, int round) const
@@ -597,7 +598,7 @@ private:
                                 parent);
             if (isIdle(*space))
                 return Sentence(QT_TRANSLATE_NOOP("Sentence", "it was last used on %1, longer ago than %2"),
-                                dateWords(space->lastUse), periodWords(m_rules.spacesCleanupPeriod));
+                                Sentence::on(space->lastUse), periodWords(m_rules.spacesCleanupPeriod));
             return Sentence(QT_TRANSLATE_NOOP("Sentence", "its owning project %1 is taken to go with a package"),
                             parent);
         }

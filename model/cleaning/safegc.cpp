@@ -331,9 +331,9 @@ private:
             m_orphanPackages.insert(candidate.path);
         if (m_now - since.value_or(m_now) < delay) {
             const Time until = after(since.value_or(m_now), delay);
-            m_plan.waiting.push_back(
-                {candidate.item, since.value_or(m_now), until,
-                 Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 may go from %2 on: %3."), path, dateWords(until), cause)});
+            m_plan.waiting.push_back({candidate.item, since.value_or(m_now), until,
+                                      Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 may go from %2 on: %3."), path,
+                                               Sentence::on(until), cause)});
             return;
         }
         if (candidate.place == Place::Packages)
@@ -341,7 +341,7 @@ private:
         m_plan.steps.push_back(
             {candidate.item, 1, since,
              since ? Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 goes: %2, and it has been orphaned since %3."), path,
-                              cause, dateWords(*since))
+                              cause, Sentence::on(*since))
                    : Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 goes without delay: %2."), path, cause)});
     }
 
@@ -351,7 +351,7 @@ private:
         letGo(candidate,
               Sentence(QT_TRANSLATE_NOOP("Sentence",
                                          "an unfinished download left it, and nothing was written to it since %1"),
-                       dateWords(written)),
+                       Sentence::on(written)),
               std::max(m_rules.collectDelay, leastAgeOfLeftovers), written);
     }
 
@@ -428,12 +428,12 @@ private:
             letGo(
                 candidate,
                 Sentence(QT_TRANSLATE_NOOP("Sentence", "no log and no package names it, and it was last written on %1"),
-                         dateWords(written)));
+                         Sentence::on(written)));
         else if (isOwned)
             letGo(candidate,
                   Sentence(QT_TRANSLATE_NOOP("Sentence",
                                              "it was last used on %1 and last written on %2, longer ago than %3"),
-                           dateWords(logged->second.lastUse), dateWords(written),
+                           Sentence::on(logged->second.lastUse), Sentence::on(written),
                            periodWords(m_rules.spacesCleanupPeriod)));
         else if (item.ownerProjects.empty())
             letGo(candidate,

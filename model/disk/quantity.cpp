@@ -89,6 +89,11 @@ QString formatRfc3339(Time time)
         .toString(Qt::ISODate);
 }
 
+QString formatDate(Time time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).date().toString(Qt::ISODate);
+}
+
 Age ageOf(Time time, Time now)
 {
     // A file that is written while we look is a moment younger than our now.

@@ -24,6 +24,9 @@ QString formatBytes(qint64 bytes, const QLocale &locale = QLocale());
 /// Time as RFC 3339 in UTC, for machines: "2026-11-22T21:59:42Z".
 QString formatRfc3339(Time time);
 
+/// The day by the user's clock: "2026-11-22".
+QString formatDate(Time time);
+
 /// How long ago something was, as coarsely as people say it.
 struct Age {
     enum Unit { Ahead, Days, Months, Years };

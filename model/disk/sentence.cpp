@@ -24,6 +24,14 @@ Sentence Sentence::counted(const char *pattern, int count)
     return sentence;
 }
 
+Sentence Sentence::on(Time time)
+{
+    Sentence sentence;
+    sentence.m_kind = Kind::Day;
+    sentence.m_time = time;
+    return sentence;
+}
+
 Sentence Sentence::ago(Time time, Time now)
 {
     Sentence sentence;
@@ -38,6 +46,8 @@ QString Sentence::in(const Language &language) const
     switch (m_kind) {
     case Kind::Name:
         return forPeople(m_words);
+    case Kind::Day:
+        return formatDate(m_time);
     case Kind::Ago:
         return language.ago(m_time, m_now);
     case Kind::Pattern:

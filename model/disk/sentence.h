@@ -33,10 +33,13 @@ public:
     /// `pattern` with `count` for "%n", and "(s)" for the plural: QT_TRANSLATE_N_NOOP("Sentence", …).
     static Sentence counted(const char *pattern, int count);
 
+    /// A day, written when it is said.
+    static Sentence on(Time time);
+
     /// "3 days ago", as seen at `now`.
     static Sentence ago(Time time, Time now);
 
-    bool isEmpty() const { return m_words.isEmpty() && m_kind != Kind::Ago; }
+    bool isEmpty() const { return m_kind == Kind::Name && m_words.isEmpty(); }
 
     QString english() const;
 
@@ -50,7 +53,7 @@ public:
     friend bool operator==(const Sentence &, const Sentence &) = default;
 
 private:
-    enum class Kind : quint8 { Name, Pattern, Ago };
+    enum class Kind : quint8 { Name, Pattern, Day, Ago };
 
     QByteArray m_words;
     Kind m_kind = Kind::Name;

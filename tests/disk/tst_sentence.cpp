@@ -37,6 +37,8 @@ void TestSentence::english_data()
     QTest::newRow("one") << Sentence::counted("%n day(s)", 1).english() << u"1 day"_s;
     QTest::newRow("none") << Sentence::counted("%n day(s)", 0).english() << u"0 days"_s;
     QTest::newRow("several") << Sentence::counted("%n day(s)", 30).english() << u"30 days"_s;
+    QTest::newRow("a day") << Sentence("from %1 on", Sentence::on(now + std::chrono::days(100) + 12h)).english()
+                           << u"from 1970-04-11 on"_s;
     QTest::newRow("an age") << Sentence("used %1", Sentence::ago(now, now + 72h)).english() << u"used 3 days ago"_s;
 }
 
