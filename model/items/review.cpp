@@ -171,7 +171,7 @@ QString listText(const Inventory &inventory, const std::vector<Step> &steps)
     for (const Step &step : steps) {
         const Item &item = inventory.item(step.item);
         text += QString::number(item.totals.allocated) + u'\t' + QString::fromLatin1(kindWord(item.kind)) + u'\t'
-            + pathForShell(item.name) + u'\t' + step.reason + u'\t' + pathForShell(item.path) + u'\n';
+            + pathForShell(item.name) + u'\t' + step.reason.english() + u'\t' + pathForShell(item.path) + u'\n';
     }
     return text;
 }
