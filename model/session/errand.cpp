@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/session/errand.h"
 
+#include "model/session/background.h"
+
 namespace depotscope {
 
 using namespace std::chrono_literals;
@@ -40,6 +42,7 @@ void Errand::run(std::function<std::function<void()>(Job &)> work)
     // The new thread waits for the one before: a disk that does not answer must not hold up the event loop.
     m_thread =
         std::jthread([this, work = std::move(work), attempt = m_attempt, before = std::move(m_thread)]() mutable {
+            goToBackground();
             if (before.joinable())
                 before.join();
             const std::function<void()> tell = work(attempt->job);

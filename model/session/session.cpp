@@ -5,6 +5,7 @@
 #include "model/inventory/memory.h"
 #include "model/inventory/pathstate.h"
 #include "model/sample/sampledepot.h"
+#include "model/session/background.h"
 
 #include <algorithm>
 #include <atomic>
@@ -299,6 +300,7 @@ void Session::start(const Task &task, const Source &source, const Source &again,
                              known = m_findings.inventory,
                              sightings = m_findings.history ? m_findings.history->sightings : std::vector<Sighting>(),
                              before = std::move(m_thread)]() mutable {
+        goToBackground();
         if (before.joinable())
             before.join();
         const auto post = [&](bool isOver) {

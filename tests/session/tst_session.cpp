@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <semaphore>
+#include <sys/resource.h>
 
 using namespace depotscope;
 using namespace std::chrono_literals;
@@ -67,6 +68,7 @@ private slots:
     void keepsAndReleases();
     void forgetsAndRemembers();
     void stoppingATaskStillShowsWhatItDid();
+    void worksInTheBackground();
     void showsWhatItSeesOnTheWay();
     void beginsWithTheLastInventory();
     void saysWhatItCannotBeginWith();
@@ -478,6 +480,23 @@ void TestSession::stoppingATaskStillShowsWhatItDid()
     QVERIFY(session.findings().inventory != before);
     QVERIFY(session.findings().inventory->isComplete);
     QVERIFY(!session.findings().wasStopped);
+}
+
+void TestSession::worksInTheBackground()
+{
+    const int ours = ::getpriority(PRIO_PROCESS, 0);
+    std::atomic<int> its = ours;
+    std::atomic<int> itsHelpers = ours;
+    Session session;
+    session.setDepots([&](Job &) -> Answer {
+        its = ::getpriority(PRIO_PROCESS, 0);
+        std::jthread([&] { itsHelpers = ::getpriority(PRIO_PROCESS, 0); }).join();
+        return anInventory(true);
+    });
+    QTRY_VERIFY(!session.isBusy());
+    QVERIFY(its >= 10);
+    QCOMPARE(itsHelpers, its);
+    QCOMPARE(::getpriority(PRIO_PROCESS, 0), ours);
 }
 
 void TestSession::showsWhatItSeesOnTheWay()
