@@ -3,6 +3,7 @@
 
 #include "model/cleaning/order.h"
 #include "model/disk/names.h"
+#include "model/items/errortext.h"
 #include "model/items/wording.h"
 #include "ui/look.h"
 #include "ui/namedaction.h"
@@ -84,7 +85,7 @@ void PlanActions::save(const QByteArray &path)
         },
         [this, path](const Kept &kept) {
             if (kept.error) {
-                emit answered(tr("The plan could not be saved: %1").arg(kept.error->sentence()));
+                emit answered(tr("The plan could not be saved: %1").arg(errorText(*kept.error)));
                 return;
             }
             QString sentence =
@@ -93,7 +94,7 @@ void PlanActions::save(const QByteArray &path)
             if (!kept.troubles.empty())
                 sentence += u' '
                     + tr("%Ln thing(s) are left out: %1", nullptr, int(kept.troubles.size()))
-                          .arg(kept.troubles.front().sentence());
+                          .arg(errorText(kept.troubles.front()));
             emit answered(sentence);
         });
 }

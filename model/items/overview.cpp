@@ -2,6 +2,7 @@
 #include "model/items/overview.h"
 
 #include "model/disk/names.h"
+#include "model/items/errortext.h"
 #include "model/items/wording.h"
 
 #include <QCoreApplication>
@@ -265,7 +266,7 @@ std::vector<Notice> growthNotices(const Shown &shown, const std::vector<Result<G
     for (const Result<Growth> &growth : growths) {
         if (!growth && growth.error().fault != Fault::NotFound) {
             notices.push_back(
-                {u"trouble"_s, OverviewText::tr("What has grown cannot be told"), growth.error().sentence(), {}});
+                {u"trouble"_s, OverviewText::tr("What has grown cannot be told"), errorText(growth.error()), {}});
             continue;
         }
         const bool isShown =
