@@ -101,7 +101,7 @@ Message messageOf(const Findings &findings)
     for (const Depot &depot : inventory->depots) {
         const auto trouble = std::ranges::find(inventory->troubles, depot.path, &Error::path);
         if (trouble != inventory->troubles.end())
-            return {trouble->sentence()};
+            return {errorText(*trouble)};
     }
     if (findings.wasStopped && !inventory->isComplete)
         return {MessageText::tr("The scan was stopped. Shown is what was seen until then, so sizes are lower bounds.")};

@@ -36,8 +36,7 @@ void addExactSize(Facts &facts, const QString &label, const Totals &totals)
                          false,
                          {}});
     if (totals.isLowerBound)
-        facts.push_back(
-            {QString(), DetailsText::tr("Something in it was not read, so it may be more."), false, {}});
+        facts.push_back({QString(), DetailsText::tr("Something in it was not read, so it may be more."), false, {}});
 }
 
 void addSize(Facts &facts, const Totals &totals)

@@ -85,7 +85,8 @@ QString rootStateIcon(const Root &root);
 /// What that state means, in one sentence.
 QString rootStateSentence(const Root &root);
 
-/// `path` as one types it: as it is if it is text in one line, else in the quotes in which a shell reads any byte, $'…'.
+/// `path` as one types it: as it is if it is text in one line, else in the quotes in which a shell reads any byte,
+/// $'…'.
 QString pathForShell(const QByteArray &path);
 
 /// Only for names that are their own symbol in resources: "package", "artifact", …
