@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# cmake -DDEPOTSCOPE=… -DDEPOTCTL=… -DOUT=FOLDER -P pictures.cmake
-# Renders every page in every manner to be looked at, without a display, into FOLDER.
+# cmake -DDEPOTSCOPE=… -DDEPOTCTL=… -DMAKETREE=… -DTEST=… -DOUT=FOLDER -P pictures.cmake
+# Renders every page in every manner to be looked at, without a display, into FOLDER. A depot of half a million files is
+# made beside it, once. TEST is tst_mainwindow, which takes pictures while its window scans.
 set(pages overview packages folders spaces environments history items)
 set(home ${OUT}/depots)
 file(REMOVE_RECURSE ${OUT})
@@ -15,8 +16,9 @@ endfunction()
 
 # picture(NAME DEPOT LANGUAGE SCALE OPTION…)
 function(picture name depot language scale)
+    cmake_path(ABSOLUTE_PATH depot BASE_DIRECTORY ${home})
     run(LC_ALL=${language}.UTF-8 LANGUAGE= QT_SCALE_FACTOR=${scale}
-        ${DEPOTSCOPE} --depot ${home}/${depot} --screenshot ${OUT}/${name}.png ${ARGN})
+        ${DEPOTSCOPE} --depot ${depot} --screenshot ${OUT}/${name}.png ${ARGN})
 endfunction()
 
 run(${DEPOTCTL} demo ${home}/sample)
@@ -43,6 +45,22 @@ foreach(theme light dark)
     picture(nowhere-${theme} nowhere en_GB 1 --theme ${theme})
 endforeach()
 picture(nowhere-german nowhere de_DE 1)
+
+execute_process(COMMAND ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen ${TEST} stops showsWhatItSeesOnTheWay
+    WORKING_DIRECTORY ${OUT} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+
+set(huge ${OUT}-huge-depot)
+if(NOT EXISTS ${huge})
+    message(STATUS "Writing half a million files to ${huge} …")
+    run(${MAKETREE} ${huge}.part 500000 90000)
+    file(RENAME ${huge}.part ${huge})
+endif()
+foreach(page ${pages})
+    picture(${page}-huge ${huge} en_GB 1 --page ${page})
+endforeach()
+foreach(page map rings)
+    picture(${page}-huge-large ${huge} en_GB 1 --page ${page} --size 2560x1440)
+endforeach()
 file(GLOB made ${OUT}/*.png)
 list(LENGTH made count)
 message(STATUS "${count} pictures in ${OUT}")
