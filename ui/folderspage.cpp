@@ -17,6 +17,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -43,6 +44,22 @@ const char *lookWord(FolderLook look)
     }
     Q_UNREACHABLE();
 }
+
+/// One line that loses its middle where there is no room for all of it.
+class Line final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QRect room = contentsRect().adjusted(indent(), 0, -indent(), 0);
+        style()->drawItemText(&painter, room, QStyle::visualAlignment(layoutDirection(), alignment()), palette(),
+                              isEnabled(), fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()),
+                              foregroundRole());
+    }
+};
 
 /// One of several, looking like the entry of the page that is shown.
 class LookButton final : public QToolButton {
@@ -99,7 +116,7 @@ FoldersPage::FoldersPage(FolderModel *model, ItemView *view, QWidget *parent)
     , m_maps(new QStackedWidget)
     , m_map(new TreeMap(model))
     , m_rings(new RingView(model))
-    , m_words(new QLabel)
+    , m_words(new Line)
     , m_legend(new TileLegend)
 {
     setObjectName(u"foldersPage"_s);

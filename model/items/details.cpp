@@ -46,10 +46,10 @@ void addSize(Facts &facts, const Totals &totals)
 }
 
 /// Of registries, logs and loose files there is no more to say than their size: nothing keeps them, and they keep
-/// nothing.
-bool isWeighed(const Item &item)
+/// nothing. Nor is there of anything while not everything has been looked at.
+bool isWeighed(const Inventory &inventory, const Item &item)
 {
-    return item.kind != Kind::Registry && item.kind != Kind::Log && item.kind != Kind::Other;
+    return inventory.isComplete && item.kind != Kind::Registry && item.kind != Kind::Log && item.kind != Kind::Other;
 }
 
 Section sizeSection(const Totals &totals, const Weight &weight)
@@ -139,7 +139,7 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
                                  false,
                                  {}});
     const Subject subject = subjectOf(inventory, id);
-    if (isWeighed(item)) {
+    if (isWeighed(inventory, item)) {
         details.sections.push_back(sizeSection(item.totals, weightOf(inventory, subject)));
         addExactSize(details.particulars, DetailsText::tr("Exactly"), item.totals);
     } else {
@@ -232,7 +232,7 @@ Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, 
     for (ItemId id : items) {
         const Item &item = inventory.item(id);
         lastUse = std::max(lastUse, item.lastUse);
-        hasWeight = hasWeight || isWeighed(item);
+        hasWeight = hasWeight || isWeighed(inventory, item);
     }
     details.facts.push_back({DetailsText::tr("Last use"), useText(lastUse, inventory.taken), false, {}});
     if (hasWeight) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow.h"
 
+#include "model/sample/sampledepot.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
 #include "tests/support/largeinventory.h"
@@ -429,20 +430,29 @@ void TestMainWindow::stops()
 
 void TestMainWindow::showsWhatItSeesOnTheWay()
 {
-    const SeaDepot fixture;
+    const Fixture fixture;
+    const QByteArray directory = fixture.root + "/sample";
+    QVERIFY(writeSampleDepot(directory, currentTime()));
+    const auto depots = depotsAt({directory}, Disk::real());
+    // Of several tries the one that saw most.
     std::shared_ptr<const Inventory> seen;
     InventoryOptions options;
     options.scan.glimpseAfter = {};
-    options.glimpse = [&](auto glimpse) { seen = std::move(glimpse); };
-    Job job;
-    (void)takeInventory(depotsAt({fixture.depot.path()}, Disk::real()), options, Disk::real(), job);
+    options.glimpse = [&](const auto &glimpse) {
+        if (!seen || glimpse->items.size() > seen->items.size())
+            seen = glimpse;
+    };
+    for (int i = 0; i < 20; ++i) {
+        Job job;
+        (void)takeInventory(depots, options, Disk::real(), job);
+    }
     QVERIFY(seen && !seen->isComplete);
 
     std::binary_semaphore go(0);
-    Shot shot([&](Job &, const Glimpse &glimpse) -> Result<std::shared_ptr<const Inventory>> {
+    Shot shot([&](Job &job, const Glimpse &glimpse) -> Result<std::shared_ptr<const Inventory>> {
         glimpse(seen);
         go.acquire();
-        return fixture.source().take(job, {});
+        return takeInventory(depots, {}, Disk::real(), job);
     });
     QTRY_VERIFY(shot.view("packageView")->model()->rowCount() > 0);
     QVERIFY(shot.session.isBusy());
@@ -450,6 +460,8 @@ void TestMainWindow::showsWhatItSeesOnTheWay()
     QVERIFY(shot.text("messageText").isEmpty()); // nothing is wrong
     QVERIFY(shot.text("age").isEmpty());
     QVERIFY(shot.text("total").contains(u"≥"));
+    shot.window.goTo(Page::Packages);
+    QVERIFY(!shot.get<QTextBrowser>("detailsBody")->toPlainText().contains(u"Free if it goes")); // who knows
     for (Page page : {Page::Overview, Page::Packages, Page::Folders, Page::Spaces, Page::Environments, Page::Items}) {
         shot.window.goTo(page);
         QCoreApplication::processEvents();
