@@ -3,6 +3,8 @@
 
 #include "model/cleaning/candidates.h"
 #include "model/cleaning/gc.h"
+#include "model/cleaning/pkggc.h"
+#include "model/disk/parallel.h"
 
 #include <algorithm>
 
@@ -13,6 +15,16 @@ namespace {
 constexpr int firstMinor = 6; // what came before had no scratch spaces and is hardly in use
 constexpr int lastMinor = 13;
 
+std::map<ItemId, Fate> fatesBy(const Plan &plan)
+{
+    std::map<ItemId, Fate> fates;
+    for (const Step &step : plan.steps)
+        fates.emplace(step.item, Fate{{}, {}, true, step.round, {}});
+    for (const Waiting &waiting : plan.waiting)
+        fates.emplace(waiting.item, Fate{{}, {}, true, 1, waiting.until});
+    return fates;
+}
+
 } // namespace
 
 Fates::Fates(const Inventory &inventory, Time now)
@@ -20,14 +32,22 @@ Fates::Fates(const Inventory &inventory, Time now)
 {
     for (const Candidate &candidate : candidatesOf(inventory))
         m_isCandidate[size_t(candidate.item.value)] = 1;
-    for (const QByteArray &version : versions()) {
-        const Plan plan = planGc(inventory, *GcRules::fromWord(QString::fromLatin1(version)), now);
-        Collection collection{version, {}};
-        for (const Step &step : plan.steps)
-            collection.fates.emplace(step.item, Fate{{}, {}, true, step.round, {}});
-        for (const Waiting &waiting : plan.waiting)
-            collection.fates.emplace(waiting.item, Fate{{}, {}, true, 1, waiting.until});
-        m_collections.push_back(std::move(collection));
+    for (const QByteArray &version : versions())
+        m_collections.push_back({version, {}});
+    std::vector<size_t> planned;
+    for (size_t i = 0; i < m_collections.size(); ++i) {
+        if (i == 0 || collectsAnew(firstMinor + int(i)))
+            planned.push_back(i);
+    }
+    Job job;
+    forEachIndex(planned.size(), job, [&](size_t i) {
+        Collection &collection = m_collections[planned[i]];
+        const auto rules = GcRules::fromWord(QString::fromLatin1(collection.version));
+        collection.fates = std::make_shared<const std::map<ItemId, Fate>>(fatesBy(planGc(inventory, *rules, now)));
+    });
+    for (size_t i = 1; i < m_collections.size(); ++i) {
+        if (!m_collections[i].fates)
+            m_collections[i].fates = m_collections[i - 1].fates;
     }
 }
 
@@ -43,7 +63,7 @@ const std::map<ItemId, Fate> &Fates::goneBy(const QByteArray &version) const
 {
     static const std::map<ItemId, Fate> nothing;
     const auto found = std::ranges::find(m_collections, version, &Collection::version);
-    return found == m_collections.end() ? nothing : found->fates;
+    return found == m_collections.end() ? nothing : *found->fates;
 }
 
 std::vector<Fate> Fates::of(ItemId item) const
@@ -52,8 +72,8 @@ std::vector<Fate> Fates::of(ItemId item) const
     if (!m_isCandidate[size_t(item.value)])
         return fates;
     for (const Collection &collection : m_collections) {
-        const auto found = collection.fates.find(item);
-        Fate fate = found == collection.fates.end() ? Fate() : found->second;
+        const auto found = collection.fates->find(item);
+        Fate fate = found == collection.fates->end() ? Fate() : found->second;
         const bool isAsBefore = !fates.empty() && fates.back().goes == fate.goes && fates.back().round == fate.round
             && fates.back().until == fate.until;
         if (!isAsBefore) {

@@ -4,6 +4,7 @@
 #include "model/cleaning/plan.h"
 
 #include <map>
+#include <memory>
 
 namespace depotscope {
 
@@ -35,7 +36,7 @@ public:
 private:
     struct Collection {
         QByteArray version;
-        std::map<ItemId, Fate> fates; ///< of what goes
+        std::shared_ptr<const std::map<ItemId, Fate>> fates; ///< of what goes; one for those that do the same
     };
     std::vector<Collection> m_collections;
     std::vector<char> m_isCandidate; ///< by item

@@ -643,4 +643,14 @@ Plan planLikePkg(const Inventory &inventory, const GcRules &rules, Time now)
     return PkgCollection(inventory, rules, now).plan();
 }
 
+bool collectsAnew(int minor)
+{
+    const auto isImmediate = [](int julia) {
+        return GcRules::fromWord(u"1.%1"_s.arg(julia))->like == GcLike::Immediate;
+    };
+    const auto changes = {firstWithSpaces,   firstWithNewManifests, firstToSortByLog,
+                          firstWithOneDepot, firstToResolvePaths,   firstWithRapidHash};
+    return std::ranges::find(changes, minor) != changes.end() || isImmediate(minor) != isImmediate(minor - 1);
+}
+
 } // namespace depotscope

@@ -15,4 +15,7 @@ namespace depotscope {
 /// Pure. Source: Pkg.jl src/API.jl gc, src/Operations.jl find_installed, src/Types.jl add_repo_cache_path.
 Plan planLikePkg(const Inventory &inventory, const GcRules &rules, Time now);
 
+/// Whether that of Julia 1.`minor` differs from that of the minor version before it in more than its words.
+bool collectsAnew(int minor);
+
 } // namespace depotscope

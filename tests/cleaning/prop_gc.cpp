@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "model/cleaning/fates.h"
 #include "model/cleaning/gc.h"
 #include "model/depot/clonename.h"
 #include "model/depot/slug.h"
@@ -477,6 +478,7 @@ private slots:
     void nothingIsLeftAfterwards();
     void aRootNeverAdds();
     void safeTakesNoMoreThanPkgWould();
+    void fatesAreWhatEachPlans();
 
 private:
     struct Healthy {
@@ -630,6 +632,27 @@ void PropGc::safeTakesNoMoreThanPkgWould()
         }
     }
     QVERIFY(count > 50);
+}
+
+void PropGc::fatesAreWhatEachPlans()
+{
+    for (unsigned seed = firstSeed(); seed < firstSeed() + worldCount; ++seed) {
+        const Made made(seed, {});
+        QVERIFY(made.world.write());
+        const auto inventory = made.inventory();
+        const Fates fates(*inventory, made.now);
+        for (const QByteArray &version : Fates::versions()) {
+            const GcRules rule = *GcRules::fromWord(QString::fromLatin1(version));
+            const Plan plan = planGc(*inventory, rule, made.now);
+            const std::map<ItemId, Fate> &gone = fates.goneBy(version);
+            QVERIFY2(gone.size() == plan.steps.size() + plan.waiting.size(), qPrintable(where(seed, rule)));
+            for (const Step &step : plan.steps)
+                QVERIFY2(gone.at(step.item) == (Fate{{}, {}, true, step.round, {}}), qPrintable(where(seed, rule)));
+            for (const Waiting &waiting : plan.waiting)
+                QVERIFY2(gone.at(waiting.item) == (Fate{{}, {}, true, 1, waiting.until}),
+                         qPrintable(where(seed, rule)));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(PropGc)
