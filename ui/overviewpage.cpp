@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QStorageInfo>
 #include <QVBoxLayout>
+#include <numeric>
 
 namespace depotscope {
 
@@ -174,7 +175,15 @@ void OverviewPage::colour()
 
 void OverviewPage::placeLegend()
 {
-    const int columns = qBound(1, (qMin(viewport()->width() - 52, widest)) / entryWidth, mostColumns);
+    const auto widthIn = [this](int columns) {
+        std::vector<int> widths(size_t(columns), entryWidth - legendSpacing);
+        for (size_t i = 0; i < m_entries.size(); ++i)
+            widths[i % widths.size()] = qMax(widths[i % widths.size()], m_entries[i]->sizeHint().width());
+        return std::accumulate(widths.begin(), widths.end(), (columns - 1) * legendSpacing);
+    };
+    int columns = mostColumns;
+    while (columns > 1 && widthIn(columns) > qMin(viewport()->width() - 52, widest))
+        --columns;
     if (columns == m_columns)
         return;
     m_columns = columns;
