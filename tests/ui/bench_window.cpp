@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// bench_window DIR [RUNS [CACHE]]: opens a window on the depot in DIR, scans it RUNS times, and prints the longest time
-// for which the event loop did nothing else, while scanning and while a finished inventory is shown. At the end it
-// follows the rows with the most files down to the fullest folder and prints how long that takes to open. With a folder
-// CACHE the scans are kept in there; the time until the first numbers are painted, and when those are from, is printed.
+// bench_window DIR [RUNS [CACHE [clean]]]: opens a window on the depot in DIR, scans it RUNS times, and prints the
+// longest time for which the event loop did nothing else, while scanning and while a finished inventory is shown. At
+// the end it follows the rows with the most files down to the fullest folder and prints how long that takes to open.
+// With a folder CACHE the scans are kept in there; the time until the first numbers are painted, and when those are
+// from, is printed. With "clean" all orphans in DIR are held and brought back, and the longest time without the event
+// loop is printed.
 #include "ui/filterline.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
@@ -88,7 +90,38 @@ int main(int argc, char **argv)
 
     qint64 began = 0;
     qint64 whileScanning = 0;
-    QObject::connect(&session, &Session::busyChanged, &window, [&](bool isBusy) {
+    const bool cleans = argc > 4 && QByteArrayView(argv[4]) == "clean";
+    const auto finish = [&] {
+        for (const bool isBack : {false, true}) {
+            if (!cleans)
+                break;
+            std::vector<Choice> choices;
+            const std::shared_ptr<const Inventory> inventory = session.findings().inventory;
+            for (int i = 0; !isBack && i < int(inventory->items.size()); ++i) {
+                if (inventory->item(ItemId{i}).verdict.status == Status::Orphaned)
+                    choices.push_back({ItemId{i}, {}});
+            }
+            measure();
+            longest = 0;
+            began = last;
+            QEventLoop loop;
+            QObject::connect(&session, &Session::busyChanged, &loop, [&](bool isBusy) {
+                if (!isBusy)
+                    QTimer::singleShot(100, &loop, &QEventLoop::quit);
+            });
+            if (isBack)
+                session.undo();
+            else
+                session.perform(removing(inventory, choices, Manner::Hold));
+            loop.exec();
+            measure();
+            std::printf("%s %zu items in %.2f s; longest gap %.1f ms\n", isBack ? "brought back" : "held",
+                        session.findings().deed->items, double(last - began) / 1e9, double(longest) / 1e6);
+        }
+        QApplication::quit();
+    };
+    QMetaObject::Connection scans;
+    scans = QObject::connect(&session, &Session::busyChanged, &window, [&](bool isBusy) {
         measure();
         if (isBusy) {
             began = clock.nsecsElapsed();
@@ -107,7 +140,8 @@ int main(int argc, char **argv)
                 else {
                     filter(window);
                     openFullestFolder(window);
-                    QApplication::quit();
+                    QObject::disconnect(scans);
+                    finish();
                 }
             });
         }
