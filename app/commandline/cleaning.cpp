@@ -173,8 +173,11 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
         c.out.writeLine(u"Freed %1 in %2"_s.arg(sizeWords(report.freed), counted(freed)));
     if (const size_t back = report.count(Outcome::Returned); back > 0)
         c.out.writeLine(u"Brought back %1"_s.arg(counted(back)));
-    if (report.outcomes.empty())
+    const size_t missing = report.count(Outcome::Missing);
+    if (missing == report.outcomes.size())
         c.out.writeLine(u"Nothing to do"_s);
+    if (missing > 0)
+        c.say(u"%1 went already."_s.arg(counted(missing)));
     if (const size_t left = report.count(Outcome::Stopped); left > 0)
         c.say(u"stopped; %1 stay as they were."_s.arg(counted(left)));
     return codeOf(report, troubles);
@@ -230,6 +233,11 @@ Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Req
 {
     std::optional<QUuid> uuid;
     const bool isDelete = request.command == Command::Delete;
+    if (const qsizetype slash = request.item.indexOf('/'); isDelete && slash >= 0)
+        return Failure({Fault::Malformed, request.item,
+                        u"is no name of a space; that of a package is 'delete %1 --package %2'"_s.arg(
+                            forPeople(request.item.sliced(slash + 1)), forPeople(request.item.first(slash))),
+                        0});
     if (isDelete || request.package) {
         const auto owner = spaceOwner(inventory, request.package);
         if (!owner)
@@ -293,6 +301,27 @@ ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &tro
     return writeReport(c, depot, report, troubles);
 }
 
+/// Shows what of a saved plan would be done now, and what would not.
+ExitCode rehearse(Cleaning &c, Order order)
+{
+    const auto julias = c.surroundings.looksForJulias ? runningJulias() : std::vector<RunningJulia>();
+    Report report;
+    report.outcomes = obstacles(order, julias, c.disk);
+    const QByteArray depot = order.items.empty() ? QByteArray() : order.items.front().depot;
+    std::vector<Error> troubles;
+    for (const Outcome &outcome : report.outcomes) {
+        std::erase_if(order.items, [&](const OrderedItem &item) { return pathOf(item) == pathOf(outcome.item); });
+        if (outcome.what != Outcome::Missing)
+            troubles.push_back(outcome.error);
+    }
+    writeOrder(c, depot, order, troubles);
+    if (const size_t missing = report.count(Outcome::Missing); missing > 0)
+        c.say(u"%1 went already."_s.arg(counted(missing)));
+    for (const OrderedItem &item : order.items)
+        report.outcomes.push_back({item, Outcome::Held, {}});
+    return codeOf(report, {});
+}
+
 ExitCode applyFile(Cleaning &c)
 {
     const QByteArray path = cleanAbsolute(c.request.item);
@@ -305,7 +334,7 @@ ExitCode applyFile(Cleaning &c)
         if (!c.request.depots.empty() && !isMeant)
             return failed(c, {Fault::Unsafe, path, u"it is a plan for %1"_s.arg(forPeople(item.depot))});
     }
-    return carryOut(c, *order, {});
+    return c.request.isDryRun ? rehearse(c, *order) : carryOut(c, *order, {});
 }
 
 ExitCode getSpace(Cleaning &c, const Inventory &inventory)

@@ -549,8 +549,11 @@ private:
     {
         const auto choices = spacesToDelete(inventory, m_request);
         if (!choices) {
-            say(choices.error().sentence());
-            return choices.error().fault == Fault::Unsafe ? ExitCode::Refused : ExitCode::Failed;
+            const Error &error = choices.error();
+            say(error.sentence());
+            if (error.fault == Fault::Malformed && error.path == m_request.item)
+                return ExitCode::NotUnderstood;
+            return error.fault == Fault::Unsafe ? ExitCode::Refused : ExitCode::Failed;
         }
         std::vector<Error> troubles;
         const QByteArray word = m_request.command == Command::Delete ? "delete" : "clear";

@@ -55,6 +55,7 @@ public:
     {
     }
 
+    std::optional<Outcome> obstacle(const OrderedItem &item, const std::vector<RunningJulia> &julias);
     void apply(const Order &order, const ApplyOptions &options, Report &report);
     void putBack(Record &record, const UndoOptions &options, Report &report);
     void free(Record &record, Report &report);
@@ -166,6 +167,13 @@ std::optional<Outcome> Cleaner::useOf(const OrderedItem &item, const std::vector
     return std::nullopt;
 }
 
+/// Why the item must stay, if it must.
+std::optional<Outcome> Cleaner::obstacle(const OrderedItem &item, const std::vector<RunningJulia> &julias)
+{
+    auto outcome = changeOf(item);
+    return outcome ? outcome : useOf(item, julias);
+}
+
 Result<void> Cleaner::hold(RecordedItem &recorded)
 {
     for (size_t i = 0; i < recorded.heldAs.size(); ++i) {
@@ -236,10 +244,7 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
     for (const OrderedItem &item : order.items) {
         if (item.depot != m_depot)
             continue;
-        auto outcome = changeOf(item);
-        if (!outcome)
-            outcome = useOf(item, options.runningJulias);
-        if (outcome) {
+        if (auto outcome = obstacle(item, options.runningJulias)) {
             report.outcomes.push_back(std::move(*outcome));
             continue;
         }
@@ -709,6 +714,17 @@ template <typename Act> Result<void> inDepot(const QByteArray &depot, Disk &disk
 size_t Report::count(Outcome::What what) const
 {
     return size_t(std::ranges::count(outcomes, what, &Outcome::what));
+}
+
+std::vector<Outcome> obstacles(const Order &order, const std::vector<RunningJulia> &julias, Disk &disk)
+{
+    std::vector<Outcome> found;
+    Job job;
+    for (const OrderedItem &item : order.items) {
+        if (auto outcome = Cleaner(item.depot, disk, job).obstacle(item, julias))
+            found.push_back(std::move(*outcome));
+    }
+    return found;
 }
 
 Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &job)

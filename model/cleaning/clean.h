@@ -50,6 +50,10 @@ struct Report {
 /// Stops: between items; those that were done stay done. Thread: any; one clean of a depot at a time.
 Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &job);
 
+/// What apply() would leave alone as things are: what has changed, is open in one of `julias`, or is gone already.
+/// Changes nothing. Thread: any.
+std::vector<Outcome> obstacles(const Order &order, const std::vector<RunningJulia> &julias, Disk &disk);
+
 /// What to do where something new is in an item's place.
 enum class Clash {
     Refuse,

@@ -46,6 +46,7 @@ class TestCleaningVerbs : public QObject {
 private slots:
     void asksFirst();
     void deletesAndUndoes();
+    void deletesNothingByAPath();
     void clears();
     void collects();
     void plansAndApplies();
@@ -95,6 +96,15 @@ void TestCleaningVerbs::deletesAndUndoes()
     QCOMPARE(desk.run({"undo"}).out, QByteArray("Nothing to do\n"));
 }
 
+void TestCleaningVerbs::deletesNothingByAPath()
+{
+    const Desk desk;
+    const Answer answer = desk.run({"delete", "Foo/data", "--yes"});
+    QCOMPARE(answer.code, ExitCode::NotUnderstood);
+    QVERIFY2(answer.err.contains("'delete data --package Foo'"), answer.err.constData());
+    QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
+}
+
 void TestCleaningVerbs::clears()
 {
     const Desk desk;
@@ -138,11 +148,20 @@ void TestCleaningVerbs::plansAndApplies()
     QCOMPARE(desk.run({"plan", "clear", "-o", file}).code, ExitCode::Done);
     QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
     QCOMPARE(desk.run({"apply", file, "--depot", "/elsewhere", "--yes"}).code, ExitCode::Refused);
+    QCOMPARE(desk.run({"apply", file, "--dry-run", "--json"}).json()[u"items"_s].toArray().size(), 2);
     QVERIFY(Disk::real().write({desk.used, {}}, "new", "1"));
+    const Answer rehearsed = desk.run({"apply", file, "--dry-run", "--json"});
+    QCOMPARE(rehearsed.code, ExitCode::Stale);
+    QCOMPARE(rehearsed.json()[u"items"_s].toArray().size(), 1);
+    QVERIFY(rehearsed.json()[u"troubles"_s][0][u"error"_s].toString().contains(u"it has changed since"_s));
+    QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
     const Answer applied = desk.run({"apply", file, "--yes", "--json"});
     QCOMPARE(applied.code, ExitCode::Stale);
     QVERIFY(desk.exists(desk.used) && !desk.exists(desk.orphan));
     QVERIFY(applied.json()[u"failures"_s][0][u"error"_s].toString().contains(u"it has changed since"_s));
+    const Answer again = desk.run({"apply", file, "--dry-run"});
+    QCOMPARE(again.code, ExitCode::Stale);
+    QVERIFY2(again.err.contains("1 item went already."), again.err.constData());
     QVERIFY(Disk::real().write({desk.root, {}}, "plan.json", "{}"));
     QCOMPARE(desk.run({"apply", file, "--yes"}).code, ExitCode::Failed);
 }
