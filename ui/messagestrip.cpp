@@ -43,10 +43,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     hide();
 
     connect(m_text, &QLabel::linkActivated, this, &MessageStrip::linkActivated);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        m_closed = m_told;
-        hide();
-    });
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
 }
 
 void MessageStrip::tell(const Message &message)
@@ -54,18 +51,22 @@ void MessageStrip::tell(const Message &message)
     if (message == m_told)
         return;
     m_told = message;
+    say(message);
+}
+
+void MessageStrip::answer(const QString &sentence)
+{
+    say({sentence, {}, u"information"_s});
+}
+
+void MessageStrip::say(const Message &message)
+{
     QString html = message.text.toHtmlEscaped();
     for (const Message::Link &link : message.links)
         html += u" &nbsp;<a href=\"%1\">%2</a>"_s.arg(link.name, link.text.toHtmlEscaped());
     m_icon->setPixmap(symbol(message.symbol).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_text->setText(html);
-    setVisible(!message.text.isEmpty() && message != m_closed);
-}
-
-void MessageStrip::answer(const QString &sentence)
-{
-    m_told = m_closed = {};
-    tell({sentence, {}, u"information"_s});
+    setVisible(!message.text.isEmpty());
 }
 
 } // namespace depotscope

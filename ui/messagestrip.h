@@ -17,8 +17,8 @@ class MessageStrip final : public QFrame {
 public:
     explicit MessageStrip(QWidget *parent = nullptr);
 
-    /// Shows `message` until it is closed or another one comes. What the user closed stays closed until there is
-    /// something else to say.
+    /// Shows `message` until it is closed or something else comes. What was closed, or gave way to an answer, is not
+    /// said again until there is something else to say.
     void tell(const Message &message);
 
     /// Shows an answer to what the user just did, also if it is the same again.
@@ -31,8 +31,9 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_close;
-    Message m_told;
-    Message m_closed; ///< by the user
+    void say(const Message &message);
+
+    Message m_told; ///< last, by tell()
 };
 
 } // namespace depotscope
