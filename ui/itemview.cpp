@@ -2,9 +2,11 @@
 #include "ui/itemview.h"
 
 #include "ui/header.h"
+#include "ui/look.h"
 #include "ui/rowdelegate.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -52,6 +54,17 @@ void ItemView::resizeEvent(QResizeEvent *event)
 {
     fitColumns();
     QTreeView::resizeEvent(event);
+}
+
+void ItemView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (m_items->rowCount() > 0 || !m_items->isFiltered())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(quietColour(palette()));
+    painter.drawText(viewport()->rect().adjusted(16, 32, -16, -16), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     tr("Nothing here matches the filter."));
 }
 
 void ItemView::fitColumns()

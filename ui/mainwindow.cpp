@@ -206,6 +206,8 @@ void MainWindow::connectActions()
     when(m_actions.copyPath, &MainWindow::copyPath);
     when(m_actions.quit, &MainWindow::close);
     when(m_actions.find, [this] {
+        if (!currentView())
+            goTo(Page::Items);
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
@@ -570,8 +572,8 @@ void MainWindow::showFindings()
     m_depots->setEnabled(hasPage);
     m_actions.previewGc->setEnabled(hasPage);
     m_filter->setEnabled(view);
-    for (QAction *action :
-         {m_actions.find, m_actions.showDetails, m_actions.collapse, m_actions.goUp, m_actions.whatIsThis})
+    m_actions.find->setEnabled(hasPage);
+    for (QAction *action : {m_actions.showDetails, m_actions.collapse, m_actions.goUp, m_actions.whatIsThis})
         action->setEnabled(view);
     if (view)
         view->startAtFirst();

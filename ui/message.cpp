@@ -103,6 +103,9 @@ Message messageOf(const Findings &findings)
         if (trouble != inventory->troubles.end())
             return {errorText(*trouble)};
     }
+    if (inventory->isComplete
+        && std::ranges::all_of(inventory->items, [](const Item &item) { return item.kind == Kind::Other; }))
+        return {MessageText::tr("Nothing of what Julia keeps in a depot is in this folder.")};
     if (findings.wasStopped && !inventory->isComplete)
         return {MessageText::tr("The scan was stopped. Shown is what was seen until then, so sizes are lower bounds.")};
     if (findings.wasStopped)

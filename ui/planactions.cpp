@@ -33,7 +33,7 @@ struct Kept {
 PlanActions::PlanActions(QWidget *window)
     : QObject(window)
     , m_window(window)
-    , m_save(namedAction(window, "savePlan", tr("&Save Plan…"), {}))
+    , m_save(namedAction(window, "savePlan", tr("Save &Plan…"), {}))
     , m_copy(namedAction(window, "copyList", tr("Cop&y List"), {}, symbol(u"copy"_s)))
 {
     connect(m_save, &QAction::triggered, this, &PlanActions::chooseFile);

@@ -8,6 +8,14 @@
 
 namespace depotscope {
 
+Radio::Radio(const QString &text, QWidget *parent)
+    : QRadioButton(text, parent)
+{
+    setFocusPolicy(Qt::ClickFocus);
+    connect(this, &Radio::toggled, this,
+            [this](bool isChosen) { setFocusPolicy(isChosen ? Qt::StrongFocus : Qt::ClickFocus); });
+}
+
 void Radio::paintEvent(QPaintEvent *)
 {
     QStylePainter painter(this);

@@ -5,12 +5,13 @@
 
 namespace depotscope {
 
-/// A radio button whose ring can be told from its ground in the dark, which that of some styles cannot.
+/// A radio button whose ring can be told from its ground in the dark, which that of some styles cannot. Of several only
+/// the one that is chosen is reached by Tab, the first time, too, so that Space never chooses another.
 class Radio final : public QRadioButton {
     Q_OBJECT
 
 public:
-    using QRadioButton::QRadioButton;
+    explicit Radio(const QString &text, QWidget *parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -897,6 +897,10 @@
         <source>Packing…</source>
         <translation>Packen …</translation>
     </message>
+    <message>
+        <source>Nothing of what Julia keeps in a depot is in this folder.</source>
+        <translation>In diesem Ordner ist nichts von dem, was Julia in einem Depot ablegt.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -3435,6 +3439,13 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
 </context>
 <context>
+    <name>depotscope::ItemView</name>
+    <message>
+        <source>Nothing here matches the filter.</source>
+        <translation>Nichts hier entspricht dem Filter.</translation>
+    </message>
+</context>
+<context>
     <name>depotscope::KindBar</name>
     <message>
         <source>Space by kind</source>
@@ -3761,10 +3772,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
 <context>
     <name>depotscope::PlanActions</name>
     <message>
-        <source>&amp;Save Plan…</source>
-        <translation>&amp;Plan speichern …</translation>
-    </message>
-    <message>
         <source>Cop&amp;y List</source>
         <translation>&amp;Liste kopieren</translation>
     </message>
@@ -3812,6 +3819,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
             <numerusform>Tabelle mit %Ln Eintrag kopiert.</numerusform>
             <numerusform>Tabelle mit %Ln Einträgen kopiert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save &amp;Plan…</source>
+        <translation>&amp;Plan speichern …</translation>
     </message>
 </context>
 <context>

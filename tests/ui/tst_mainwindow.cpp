@@ -8,7 +8,9 @@
 #include "tests/ui/shot.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
+#include "ui/messagestrip.h"
 #include "ui/newspacedialog.h"
+#include "ui/radio.h"
 #include "ui/tileview.h"
 
 #include <QAbstractItemView>
@@ -35,6 +37,7 @@
 #include <QToolButton>
 #include <ctime>
 #include <semaphore>
+#include <set>
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
@@ -72,6 +75,10 @@ private slots:
     void tellsLongPathsOfDepotsWhole();
     void stops();
     void showsWhatItSeesOnTheWay();
+    void closedMessageIsNotSaidAgain();
+    void saysThatNothingMatches();
+    void findsFromTheOverview();
+    void tabReachesTheChosenRadio();
     void closesWhileScanning();
     void menuKeepsItsRow();
     void remembers();
@@ -472,6 +479,82 @@ void TestMainWindow::showsWhatItSeesOnTheWay()
     QVERIFY(shot.session.findings().inventory->isComplete);
 }
 
+void TestMainWindow::closedMessageIsNotSaidAgain()
+{
+    MessageStrip strip;
+    auto *text = strip.findChild<QLabel *>(u"messageText"_s);
+    auto *close = strip.findChild<QToolButton *>(u"closeMessage"_s);
+    const Message deed{u"Held"_s};
+    strip.tell(deed);
+    QVERIFY(!strip.isHidden());
+    close->click();
+    strip.tell(deed);
+    QVERIFY(strip.isHidden());
+    strip.answer(u"Saved"_s);
+    strip.tell(deed); // an inventory later
+    QVERIFY(!strip.isHidden());
+    QCOMPARE(text->text(), u"Saved"_s);
+    close->click();
+    strip.tell(deed);
+    QVERIFY(strip.isHidden());
+    strip.tell({u"Freed"_s});
+    QVERIFY(!strip.isHidden());
+    QCOMPARE(text->text(), u"Freed"_s);
+}
+
+void TestMainWindow::saysThatNothingMatches()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    shot.window.goTo(Page::Packages);
+    const auto below = [&] {
+        QCoreApplication::processEvents();
+        const QImage image = view->viewport()->grab().toImage();
+        std::set<QRgb> colours;
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 20; y < 80; ++y)
+                colours.insert(image.pixel(x, y));
+        }
+        return colours.size();
+    };
+    view->items()->setFilter(u"nothing-is-called-so"_s);
+    QCOMPARE(view->items()->rowCount(), 0);
+    QVERIFY(below() > 5); // letters
+}
+
+void TestMainWindow::findsFromTheOverview()
+{
+    const SeaDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    shot.window.goTo(Page::Overview);
+    shot.press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(shot.view("itemView")->isVisible());
+    QVERIFY(shot.get<QLineEdit>("filter")->hasFocus());
+}
+
+void TestMainWindow::tabReachesTheChosenRadio()
+{
+    QWidget window;
+    auto *line = new QLineEdit(&window);
+    auto *other = new Radio(u"other"_s, &window);
+    auto *chosen = new Radio(u"chosen"_s, &window);
+    chosen->setChecked(true);
+    QWidget::setTabOrder(line, other);
+    QWidget::setTabOrder(other, chosen);
+    window.show();
+    line->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_Tab);
+    QVERIFY(chosen->hasFocus());
+    other->click();
+    line->setFocus();
+    QTest::keyClick(&window, Qt::Key_Tab);
+    QVERIFY(other->hasFocus());
+}
+
 void TestMainWindow::closesWhileScanning()
 {
     std::binary_semaphore begun(0);
@@ -625,7 +708,7 @@ void TestMainWindow::opensWithTheOverview()
     QVERIFY(!window.findChild<QWidget *>(u"detailsPane"_s)->isVisible());
     QVERIFY(!window.findChild<QLineEdit *>(u"filter"_s)->isEnabled());
     // Nothing there has a row, so nothing that concerns rows may be asked of it.
-    for (const char *name : {"openFolder", "copyPath", "goUp", "showInPackages", "find", "whatIsThis"})
+    for (const char *name : {"openFolder", "copyPath", "goUp", "showInPackages", "whatIsThis"})
         QVERIFY2(!window.findChild<QAction *>(QLatin1StringView(name))->isEnabled(), name);
 }
 
