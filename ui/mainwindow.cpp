@@ -502,9 +502,7 @@ void MainWindow::showRoot(RootId root)
 
 void MainWindow::showKind(Kind kind)
 {
-    leave();
-    goTo(Page::Packages);
-    m_filter->setText(u"kind:"_s + QString::fromLatin1(kindWord(kind)));
+    showFiltered(u"kind:"_s + QString::fromLatin1(kindWord(kind)), ItemListModel::Column::Size, Qt::DescendingOrder);
 }
 
 void MainWindow::showFiltered(const QString &filter, ItemListModel::Column column, Qt::SortOrder order)

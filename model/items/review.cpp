@@ -95,7 +95,7 @@ std::vector<Step> allItems(const Shown &shown)
 ReviewSet reviewOf(const Reclaimable &reclaimable)
 {
     ReviewSet set{reclaimable.title, reclaimable.sentence, reclaimable.steps, {}};
-    if (reclaimable.safety <= Safety::Waiting)
+    if (reclaimable.safety < Safety::Waiting)
         return set;
     set.sentence += u' ' + ReviewText::tr("Tick what may go.");
     for (const Step &step : set.steps)

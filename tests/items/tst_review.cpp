@@ -47,7 +47,7 @@ void TestReview::whatNothingNeedsIsTicked_data()
     QTest::addColumn<bool>("isTicked");
     QTest::newRow("unneeded") << int(Safety::Unneeded) << true;
     QTest::newRow("stale") << int(Safety::StaleCompiled) << true;
-    QTest::newRow("waiting") << int(Safety::Waiting) << true;
+    QTest::newRow("waiting") << int(Safety::Waiting) << false;
     QTest::newRow("unused") << int(Safety::Unused) << false;
     QTest::newRow("undecided") << int(Safety::Undecided) << false;
 }
