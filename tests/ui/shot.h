@@ -51,7 +51,9 @@ struct Shot {
     }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return !session.isBusy(); }, 60'000);
+        const bool isSettled = QTest::qWaitFor([this] { return !session.isBusy(); }, 60'000);
+        QCoreApplication::processEvents(); // what is new on a page that is shown already appears with the next events
+        return isSettled;
     }
 };
 
