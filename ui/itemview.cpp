@@ -67,6 +67,15 @@ void ItemView::paintEvent(QPaintEvent *event)
                      tr("Nothing here matches the filter."));
 }
 
+void ItemView::focusInEvent(QFocusEvent *event)
+{
+    // It makes a row current that nobody has chosen, and that is nothing to come back to.
+    const QByteArray chosen = m_current;
+    QTreeView::focusInEvent(event);
+    if (!selectionModel()->hasSelection())
+        m_current = chosen;
+}
+
 void ItemView::fitColumns()
 {
     for (int column : m_dispensable)

@@ -573,7 +573,7 @@ void MainWindow::showFindings()
     m_actions.find->setEnabled(hasPage);
     for (QAction *action : {m_actions.showDetails, m_actions.collapse, m_actions.goUp, m_actions.whatIsThis})
         action->setEnabled(view);
-    if (view)
+    if (view && inventory->isComplete) // which row will be the first is not known before
         view->startAtFirst();
     if (hasPage && isOther)
         (view ? static_cast<QWidget *>(currentView()) : m_sidebar)->setFocus();

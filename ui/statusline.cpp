@@ -38,6 +38,9 @@ StatusLine::StatusLine(QAction *stop, QWidget *parent)
     m_stop->setToolTip(stop->toolTip());
     m_stop->setAutoDefault(false);
     connect(m_stop, &QPushButton::clicked, stop, &QAction::trigger);
+    // A small window stays small whatever there is to say.
+    for (QLabel *label : {m_total, m_age, m_progressText})
+        label->setMinimumWidth(1);
     addWidget(m_total);
     addWidget(m_age);
     addPermanentWidget(m_progressText);
