@@ -133,8 +133,10 @@ void ItemView::startAtFirst()
     // Not currentIndex(): a view that gets the focus makes its first row current without selecting it.
     if (selectionModel()->hasSelection() || m_items->rowCount() == 0)
         return;
-    setCurrentIndex(m_items->index(0, 0));
-    expand(m_items->index(0, 0));
+    const QModelIndex first = m_items->index(0, 0);
+    setCurrentIndex(first);
+    m_current = keyPath(first); // also if the focus had made it current before
+    expand(first);
 }
 
 void ItemView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
