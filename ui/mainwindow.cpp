@@ -128,8 +128,9 @@ void MainWindow::makePages()
     const OverviewPage *overview = m_pages->overview();
     connect(overview, &OverviewPage::kindActivated, this, &MainWindow::showKind);
     connect(overview, &OverviewPage::safeReviewActivated, this, [this] { review({Topic::Safe, {}}); });
-    connect(overview, &OverviewPage::previewActivated, this,
-            [this](const QByteArray &julia) { review({Topic::Pkg, {}, julia}); });
+    connect(overview, &OverviewPage::previewActivated, this, [this](const QByteArray &julia) {
+        review({Topic::Pkg, {}, julia});
+    });
     connect(overview, &OverviewPage::heldActivated, this, [this] {
         leave();
         goTo(Page::History);
