@@ -183,10 +183,10 @@ private:
             case Kind::Package:
                 if (item.hash)
                     m_versions.insert(*item.hash, id);
-                m_folders.emplace(item.path, id);
+                m_folders.insert(item.path, id);
                 break;
             case Kind::Dev:
-                m_folders.emplace(item.path, id);
+                m_folders.insert(item.path, id);
                 break;
             case Kind::Clone:
                 for (PackageId owner : item.owners)
@@ -212,9 +212,9 @@ private:
     ItemId folderAround(QByteArrayView path) const
     {
         for (qsizetype end = path.lastIndexOf('/'); end > 0; end = path.first(end).lastIndexOf('/')) {
-            const auto found = m_folders.find(path.first(end).toByteArray());
-            if (found != m_folders.end())
-                return found->second;
+            const auto found = m_folders.constFind(QByteArray::fromRawData(path.data(), end));
+            if (found != m_folders.cend())
+                return *found;
         }
         return {};
     }
@@ -263,10 +263,9 @@ private:
     /// A dev checkout is the user's own and stays, so what it needs stays.
     void addCheckouts()
     {
-        for (const auto &[path, id] : m_folders) {
-            if (m_inventory.item(id).kind == Kind::Dev)
-                hold({addRoot({Root::Kind::Checkout, path, PathState::File, true, m_inventory.item(id).lastUse}), {}},
-                     id);
+        for (size_t i = 0; i < m_inventory.items.size(); ++i) {
+            if (const Item &item = m_inventory.items[i]; item.kind == Kind::Dev)
+                hold({addRoot({Root::Kind::Checkout, item.path, PathState::File, true, item.lastUse}), {}}, {int(i)});
         }
     }
 
@@ -334,12 +333,12 @@ private:
 
     void addArtifacts()
     {
-        std::map<QByteArray, const KnownArtifactsToml *> files;
+        QHash<QByteArrayView, const KnownArtifactsToml *> files;
         for (const KnownArtifactsToml &file : m_inventory.records.artifactsTomls)
             files.emplace(file.path, &file);
         for (size_t i = 0; i < m_inventory.items.size(); ++i) {
             for (const QByteArray &path : m_inventory.items[i].boundBy) {
-                const KnownArtifactsToml &file = *files.at(path);
+                const KnownArtifactsToml &file = *files.value(path);
                 holdByFile(path, Root::Kind::ArtifactsToml, file.state, file.content.isReadable, file.lastUse,
                            {int(i)});
             }
@@ -354,13 +353,13 @@ private:
 
     void addSpaces()
     {
-        std::map<QByteArrayView, PathState> states;
+        QHash<QByteArrayView, PathState> states;
         for (const auto &[path, named] : m_inventory.records.named)
             states.emplace(named.spelled, named.state);
         for (size_t i = 0; i < m_inventory.items.size(); ++i) {
             const Item &item = m_inventory.items[i];
             for (const QByteArray &project : item.ownerProjects)
-                holdByFile(project, Root::Kind::Project, states.at(project), true, item.lastUse, {int(i)});
+                holdByFile(project, Root::Kind::Project, states.value(project), true, item.lastUse, {int(i)});
         }
     }
 
@@ -759,7 +758,7 @@ private:
     const ReachOptions &m_options;
     QMultiHash<TreeHash, ItemId> m_versions;
     std::unordered_map<const ManifestEntry *, std::vector<ItemId>> m_versionsByEntry;
-    std::map<QByteArray, ItemId> m_folders; ///< package versions and dev checkouts by path
+    QHash<QByteArray, ItemId> m_folders; ///< package versions and dev checkouts by path
     QMultiHash<int, ItemId> m_clones; ///< by owner
     QHash<QUuid, int> m_packages;
     QMultiHash<QByteArray, RootId> m_manifestsByFolder;

@@ -38,6 +38,7 @@ public:
         , m_memory(memory)
         , m_disk(disk)
         , m_job(job)
+        , m_reachability(disk)
     {
     }
 
@@ -49,9 +50,9 @@ public:
         m_job.total = qint64(m_records.named.size() + m_manifests.size() + m_artifactsTomls.size()
                              + m_projectFiles.size() + m_clones.size() + m_caches.size() + m_registries.size());
         m_job.done = 0;
-        lookAtNamed();
         readManifests();
         readArtifactsTomls();
+        lookAtNamed();
         readProjects();
         readClones();
         readCaches();
@@ -245,15 +246,23 @@ private:
         }
     }
 
+    /// Finds out what became of each path that a log names; the files among them have been read.
     void lookAtNamed()
     {
-        std::vector<NamedPath *> all;
-        for (auto &[path, named] : m_records.named)
-            all.push_back(&named);
-        const Reachability reachability(m_disk);
-        forEachIndex(all.size(), m_job, [&](size_t i) { all[i]->state = reachability.of(all[i]->spelled); });
-        for (const NamedPath *named : all)
-            m_states.emplace(named->spelled, named->state);
+        QHash<QByteArrayView, PathState> read;
+        for (const KnownManifest &manifest : m_records.manifests)
+            read.emplace(manifest.path, manifest.state);
+        for (const KnownArtifactsToml &file : m_records.artifactsTomls)
+            read.emplace(file.path, file.state);
+        std::vector<NamedPath *> others;
+        for (auto &[path, named] : m_records.named) {
+            if (const auto known = read.constFind(named.spelled); known != read.cend())
+                named.state = *known;
+            else
+                others.push_back(&named);
+        }
+        m_job.done.fetch_add(qint64(m_records.named.size() - others.size()), std::memory_order_relaxed);
+        forEachIndex(others.size(), m_job, [&](size_t i) { others[i]->state = m_reachability.of(others[i]->spelled); });
     }
 
     /// Reads a file that may be named by a log, and finds out what became of it.
@@ -266,8 +275,7 @@ private:
             trouble(file.content.troubles);
             return;
         }
-        const auto named = m_states.find(file.path);
-        file.state = named != m_states.end() ? named->second : PathState::Gone;
+        file.state = m_reachability.of(file.path);
         file.content.isReadable = file.state == PathState::Gone;
     }
 
@@ -338,15 +346,14 @@ private:
             else
                 troubleUnlessMissing(cache.error());
         });
-        const Reachability reachability(m_disk);
         for (size_t i = 0; i < read.size(); ++i) {
             if (read[i] && !m_job.isStopped())
-                m_records.caches.emplace(m_caches[i], located(*read[i], reachability));
+                m_records.caches.emplace(m_caches[i], located(*read[i]));
         }
     }
 
     /// What lies in a depot is in the tree, and the disk is asked for the rest.
-    KnownCache located(const CompiledCache &cache, const Reachability &reachability)
+    KnownCache located(const CompiledCache &cache)
     {
         constexpr QByteArrayView anyDepot = "@depot";
         KnownCache known{cache.julia, {}, PathState::Gone};
@@ -364,7 +371,7 @@ private:
             known.source = m_spelling.of(cache.source);
             const auto [state, isNew] = m_sourceStates.try_emplace(known.source);
             if (isNew)
-                state->second = m_tree.find(known.source) ? PathState::File : reachability.of(known.source);
+                state->second = m_tree.find(known.source) ? PathState::File : m_reachability.of(known.source);
             known.state = state->second;
         }
         return known;
@@ -415,11 +422,11 @@ private:
     Memory &m_memory;
     const Disk &m_disk;
     Job &m_job;
+    const Reachability m_reachability;
 
     std::map<QByteArray, std::optional<Time>> m_manifests;
     std::map<QByteArray, std::optional<Time>> m_artifactsTomls;
     std::map<QByteArray, PathState> m_sourceStates; ///< of what caches were compiled from
-    std::map<QByteArray, PathState> m_states; ///< by the inventory's spelling
     std::set<QByteArray> m_projectFiles;
     QSet<QByteArray> m_projectFolders; ///< of versions and checkouts
     std::vector<QByteArray> m_clones;

@@ -138,6 +138,7 @@ private:
                 if (!m_names.contains(entry.uuid))
                     m_names.insert(entry.uuid, entry.name);
                 if (!entry.path.isEmpty()) {
+                    m_developed.insert(entry.uuid);
                     auto &use = m_pathUses[m_spelling.of(entry.path, folder)];
                     raise(use, manifest.lastUse);
                 }
@@ -200,7 +201,7 @@ private:
                     item.version = project->second.version;
             }
             own(item, item.name, item.uuid);
-            m_packageFolders.emplace(item.path, &item);
+            m_packageFolders.insert(item.path, &item);
         }
     }
 
@@ -253,8 +254,8 @@ private:
     const Item *packageAround(QByteArray path) const
     {
         for (; path.size() > 1; path = parentFolder(path)) {
-            if (const auto package = m_packageFolders.find(path); package != m_packageFolders.end())
-                return package->second;
+            if (const Item *package = m_packageFolders.value(path))
+                return package;
         }
         return nullptr;
     }
@@ -266,7 +267,7 @@ private:
         const auto keyOf = [](const Item &item) {
             return std::pair(parentFolder(item.path), slugOf(item.path).toByteArray());
         };
-        std::set<QUuid> sources;
+        QSet<QUuid> sources = m_developed;
         for (const Item &item : m_inventory.items) {
             if (item.kind == Kind::Compiled && item.lastUse && !slugOf(item.path).isEmpty()) {
                 Time &time = newest.try_emplace(keyOf(item), *item.lastUse).first->second;
@@ -274,12 +275,6 @@ private:
             }
             if ((item.kind == Kind::Package || item.kind == Kind::Dev) && item.uuid)
                 sources.insert(*item.uuid);
-        }
-        for (const KnownManifest &manifest : m_records.manifests) {
-            for (const auto &entry : manifest.content.entries) {
-                if (!entry->path.isEmpty())
-                    sources.insert(entry->uuid);
-            }
         }
         for (Item &item : m_inventory.items) {
             if (item.kind != Kind::Compiled)
@@ -377,7 +372,7 @@ private:
             if (lastUse && isInside(path, item.path))
                 use(item, *lastUse, LastUseSource::UsageLog);
         }
-        m_packageFolders.emplace(item.path, &item);
+        m_packageFolders.insert(item.path, &item);
     }
 
     void describeArtifacts()
@@ -530,9 +525,10 @@ private:
     QMultiHash<QByteArray, QUuid> m_registered; ///< what the registries call a name
     std::vector<NamedVersion> m_versions;
     std::map<QByteArray, std::optional<Time>> m_pathUses; ///< developed folder -> last use of a manifest that names it
+    QSet<QUuid> m_developed; ///< packages that a manifest names by the path of their folder
     std::map<QByteArray, RepositoryUse> m_repositoryUses;
     std::map<QByteArray, QByteArray> m_cloneNames; ///< folder below clones/ -> repository
-    std::map<QByteArray, const Item *> m_packageFolders; ///< of package versions and dev checkouts
+    QHash<QByteArray, const Item *> m_packageFolders; ///< of package versions and dev checkouts
     QHash<QByteArray, int> m_packages; ///< UUID, or name where there is none -> index
 };
 

@@ -91,6 +91,7 @@ private slots:
     void emptyDepot();
     void damagedLogKeepsTheRest();
     void unreadableManifestIsATrouble();
+    void manifestThatCannotBeOpenedIsNotGone();
     void logThatIsADirectory();
     void uuidFolderThatIsNoUuid();
     void stoppedAtOnce();
@@ -366,6 +367,19 @@ void TestInventory::unreadableManifestIsATrouble()
     const auto inventory = f.inventory();
     QVERIFY(printedTroubles(*inventory, f.root).contains("…/depot/environments/v1.10/Manifest.toml"));
     QCOMPARE(inventory->records.manifests.size(), 1U);
+    QVERIFY(!inventory->records.manifests.front().content.isReadable);
+}
+
+void TestInventory::manifestThatCannotBeOpenedIsNotGone()
+{
+    Fixture f;
+    f.depot.file("environments/v1.10/Project.toml", "");
+    QVERIFY(QFile::link(QStringLiteral("Manifest.toml"),
+                        QFile::decodeName(f.depot.path() + "/environments/v1.10/Manifest.toml")));
+    const auto inventory = f.inventory();
+    QVERIFY(printedTroubles(*inventory, f.root).contains("…/depot/environments/v1.10/Manifest.toml"));
+    QCOMPARE(inventory->records.manifests.size(), 1U);
+    QVERIFY(inventory->records.manifests.front().state == PathState::Unavailable);
     QVERIFY(!inventory->records.manifests.front().content.isReadable);
 }
 
