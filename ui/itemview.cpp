@@ -176,9 +176,13 @@ void ItemView::restoreBelow(const QModelIndex &parent, const QByteArray &path)
 void ItemView::restoreAfterReset()
 {
     m_isResetting = false;
-    restoreBelow({}, {});
-    executeDelayedItemsLayout();
-    verticalScrollBar()->setValue(m_scrolled);
+    // Rows are made and sorted for those who look; a view that was never looked at has nothing to come back to.
+    if (!m_current.isEmpty() || !m_open.isEmpty())
+        restoreBelow({}, {});
+    if (isVisible() || m_scrolled > 0) {
+        executeDelayedItemsLayout();
+        verticalScrollBar()->setValue(m_scrolled);
+    }
     if (!currentIndex().isValid())
         emit currentRowChanged();
 }

@@ -154,7 +154,7 @@ QModelIndex LazyTree::index(int row, int column, const QModelIndex &parent) cons
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, m_branches[size_t(m_entries[entryOf(parent)].branch)][size_t(row)]);
+    return createIndex(row, column, sorted(m_entries[entryOf(parent)].branch)[size_t(row)]);
 }
 
 QModelIndex LazyTree::parent(const QModelIndex &index) const
@@ -162,7 +162,7 @@ QModelIndex LazyTree::parent(const QModelIndex &index) const
     if (!index.isValid())
         return {};
     const quint32 above = m_entries[entryOf(index)].parent;
-    return above ? createIndex(int(m_entries[above].position), 0, above) : QModelIndex();
+    return above ? indexOfEntry(above, 0) : QModelIndex();
 }
 
 int LazyTree::rowCount(const QModelIndex &parent) const
@@ -180,7 +180,7 @@ bool LazyTree::hasChildren(const QModelIndex &parent) const
     if (parent.column() > 0)
         return false;
     const Entry &entry = m_entries[entryOf(parent)];
-    return entry.branch >= 0 ? !m_branches[size_t(entry.branch)].empty() : parent.isValid() && hasRowsBelow(entry.row);
+    return entry.branch >= 0 ? shown(entryOf(parent)) > 0 : parent.isValid() && hasRowsBelow(entry.row);
 }
 
 bool LazyTree::canFetchMore(const QModelIndex &parent) const
@@ -232,13 +232,13 @@ void LazyTree::sort(int column, Qt::SortOrder order)
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     m_sortColumn = column;
     m_sortOrder = order;
-    for (std::vector<quint32> &branch : m_branches)
-        settle(branch);
+    for (Branch &branch : m_branches)
+        branch.isSorted = false;
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
     after.reserve(before.size());
     for (const QModelIndex &index : before)
-        after.append(createIndex(int(m_entries[entryOf(index)].position), index.column(), index.internalId()));
+        after.append(indexOfEntry(entryOf(index), index.column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
 }
@@ -283,19 +283,19 @@ QModelIndex LazyTree::indexBelow(const QModelIndex &parent, Row row)
     const qint32 branch = m_entries[entryOf(parent)].branch;
     if (branch < 0)
         return {};
-    for (quint32 entry : m_branches[size_t(branch)]) {
+    for (quint32 entry : m_branches[size_t(branch)].entries) {
         if (m_entries[entry].row == row)
-            return createIndex(int(m_entries[entry].position), 0, entry);
+            return indexOfEntry(entry, 0);
     }
     return {};
 }
 
 void LazyTree::touch(const QList<int> &roles)
 {
-    for (const std::vector<quint32> &branch : m_branches) {
-        if (!branch.empty())
-            emit dataChanged(createIndex(0, 0, branch.front()),
-                             createIndex(int(branch.size()) - 1, columns() - 1, branch.back()), roles);
+    for (const auto &[entries, isSorted] : m_branches) {
+        if (isSorted && !entries.empty()) // else nobody has seen them
+            emit dataChanged(createIndex(0, 0, entries.front()),
+                             createIndex(int(entries.size()) - 1, columns() - 1, entries.back()), roles);
     }
 }
 
@@ -314,30 +314,47 @@ bool LazyTree::isCheckable(Row, int) const
 int LazyTree::shown(quint32 entry) const
 {
     const qint32 branch = m_entries[entry].branch;
-    return branch < 0 ? 0 : int(m_branches[size_t(branch)].size());
+    return branch < 0 ? 0 : int(m_branches[size_t(branch)].entries.size());
 }
 
 void LazyTree::fill(quint32 entry, const std::vector<Row> &rows)
 {
-    std::vector<quint32> branch;
-    branch.reserve(rows.size());
+    Branch branch;
+    branch.entries.reserve(rows.size());
     for (Row below : rows) {
-        branch.push_back(quint32(m_entries.size()));
+        branch.entries.push_back(quint32(m_entries.size()));
         m_entries.push_back({below, entry, 0, -1});
     }
-    settle(branch);
     m_entries[entry].branch = qint32(m_branches.size());
     m_branches.push_back(std::move(branch));
 }
 
-void LazyTree::sortBranch(std::vector<quint32> &branch) const
+QModelIndex LazyTree::indexOfEntry(quint32 entry, int column) const
+{
+    (void)sorted(m_entries[m_entries[entry].parent].branch);
+    return createIndex(int(m_entries[entry].position), column, entry);
+}
+
+const std::vector<quint32> &LazyTree::sorted(qint32 branch) const
+{
+    auto &[entries, isSorted] = m_branches[size_t(branch)];
+    if (!isSorted) {
+        sortEntries(entries);
+        for (size_t i = 0; i < entries.size(); ++i)
+            m_entries[entries[i]].position = quint32(i);
+        isSorted = true;
+    }
+    return entries;
+}
+
+void LazyTree::sortEntries(std::vector<quint32> &entries) const
 {
     std::vector<Keyed> keyed;
     std::vector<QString> texts;
-    keyed.reserve(branch.size());
-    texts.reserve(branch.size());
-    for (size_t i = 0; i < branch.size(); ++i) {
-        SortKey key = sortKey(m_entries[branch[i]].row, m_sortColumn);
+    keyed.reserve(entries.size());
+    texts.reserve(entries.size());
+    for (size_t i = 0; i < entries.size(); ++i) {
+        SortKey key = sortKey(m_entries[entries[i]].row, m_sortColumn);
         keyed.push_back({quint64(key.number) ^ (quint64(1) << 63), quint32(i)}); // so that negative numbers come first
         texts.push_back(std::move(key.text));
     }
@@ -351,19 +368,12 @@ void LazyTree::sortBranch(std::vector<quint32> &branch) const
     };
     sortTies(keyed, isNumberTie, isDescending, [&](quint32 i) { return texts[i]; });
     // What is equal stands by name in either direction, so that a list reads the same from the top.
-    sortTies(keyed, isTie, false, [&](quint32 i) { return nameOf(m_entries[branch[i]].row); });
+    sortTies(keyed, isTie, false, [&](quint32 i) { return nameOf(m_entries[entries[i]].row); });
     std::vector<quint32> sorted;
-    sorted.reserve(branch.size());
+    sorted.reserve(entries.size());
     for (const Keyed &one : keyed)
-        sorted.push_back(branch[one.index]);
-    branch = std::move(sorted);
-}
-
-void LazyTree::settle(std::vector<quint32> &branch)
-{
-    sortBranch(branch);
-    for (size_t i = 0; i < branch.size(); ++i)
-        m_entries[branch[i]].position = quint32(i);
+        sorted.push_back(entries[one.index]);
+    entries = std::move(sorted);
 }
 
 } // namespace depotscope

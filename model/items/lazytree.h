@@ -109,17 +109,22 @@ private:
     struct Entry {
         Row row;
         quint32 parent = 0;
-        quint32 position = 0; ///< among its siblings, as sorted now
+        quint32 position = 0; ///< among its siblings once they are sorted
         qint32 branch = -1; ///< index into m_branches; -1 until its rows are made
     };
     quint32 entryOf(const QModelIndex &index) const { return index.isValid() ? quint32(index.internalId()) : 0; }
+    struct Branch {
+        std::vector<quint32> entries;
+        bool isSorted = false; ///< which it need not be before someone asks for one of its rows
+    };
     int shown(quint32 entry) const;
     void fill(quint32 entry, const std::vector<Row> &rows);
-    void sortBranch(std::vector<quint32> &branch) const;
-    void settle(std::vector<quint32> &branch);
+    void sortEntries(std::vector<quint32> &entries) const;
+    const std::vector<quint32> &sorted(qint32 branch) const;
+    QModelIndex indexOfEntry(quint32 entry, int column) const;
 
-    std::vector<Entry> m_entries;
-    std::vector<std::vector<quint32>> m_branches;
+    mutable std::vector<Entry> m_entries; ///< their positions wait for sorted()
+    mutable std::vector<Branch> m_branches;
     Filter m_filter;
     int m_sortColumn;
     Qt::SortOrder m_sortOrder;

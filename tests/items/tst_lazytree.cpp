@@ -23,6 +23,7 @@ public:
 
     using LazyTree::collationKey;
     int asked = 0; ///< how often rows were made
+    mutable int compared = 0; ///< how many keys were made to sort rows by
 
 private:
     static quint32 number(Row row) { return row.type == 0 ? 0 : row.value; }
@@ -54,7 +55,11 @@ private:
             return column ? QString::number(number(row) % 7) : QString::number(number(row));
         return {};
     }
-    SortKey sortKey(Row row, int column) const override { return column ? number(row) % 7 : number(row); }
+    SortKey sortKey(Row row, int column) const override
+    {
+        ++compared;
+        return column ? number(row) % 7 : number(row);
+    }
     QString nameOf(Row row) const override { return QString::number(number(row)); }
 
     quint32 m_width;
@@ -69,6 +74,7 @@ private slots:
     void modelTester();
     void rowsAreMadeWhenOpened();
     void sorts();
+    void sortsWhatSomeoneLooksAt();
     void persistentIndexesFollowTheirRows();
     void filters();
     void findsByKey();
@@ -128,6 +134,22 @@ void TestLazyTree::sorts()
     QCOMPARE(printedRows(model, {0}, 1), "7\n1\n8\n2\n9\n3\n4\n5\n6\n");
     model.sort(17, Qt::AscendingOrder);
     QCOMPARE(model.sortColumn(), 1);
+}
+
+void TestLazyTree::sortsWhatSomeoneLooksAt()
+{
+    NumberTree model(9);
+    model.setFilter(u"-8"_s);
+    QCOMPARE(model.rowCount(), 8);
+    QVERIFY(model.hasChildren());
+    QCOMPARE(model.compared, 0);
+    model.fetchMore(model.index(1, 0));
+    QCOMPARE(model.compared, 8);
+    const QPersistentModelIndex inner = model.index(3, 0, model.index(1, 0));
+    QCOMPARE(model.compared, 17);
+    model.sort(0, Qt::DescendingOrder);
+    QCOMPARE(inner.row(), 5);
+    QCOMPARE(inner.parent().row(), 6); // though nobody has asked for the rows above
 }
 
 void TestLazyTree::persistentIndexesFollowTheirRows()
