@@ -593,7 +593,8 @@ void MainWindow::showModels()
                       .missingProjects = findings.missingProjects,
                       .depot = m_depots->depot(),
                       .fates = findings.fates,
-                      .history = findings.history};
+                      .history = findings.history,
+                      .haystacks = std::make_shared<std::vector<QString>>()};
     m_reclaimables = reclaimables(shown, findings.reclaim);
     for (Page page : {Page::Packages, Page::Folders, Page::Spaces, Page::Environments, Page::History, Page::Troubles})
         m_pages->viewOf(page)->items()->show(shown);

@@ -39,7 +39,8 @@ void InventoryModel::show(const Shown &shown)
 {
     rebuild([&] {
         m_shown = shown;
-        m_haystacks.clear();
+        if (!m_shown.haystacks)
+            m_shown.haystacks = std::make_shared<std::vector<QString>>();
         prepare();
     });
 }
@@ -233,9 +234,9 @@ bool InventoryModel::matches(ItemId id, const Filter &filter)
                          .kind = item.kind,
                          .isStale = item.staleness != Staleness::None};
     return filter.keeps(row, inventory().taken, [&] {
-        if (m_haystacks.empty())
-            m_haystacks.resize(inventory().items.size());
-        QString &haystack = m_haystacks[size_t(id.value)];
+        if (m_shown.haystacks->empty())
+            m_shown.haystacks->resize(inventory().items.size());
+        QString &haystack = (*m_shown.haystacks)[size_t(id.value)];
         if (haystack.isNull())
             haystack = haystackOf(inventory(), item);
         return haystack;

@@ -17,6 +17,9 @@ struct Shown {
     std::optional<int> depot; ///< only what lies in this one of Inventory::depots
     std::shared_ptr<const Fates> fates = nullptr; ///< may be none
     std::shared_ptr<const History> history = nullptr; ///< may be none
+    /// What words are found in: by item, lower case, made when a filter first asks. The models that show the same
+    /// share it; made anew by InventoryModel::show() if none is given.
+    std::shared_ptr<std::vector<QString>> haystacks = nullptr;
 
     bool includes(const Item &item) const { return !depot || *depot == item.depot; }
 };
@@ -109,7 +112,6 @@ private:
     Shown m_shown;
     mutable std::vector<Heading> m_headings; ///< made when first asked for
     const Marks *m_marks = nullptr;
-    std::vector<QString> m_haystacks; ///< of items, lower case; made when a filter first asks
 };
 
 } // namespace depotscope
