@@ -26,6 +26,14 @@ ExitCode failed(Cleaning &c, const Error &error)
     return error.fault == Fault::Exists || error.fault == Fault::Unsafe ? ExitCode::Refused : ExitCode::Failed;
 }
 
+/// Names the option that would replace what exists.
+Error withForce(Error error, bool wouldHelp)
+{
+    if (error.fault == Fault::Exists && wouldHelp)
+        error.detail += (error.detail.isEmpty() ? u""_s : u"; "_s) + u"'--force' replaces it"_s;
+    return error;
+}
+
 QString sizeWords(qint64 bytes)
 {
     return u"%1 (%2 bytes)"_s.arg(formatBytes(bytes, QLocale::c())).arg(bytes);
@@ -188,9 +196,8 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
         bind = artifactsTomlAt(c.disk, absolute(c, request.bind));
         const auto wanted = bindingChanges(c.disk, bind, bindingFor(request, {}), request.isForced);
         if (!wanted) {
-            if (wanted.error().fault == Fault::Exists)
-                c.say(u"'--force' replaces a binding."_s);
-            return failed(c, wanted.error());
+            const bool wouldHelp = bindingChanges(c.disk, bind, bindingFor(request, {}), true).has_value();
+            return failed(c, withForce(wanted.error(), wouldHelp));
         }
     }
 
@@ -206,7 +213,7 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
     Result<Exported> exported = Failure(Error());
     shown([&] { exported = exportTree(item.path, options, c.job); });
     if (!exported)
-        return failed(c, exported.error());
+        return failed(c, withForce(exported.error(), exported.error().detail.isEmpty()));
 
     ExitCode code = ExitCode::Done;
     std::vector<DifferentLine> changes;

@@ -4,6 +4,7 @@
 #include "model/depot/logediting.h"
 #include "model/depot/tomltext.h"
 #include "model/disk/names.h"
+#include "model/disk/place.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -398,8 +399,8 @@ Result<std::vector<DifferentLine>> bindingChanges(const Disk &disk, const QByteA
         before = std::move(*text);
     else if (text.error().fault != Fault::NotFound)
         return Failure(text.error());
-    else if (const auto folder = disk.look(parentFolder(path)); !folder)
-        return Failure(folder.error());
+    else if (const auto place = checkPlace(disk, path); !place)
+        return Failure(place.error());
     return bound(before, path, binding, force).map([&](const QByteArray &after) {
         return difference(before.value_or(QByteArray()), after);
     });

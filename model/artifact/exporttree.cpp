@@ -5,6 +5,7 @@
 #include "model/artifact/tarball.h"
 #include "model/disk/names.h"
 #include "model/disk/partfile.h"
+#include "model/disk/place.h"
 #include "model/disk/treecopy.h"
 
 #include <QRegularExpression>
@@ -269,8 +270,12 @@ Result<Exported> exportTree(const QByteArray &tree, const ExportOptions &options
             return Failure({Fault::Unsafe, options.output, u"it would be in what is exported"_s});
         std::error_code code;
         const fs::file_status there = fs::symlink_status(fs::path(options.output.toStdString()), code);
-        if (fs::exists(there) && !(options.replaces && fs::is_regular_file(there)))
+        if (fs::exists(there) && !fs::is_regular_file(there))
+            return Failure({Fault::Exists, options.output, u"it is no file, so it is not replaced"_s});
+        if (fs::exists(there) && !options.replaces)
             return Failure({Fault::Exists, options.output, {}});
+        if (const auto place = checkPlace(Disk::real(), options.output); !place)
+            return Failure(place.error());
     }
     job.stage = Stage::Scanning;
     const auto survey = surveyTree(tree, options.choice, job);

@@ -50,7 +50,8 @@ struct Exported {
 
 /// Packs the directory `tree` into a tarball as Tar.create makes it, and hashes it on the way, reading each file once.
 /// Nothing stays of it unless all went well. Same content, same bytes, whoever does it and when.
-/// Errors: those of surveyTree() and PartFile, Exists (something is at `output`), Unsafe (`output` is in the tree).
+/// Errors: those of surveyTree(), checkPlace() and PartFile, Exists (something is at `output`), Unsafe (`output` is in
+/// the tree).
 /// Stops: between blocks of a file. Progress: job.done of job.total bytes.
 Result<Exported> exportTree(const QByteArray &tree, const ExportOptions &options, Job &job);
 

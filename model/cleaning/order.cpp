@@ -3,6 +3,7 @@
 
 #include "model/cleaning/jsontext.h"
 #include "model/disk/names.h"
+#include "model/disk/place.h"
 #include "model/inventory/layout.h"
 
 #include <algorithm>
@@ -89,8 +90,8 @@ Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, c
             continue;
         }
         order.items.push_back({item.kind, item.name, inventory.depots[size_t(item.depot)].path, std::move(*paths),
-                               choice.reason.english(), item.totals.allocated, item.totals.files + item.totals.directories,
-                               newestOf(*inventory.tree, item.nodes)});
+                               choice.reason.english(), item.totals.allocated,
+                               item.totals.files + item.totals.directories, newestOf(*inventory.tree, item.nodes)});
     }
     std::ranges::stable_sort(order.items, std::greater(), &OrderedItem::bytes);
     return order;
@@ -117,7 +118,9 @@ Order orderFor(const Inventory &inventory, const Plan &plan, const GcRules &rule
 
 Result<void> saveOrder(const Order &order, const QByteArray &path, Disk &disk)
 {
-    return disk.write({parentFolder(path), {}}, lastComponent(path).toByteArray(), savedOrder(order));
+    return checkPlace(disk, path).and_then([&] {
+        return disk.write({parentFolder(path), {}}, lastComponent(path).toByteArray(), savedOrder(order));
+    });
 }
 
 QByteArray savedOrder(const Order &order)

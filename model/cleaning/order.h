@@ -65,7 +65,8 @@ Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, c
 Order orderFor(const Inventory &inventory, const Plan &plan, const GcRules &rules, Time now, const Disk &disk,
                std::vector<Error> &troubles);
 
-/// Keeps the order at `path` for `depotctl apply`, at once or not at all. Errors: those of Disk::write().
+/// Keeps the order at `path` for `depotctl apply`, at once or not at all.
+/// Errors: those of checkPlace() and Disk::write().
 Result<void> saveOrder(const Order &order, const QByteArray &path, Disk &disk);
 
 /// The order as JSON, and back. Errors: Malformed with one sentence, for what is damaged, of another program, or

@@ -49,8 +49,12 @@ Result<PartFile> PartFile::create(const QByteArray &path)
         Descriptor file(::open(name, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666));
         if (!file && errno == ELOOP)
             return Failure({Fault::Unsafe, result.m_partPath, u"is a link"_s});
-        if (!file)
-            return Failure(errorFromErrno(errno, result.m_partPath, "make"));
+        if (!file) {
+            const int code = errno;
+            struct stat status { };
+            const bool isThere = ::lstat(name, &status) == 0; // or else nobody knows it by this name
+            return Failure(errorFromErrno(code, isThere ? result.m_partPath : path, "make"));
+        }
         if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0)
             return Failure({Fault::Busy, result.m_partPath, u"somebody else is writing it"_s});
         struct stat status { };
@@ -79,7 +83,7 @@ Result<void> PartFile::write(QByteArrayView content)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return Failure(errorFromErrno(errno, m_partPath, "write"));
+            return Failure(errorFromErrno(errno, m_path, "write"));
         content = content.sliced(count);
     }
     return {};
@@ -88,7 +92,7 @@ Result<void> PartFile::write(QByteArrayView content)
 Result<void> PartFile::commit(bool replaces)
 {
     if (::fsync(m_file.number()) != 0)
-        return Failure(errorFromErrno(errno, m_partPath, "write"));
+        return Failure(errorFromErrno(errno, m_path, "write"));
     const char *from = m_partPath.constData();
     const char *to = m_path.constData();
     if ((replaces ? ::rename(from, to) : renameToNothing(from, to)) != 0)

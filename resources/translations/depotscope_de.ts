@@ -610,6 +610,14 @@
         <source>%1, line %2</source>
         <translation>%1, Zeile %2</translation>
     </message>
+    <message>
+        <source>it is no file, so it is not replaced</source>
+        <translation>es ist keine Datei und wird nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>the folder for %1</source>
+        <translation>der Ordner für %1</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>

@@ -15,6 +15,7 @@ private slots:
     void neverOrdered();
     void ofAPlan();
     void savedAndLoaded();
+    void savedNowhere();
     void refused_data();
     void refused();
 };
@@ -115,6 +116,14 @@ void TestOrder::savedAndLoaded()
     const auto loaded = loadOrder(savedOrder(order), "/plan");
     QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().sentence()));
     QCOMPARE(*loaded, order);
+}
+
+void TestOrder::savedNowhere()
+{
+    const CleanedDepot d;
+    const auto saved = saveOrder(d.order(d.all()), d.root + "/no/plan.json", Disk::real());
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().sentence(), QString::fromUtf8(d.root + "/no: does not exist (the folder for plan.json)."));
 }
 
 void TestOrder::refused_data()
