@@ -166,7 +166,7 @@ void Pages::setColumns()
         ->setColumns({300, 120, 90, 130, 150}, int(InEnvironments::Name),
                      {int(InEnvironments::Packages), int(InEnvironments::LastUse)});
     viewOf(Page::History)
-        ->setColumns({230, 250, 85, 85, 190}, int(InHistory::What), {int(InHistory::Freed), int(InHistory::Size)});
+        ->setColumns({190, 290, 80, 80, 180}, int(InHistory::What), {int(InHistory::Freed), int(InHistory::Size)});
     viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
     for (Page page : {Page::Review, Page::Items})
         viewOf(page)->setColumns({175, 120, 80, 118, 100, 160, 200, 165}, int(InList::Reason),

@@ -325,9 +325,10 @@ ExitCode rehearse(Cleaning &c, Order order)
 ExitCode applyFile(Cleaning &c)
 {
     const QByteArray path = cleanAbsolute(c.request.item);
-    const auto order = c.disk.read(path).and_then([&](const QByteArray &json) { return loadOrder(json, path); });
+    auto order = c.disk.read(path).and_then([&](const QByteArray &json) { return loadOrder(json, path); });
     if (!order)
         return failed(c, order.error());
+    order->command.prepend(appliedPlan);
     for (const OrderedItem &item : order->items) {
         const bool isMeant = std::ranges::any_of(
             c.request.depots, [&](const QByteArray &depot) { return cleanAbsolute(depot) == item.depot; });
@@ -396,51 +397,106 @@ void writeSightings(Cleaning &c, const std::vector<Sighting> &sightings)
     c.json.endArray();
 }
 
+/// "12 items, 3.4 MB: libfoo, tides, waves and 9 more"; the items are biggest first.
+template <typename Items, typename NameOf>
+QString contentWords(const Cleaning &c, const Items &items, qint64 bytes, NameOf nameOf)
+{
+    constexpr size_t mostNames = 3;
+    QStringList names;
+    for (size_t i = 0; i < std::min(items.size(), mostNames); ++i) {
+        const QString name = forPeople(nameOf(items[i]));
+        names += c.surroundings.columns > 0 ? shortened(name, 24) : name;
+    }
+    const QString more = items.size() > mostNames ? u" and %1 more"_s.arg(items.size() - mostNames) : QString();
+    return u"%1, %2: "_s.arg(counted(items.size()), sizeWords(bytes)) + names.join(u", "_s) + more;
+}
+
+/// "3 held until 2026-12-23, 1 brought back", without numbers where all are in one state.
+QString stateWords(const Record &record, Time now)
+{
+    const auto count = [&](ItemState state) { return std::ranges::count(record.items, state, &RecordedItem::state); };
+    const Time until = record.when + holdingPeriod;
+    QStringList parts;
+    const auto add = [&](qsizetype items, const QString &words) {
+        if (items > 0)
+            parts += items == qsizetype(record.items.size()) ? words : u"%1 %2"_s.arg(items).arg(words);
+    };
+    const auto held = count(ItemState::Held);
+    const auto back = count(ItemState::Back);
+    const auto freed = count(ItemState::Freed);
+    add(held, until < now ? u"held until the next clean"_s : u"held until "_s + formatDate(until));
+    add(back, u"brought back"_s);
+    add(freed, u"freed"_s);
+    add(qsizetype(record.items.size()) - held - back - freed, u"interrupted; the next clean finishes it"_s);
+    return parts.join(u", "_s);
+}
+
+void writeRecord(Cleaning &c, const Record &record)
+{
+    c.out.writeLine(u"%1  %2, by %3"_s.arg(QString::fromLatin1(record.id), formatAge(record.when, c.surroundings.now),
+                                           askedBy(record).english()));
+    if (!record.manifest.isEmpty()) {
+        c.out.writeLine(u"  forgot "_s + forPeople(record.manifest));
+        if (!record.isForgotten)
+            c.out.writeLine(u"  remembered again"_s);
+        return;
+    }
+    qint64 bytes = 0;
+    for (const RecordedItem &recorded : record.items)
+        bytes += recorded.item.bytes;
+    c.out.writeLine(u"  "_s + contentWords(c, record.items, bytes, [](const RecordedItem &recorded) {
+                        return recorded.item.name;
+                    }));
+    c.out.writeLine(u"  "_s + stateWords(record, c.surroundings.now));
+}
+
+void writeRecord(JsonWriter &json, Cleaning &c, const QByteArray &depot, const Record &record)
+{
+    json.beginObject();
+    json.key("id").text(record.id);
+    json.key("command").text(record.command);
+    json.key("when").timeOrNull(record.when);
+    json.path("depot", depot);
+    json.key("held").number(record.bytes(ItemState::Held));
+    json.key("held_until")
+        .timeOrNull(record.has(ItemState::Held) ? std::optional<Time>(record.when + holdingPeriod) : std::nullopt);
+    json.key("freed").number(record.freed);
+    if (!record.manifest.isEmpty()) {
+        json.path("manifest", record.manifest);
+        json.key("forgotten").flag(record.isForgotten);
+    }
+    json.key("items").beginArray();
+    for (const RecordedItem &recorded : record.items) {
+        beginItem(c, recorded.item);
+        json.key("state").text(stateWord(recorded.state));
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+}
+
 ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
 {
     const bool isHeld = c.request.command == Command::Held;
     std::vector<Error> troubles;
     qint64 sum = 0;
-    std::vector<QStringList> rows;
     if (c.request.isJson) {
         c.begin(depots.front().path);
         c.json.key("cleans").beginArray();
     }
     for (const Depot &depot : depots) {
-        for (const Record &record : loadJournal(c.disk, depot.path, troubles)) {
-            const qint64 held = record.bytes(ItemState::Held);
-            const size_t count = size_t(std::ranges::count(record.items, ItemState::Held, &RecordedItem::state));
+        for (Record &record : loadJournal(c.disk, depot.path, troubles)) {
             const bool isNothing = record.items.empty() && record.manifest.isEmpty(); // only what waits was noted
-            if (isNothing || (isHeld && count == 0))
+            if (isNothing || (isHeld && !record.has(ItemState::Held)))
                 continue;
-            sum += held;
+            sum += record.bytes(ItemState::Held);
             if (c.request.isJson) {
-                c.json.beginObject();
-                c.json.key("id").text(record.id);
-                c.json.key("command").text(record.command);
-                c.json.key("when").timeOrNull(record.when);
-                c.json.path("depot", depot.path);
-                c.json.key("held").number(held);
-                c.json.key("freed").number(record.freed);
-                if (!record.manifest.isEmpty()) {
-                    c.json.path("manifest", record.manifest);
-                    c.json.key("forgotten").flag(record.isForgotten);
-                }
-                c.json.key("items").beginArray();
-                for (const RecordedItem &recorded : record.items) {
-                    beginItem(c, recorded.item);
-                    c.json.key("state").text(stateWord(recorded.state));
-                    c.json.endObject();
-                }
-                c.json.endArray();
-                c.json.endObject();
+                writeRecord(c.json, c, depot.path, record);
                 continue;
             }
-            const QString what = !record.manifest.isEmpty()
-                ? (record.isForgotten ? u"forgot "_s : u"forgot, and remembered, "_s) + forPeople(record.manifest)
-                : counted(isHeld ? count : record.items.size());
-            rows.push_back({sizeWords(held), sizeWords(record.freed), formatAge(record.when, c.surroundings.now),
-                            QString::fromLatin1(record.id), forPeople(record.command), what});
+            if (isHeld)
+                std::erase_if(record.items, [](const RecordedItem &one) { return one.state != ItemState::Held; });
+            writeRecord(c, record);
         }
     }
     std::vector<Sighting> sightings;
@@ -457,12 +513,15 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
         writeErrors(c, "troubles", troubles);
         c.end();
     } else {
-        for (const Sighting &sighting : sightings)
-            rows.push_back({sizeWords(0), sizeWords(sighting.bytes()), formatAge(sighting.before, c.surroundings.now),
-                            u"-"_s, sighting.isCollection ? u"Pkg.gc"_s : u"others"_s, counted(sighting.items.size())});
-        if (!rows.empty())
-            rows.insert(rows.begin(), {u"HELD"_s, u"FREED"_s, u"WHEN"_s, u"ID"_s, u"COMMAND"_s, u"WHAT"_s});
-        writeRows(c.out, rows, c.surroundings.columns);
+        for (const Sighting &sighting : sightings) {
+            c.out.writeLine(
+                u"-  %1, %2"_s.arg(formatAge(sighting.before, c.surroundings.now),
+                                   sighting.isCollection ? u"by a collection of Pkg"_s : u"not by Depotscope"_s));
+            c.out.writeLine(u"  "_s + contentWords(c, sighting.items, sighting.bytes(), [](const GoneItem &item) {
+                                return item.name;
+                            }));
+            c.out.writeLine(u"  gone"_s);
+        }
         c.out.writeLine(u"Held %1"_s.arg(sizeWords(sum)));
         for (const Error &trouble : troubles)
             c.say(trouble.sentence());

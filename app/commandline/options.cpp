@@ -105,8 +105,9 @@ constexpr CommandEntry commands[] = {
     {Command::Free, "free", Operand::Optional, "ID", "delete what is held",
      "Deletes what the clean ID holds, or all that is held. This cannot be undone.", "depotctl free --dry-run"},
     {Command::History, "history", Operand::None, "", "what was cleaned, and what was freed",
-     "Lists all cleans and forgotten manifests of the depots with their IDs, and what others took, such as a "
-     "collection of Pkg's, as far as the window has noticed.",
+     "Lists all cleans and forgotten manifests of the depots, each with its ID, when it\n"
+     "was and what did it, how much it took and of what, and where that is now; and\n"
+     "what others took, such as a collection of Pkg's, as far as the window noticed.",
      "depotctl history"},
     {Command::Forget, "forget", Operand::Several, "MANIFEST...", "have a manifest keep nothing any more",
      "Takes the manifest out of the depot's usage log, so that collections go by it no\n"

@@ -5,6 +5,8 @@
 #include "model/disk/names.h"
 #include "model/inventory/layout.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -226,6 +228,18 @@ QByteArray stateWord(ItemState state)
         return "freed";
     }
     Q_UNREACHABLE();
+}
+
+Sentence askedBy(const Record &record)
+{
+    const auto nameOf = [](const QByteArray &command) {
+        return command == "window" ? Sentence(QT_TRANSLATE_NOOP("Sentence", "the window")) : Sentence(command);
+    };
+    const QByteArray &command = record.command;
+    if (command.startsWith(appliedPlan))
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "depotctl apply, of a plan by %1"),
+                        nameOf(command.sliced(qsizetype(qstrlen(appliedPlan)))));
+    return command == "window" ? nameOf(command) : Sentence("depotctl " + command);
 }
 
 bool Record::has(ItemState state) const

@@ -44,7 +44,8 @@ struct RecordedTime {
 /// One clean, or one forgotten manifest: a page of a depot's journal.
 struct Record {
     QByteArray id;
-    QByteArray command; ///< what asked for it, such as "gc"
+    QByteArray
+        command; ///< what asked for it: "window", a command such as "gc --like safe", or appliedPlan and whose plan
     Time when;
     std::vector<RecordedItem> items; ///< none if it forgot a manifest
     std::vector<RecordedChange> changes; ///< in the order they were made; one may be here that was never made
@@ -56,6 +57,9 @@ struct Record {
     bool has(ItemState state) const;
     qint64 bytes(ItemState state) const; ///< of its items in that state
 };
+
+/// Who did it: "the window", "depotctl gc --like safe", "depotctl apply, of a plan by the window".
+Sentence askedBy(const Record &record);
 
 /// Where everything of ours is in a depot: held things and the journal.
 Fence fenceOf(const QByteArray &depot);

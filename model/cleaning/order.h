@@ -38,12 +38,15 @@ struct OrderedDate {
 
 /// What is to be removed: data to be shown, spared from, saved, loaded and then carried out.
 struct Order {
-    QByteArray command; ///< what asked for it, such as "gc"
+    QByteArray command; ///< what asked for it, such as "gc --like safe", or "window"
     Time made;
     std::vector<OrderedItem> items; ///< biggest first
     std::vector<OrderedDate> dates;
     friend bool operator==(const Order &, const Order &) = default;
 };
+
+/// Stands before the command of an order that was saved and loaded again.
+inline constexpr char appliedPlan[] = "apply ";
 
 /// An item to go, and why.
 struct Choice {

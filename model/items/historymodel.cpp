@@ -39,6 +39,18 @@ template <typename Items, typename KindOf> QString countText(const Items &items,
                      : HistoryModel::tr("%Ln item(s)", nullptr, int(items.size()));
 }
 
+/// " – tides, waves, ebb, …": the biggest few, which come first.
+template <typename Items, typename NameOf> QString namesText(const Items &items, NameOf nameOf)
+{
+    constexpr size_t mostNames = 3;
+    QStringList names;
+    for (size_t i = 0; i < std::min(items.size(), mostNames); ++i)
+        names += forPeople(nameOf(items[i]));
+    if (items.size() > mostNames)
+        names += u"…"_s;
+    return names.isEmpty() ? QString() : u" – "_s + names.join(u", "_s);
+}
+
 QString untilText(const Record &record)
 {
     const Time until = record.when + holdingPeriod;
@@ -104,9 +116,7 @@ Details HistoryModel::detailsAt(Row at) const
             details.sentence = page.has(ItemState::Held)
                 ? tr("What is held lies in the depot and takes its room there until it is freed or brought back.")
                 : tr("Nothing of it is held any more.");
-            const QString command =
-                page.command == "window" ? tr("the window") : u"depotctl "_s + forPeople(page.command);
-            details.particulars.push_back({tr("Asked for by"), command, false, {}});
+            details.particulars.push_back({tr("Done by"), doerOf(at), false, {}});
         }
         details.particulars.push_back({tr("Number"), QString::fromLatin1(page.id), true, {}});
         break;
@@ -119,6 +129,7 @@ Details HistoryModel::detailsAt(Row at) const
     case SightingRow:
         details.sentence =
             tr("This was there at the scan before and is not there any more. Depotscope did not take it.");
+        details.particulars.push_back({tr("Done by"), doerOf(at), false, {}});
         add(tr("Seen last"), isoText(sighting(at).after));
         break;
     case GoneRow:
@@ -240,12 +251,12 @@ QString HistoryModel::toolTip(Row row, Row parent, int column) const
 {
     if (column == int(Column::When) && parent.type != Top)
         return forPeople(pathOf(row));
-    return column == int(Column::What) ? nameOf(row) : text(row, parent, column);
+    return column == int(Column::What) ? whatOf(row) : text(row, parent, column);
 }
 
 QString HistoryModel::description(Row row, Row) const
 {
-    return u"%1, %2, %3"_s.arg(nameOf(row), formatBytes(sizeOf(row)), stateOf(row));
+    return u"%1, %2, %3"_s.arg(whatOf(row), formatBytes(sizeOf(row)), stateOf(row));
 }
 
 QString HistoryModel::icon(Row row, int column) const
@@ -297,15 +308,12 @@ QString HistoryModel::nameOf(Row row) const
         const Record &page = record(row);
         if (!page.manifest.isEmpty())
             return tr("Forgot %1").arg(homeText(page.manifest));
-        const QString count = countText(page.items, [](const RecordedItem &one) { return one.item.kind; });
-        return page.command.startsWith("gc") ? tr("Collection: %1").arg(count) : tr("Clean: %1").arg(count);
+        return countText(page.items, [](const RecordedItem &one) { return one.item.kind; });
     }
     case ItemRow:
         return forPeople(item(row).item.name);
     case SightingRow: {
-        const QString count = countText(sighting(row).items, [](const GoneItem &one) { return one.kind; });
-        return sighting(row).isCollection ? tr("Collection of Pkg, not ours: %1").arg(count)
-                                          : tr("Went without us: %1").arg(count);
+        return countText(sighting(row).items, [](const GoneItem &one) { return one.kind; });
     }
     case GoneRow:
         return forPeople(gone(row).name);
@@ -313,6 +321,25 @@ QString HistoryModel::nameOf(Row row) const
         break;
     }
     return {};
+}
+
+QString HistoryModel::whatOf(Row row) const
+{
+    const QString joint = u" · "_s;
+    if (row.type == CleanRow && record(row).manifest.isEmpty())
+        return nameOf(row) + namesText(record(row).items, [](const RecordedItem &one) { return one.item.name; }) + joint
+            + doerOf(row);
+    if (row.type == SightingRow)
+        return nameOf(row) + namesText(sighting(row).items, [](const GoneItem &one) { return one.name; }) + joint
+            + doerOf(row);
+    return nameOf(row);
+}
+
+QString HistoryModel::doerOf(Row row) const
+{
+    if (row.type == SightingRow)
+        return sighting(row).isCollection ? tr("a collection of Pkg") : tr("not Depotscope");
+    return sentenceText(askedBy(record(row)));
 }
 
 Time HistoryModel::timeOf(Row row) const
@@ -450,7 +477,7 @@ QString HistoryModel::text(Row row, Row parent, int column) const
     case Column::What:
         if (row.type == ItemRow)
             return kindText(item(row).item.kind) + u" · "_s + forPeople(item(row).item.paths.front().inside);
-        return row.type == GoneRow ? kindText(gone(row).kind) + u" · "_s + forPeople(gone(row).path) : nameOf(row);
+        return row.type == GoneRow ? kindText(gone(row).kind) + u" · "_s + forPeople(gone(row).path) : whatOf(row);
     case Column::Size:
         return amount(sizeOf(row));
     case Column::Freed:

@@ -56,6 +56,8 @@ private:
     }
     const Sighting &sighting(Row row) const { return *m_events[row.value].sighting; }
     const GoneItem &gone(Row row) const { return m_gone[row.value].first->items[m_gone[row.value].second]; }
+    QString whatOf(Row row) const; ///< its name, with those of the biggest items, and who did it
+    QString doerOf(Row row) const; ///< of a clean or sighting
     Time timeOf(Row row) const;
     QString iconOf(Row row) const;
     QString stateOf(Row row) const;

@@ -1603,6 +1603,14 @@
         <source>invalid key &quot;%1&quot;: keys may only include a-z, A-Z, 0-9, -, _, and ., and are not . or .. themselves.</source>
         <translation>ungültiger Schlüssel „%1“: Schlüssel bestehen nur aus a-z, A-Z, 0-9, -, _ und . und sind nicht . oder .. selbst.</translation>
     </message>
+    <message>
+        <source>the window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>depotctl apply, of a plan by %1</source>
+        <translation>depotctl apply (Plan: %1)</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -3248,14 +3256,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>Nichts davon wird noch gehalten.</translation>
     </message>
     <message>
-        <source>the window</source>
-        <translation>vom Fenster</translation>
-    </message>
-    <message>
-        <source>Asked for by</source>
-        <translation>Verlangt von</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>Nummer</translation>
     </message>
@@ -3298,22 +3298,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>Forgot %1</source>
         <translation>%1 vergessen</translation>
-    </message>
-    <message>
-        <source>Collection: %1</source>
-        <translation>Bereinigung: %1</translation>
-    </message>
-    <message>
-        <source>Clean: %1</source>
-        <translation>Aufgeräumt: %1</translation>
-    </message>
-    <message>
-        <source>Collection of Pkg, not ours: %1</source>
-        <translation>Bereinigung durch Pkg, nicht von hier: %1</translation>
-    </message>
-    <message>
-        <source>Went without us: %1</source>
-        <translation>Ohne unser Zutun verschwunden: %1</translation>
     </message>
     <message>
         <source>Forgotten</source>
@@ -3362,6 +3346,18 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>Gone</source>
         <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Womit</translation>
+    </message>
+    <message>
+        <source>a collection of Pkg</source>
+        <translation>eine Bereinigung von Pkg</translation>
+    </message>
+    <message>
+        <source>not Depotscope</source>
+        <translation>nicht Depotscope</translation>
     </message>
 </context>
 <context>

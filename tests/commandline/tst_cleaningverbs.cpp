@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "model/cleaning/clean.h"
 #include "model/cleaning/sighting.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
@@ -54,6 +55,7 @@ private slots:
     void clashes();
     void gets();
     void forgets();
+    void tellsWhatWasDone();
     void tellsWhatOthersTook();
 };
 
@@ -224,6 +226,44 @@ void TestCleaningVerbs::forgets()
     QCOMPARE(desk.log("manifest_usage.toml"), log);
 }
 
+void TestCleaningVerbs::tellsWhatWasDone()
+{
+    const Desk desk;
+    const QByteArray until = formatDate(desk.depot.now() + holdingPeriod).toLatin1();
+    const auto told = [&](const char *command) {
+        QByteArray text = desk.run({command}).out;
+        const QJsonArray cleans = desk.run({"history", "--json"}).json()[u"cleans"_s].toArray();
+        for (const QJsonValue &clean : cleans)
+            text.replace(clean[u"id"_s].toString().toLatin1(), "ID");
+        return text;
+    };
+    QCOMPARE(told("history"), QByteArray("Held 0 bytes\n"));
+    const QByteArray file = desk.root + "/plan.json";
+    QCOMPARE(desk.run({"plan", "clear", "-o", file}).code, ExitCode::Done);
+    QCOMPARE(desk.run({"apply", file, "--yes"}).code, ExitCode::Done);
+    const QByteArray size = formatBytes(desk.run({"held", "--json"}).json()[u"held"_s].toInteger()).toUtf8();
+    const QByteArray head = "ID  today, by depotctl apply, of a plan by clear\n  2 items, " + size + ": data, cache\n";
+    QCOMPARE(told("held"), head + "  held until " + until + "\nHeld " + size + '\n');
+    QCOMPARE(desk.run({"history", "--json"}).json()[u"cleans"_s][0][u"command"_s].toString(), u"apply clear"_s);
+
+    std::vector<Error> troubles;
+    const Record record = loadJournal(Disk::real(), desk.depot.path(), troubles).front();
+    Job job;
+    UndoOptions one;
+    one.paths = {record.items.front().item.paths.front().inside};
+    QVERIFY(undo(desk.depot.path(), record.id, one, Disk::real(), job).has_value());
+    QVERIFY2(told("history").startsWith(head + "  1 held until " + until + ", 1 brought back\n"), told("history"));
+    QCOMPARE(desk.run({"undo"}).code, ExitCode::Done);
+    QCOMPARE(told("history"), head + "  brought back\nHeld 0 bytes\n");
+    QCOMPARE(told("held"), QByteArray("Held 0 bytes\n"));
+
+    QCOMPARE(desk.run({"forget", desk.work.manifest}).code, ExitCode::Done);
+    const QByteArray forgot = "ID  today, by depotctl forget\n  forgot " + desk.work.manifest + '\n';
+    QVERIFY2(told("history").contains(forgot) && !told("history").contains("remembered"), told("history"));
+    QCOMPARE(desk.run({"remember", desk.work.manifest}).code, ExitCode::Done);
+    QVERIFY2(told("history").contains(forgot + "  remembered again\n"), told("history"));
+}
+
 void TestCleaningVerbs::tellsWhatOthersTook()
 {
     const Desk desk;
@@ -233,7 +273,7 @@ void TestCleaningVerbs::tellsWhatOthersTook()
     const Sighting elsewhere{"/elsewhere", desk.daysAgo(9), desk.daysAgo(2), false, {{Kind::Space, "x", "/x", 1}}};
     QVERIFY(saveSightings(sightingsFile(desk.root + "/cache"), {ours, elsewhere}));
     const QByteArray text = desk.run({"history"}).out;
-    QVERIFY2(text.contains("4.1 kB  2 days ago  -   Pkg.gc   1 item\n"), text);
+    QVERIFY2(text.contains("-  2 days ago, by a collection of Pkg\n  1 item, 4.1 kB: lib\n  gone\n"), text);
     const QJsonArray others = desk.run({"history", "--json"}).json()[u"others"_s].toArray();
     QCOMPARE(others.size(), 1);
     QCOMPARE(others[0][u"collection"_s].toBool(), true);

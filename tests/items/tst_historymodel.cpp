@@ -47,6 +47,7 @@ struct Past : Fixture {
         old.items = {recorded(Kind::Package, "packages/Sea/abc", 5000, ItemState::Held)};
         Record freed = old;
         freed.id = "20260801-1";
+        freed.command = "apply window";
         freed.when = now - std::chrono::days(50);
         freed.freed = 7000;
         freed.items = {recorded(Kind::Package, "packages/Land/abc", 7000, ItemState::Freed),
@@ -92,10 +93,10 @@ void TestHistoryModel::rows()
         QDateTime::fromMSecsSinceEpoch((past.now + std::chrono::days(29)).time_since_epoch().count()), u"yyyy-MM-dd"_s);
     QCOMPARE(QString::fromUtf8(
                  printedRows(model, {int(Column::What), int(Column::Size), int(Column::Freed), int(Column::State)}, 1)),
-             u"Clean: 2 scratch space(s) | 5.0 kB | – | 1 held until %1, 1 brought back\n"
-             "Collection of Pkg, not ours: 1 artifact(s) | 900 bytes | – | Gone\n"
-             "Collection: 1 package version(s) | 5.0 kB | – | Held until the next clean\n"
-             "Collection: 2 item(s) | 7.5 kB | 7.0 kB | Freed\n"
+             u"2 scratch space(s) – tides, waves · the window | 5.0 kB | – | 1 held until %1, 1 brought back\n"
+             "1 artifact(s) – libx · a collection of Pkg | 900 bytes | – | Gone\n"
+             "1 package version(s) – abc · depotctl gc --like safe | 5.0 kB | – | Held until the next clean\n"
+             "2 item(s) – abc, abc · depotctl apply, of a plan by the window | 7.5 kB | 7.0 kB | Freed\n"
              "Forgot /work/thesis/Manifest.toml | – | – | Forgotten\n"_s.arg(until));
     QCOMPARE(model.eventCount(), 5);
     QCOMPARE(model.heldBytes(), 8000);
@@ -135,7 +136,7 @@ void TestHistoryModel::filtersByWhatAnEventWasAbout()
     model.show({.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()});
     model.setFilter(u"tides"_s);
     QCOMPARE(model.rowCount(), 1);
-    QVERIFY(model.index(0, int(Column::What)).data().toString().startsWith(u"Clean"));
+    QVERIFY(model.index(0, int(Column::What)).data().toString().startsWith(u"2 scratch space"));
     model.setFilter(u"forgot thesis"_s);
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.heldBytes(), 8000);

@@ -1393,7 +1393,7 @@ void TestMainWindow::historyBringsBack()
     QAbstractItemModel &model = *view->model();
     QCOMPARE(model.rowCount(), 1);
     using Column = HistoryModel::Column;
-    QCOMPARE(model.index(0, int(Column::What)).data().toString(), u"Clean: 2 scratch spaces"_s);
+    QCOMPARE(model.index(0, int(Column::What)).data().toString(), u"2 scratch spaces – old, older · the window"_s);
     QVERIFY(model.index(0, int(Column::State)).data().toString().startsWith(u"Held until "));
     QVERIFY(shot.text("historyPageSentence").contains(u" held in the depot"));
     QVERIFY2(shot.text("total").contains(u" held</a>"), qPrintable(shot.text("total")));
