@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/cleaning.h"
 
+#include "app/commandline/hints.h"
 #include "app/commandline/listing.h"
 #include "app/commandline/table.h"
 #include "model/cleaning/getspace.h"
@@ -239,7 +240,7 @@ Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Req
                             forPeople(request.item.sliced(slash + 1)), forPeople(request.item.first(slash))),
                         0});
     if (isDelete || request.package) {
-        const auto owner = spaceOwner(inventory, request.package);
+        const auto owner = ownerMeant(inventory, request.package);
         if (!owner)
             return Failure(owner.error());
         uuid = *owner;
@@ -344,7 +345,7 @@ ExitCode getSpace(Cleaning &c, const Inventory &inventory)
         c.say(fault);
         return ExitCode::NotUnderstood;
     }
-    const auto uuid = spaceOwner(inventory, c.request.package);
+    const auto uuid = ownerMeant(inventory, c.request.package);
     if (!uuid)
         return failed(c, uuid.error());
     const auto space = getSpace(inventory,
@@ -593,7 +594,8 @@ ExitCode forgetOrRemember(Cleaning &c, const std::vector<Depot> &depots)
     std::vector<QByteArray> done;
     for (const QByteArray &name : c.request.manifests) {
         const QByteArray base = c.surroundings.depots.currentDirectory;
-        QByteArray path = cleanAbsolute(name.startsWith('/') || base.isEmpty() ? name : joined(base, name));
+        const QByteArray meant = environmentMeant(name, depots, c.disk);
+        QByteArray path = cleanAbsolute(meant.startsWith('/') || base.isEmpty() ? meant : joined(base, meant));
         if (const auto status = c.disk.look(path); status && status->type == FileType::Directory)
             path = joined(path, "Manifest.toml");
         std::optional<Error> error;
@@ -612,8 +614,14 @@ ExitCode forgetOrRemember(Cleaning &c, const std::vector<Depot> &depots)
             done.push_back(path);
             continue;
         }
-        if (error)
-            code = std::max(code, failed(c, *error));
+        if (!error)
+            continue;
+        code = std::max(code, failed(c, *error));
+        const QByteArray named = '@' + name;
+        if (error->fault == Fault::Unsafe)
+            c.say(u"'depotctl whatif --forget %1' shows what it keeps."_s.arg(forPeople(name)));
+        else if (meant == name && environmentMeant(named, depots, c.disk) != named)
+            c.say(u"did you mean '%1'?"_s.arg(forPeople(named)));
     }
     if (c.request.isJson) {
         c.begin(depots.front().path);

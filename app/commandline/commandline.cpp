@@ -3,6 +3,7 @@
 
 #include "app/commandline/cleaning.h"
 #include "app/commandline/exporting.h"
+#include "app/commandline/hints.h"
 #include "app/commandline/json.h"
 #include "app/commandline/keep.h"
 #include "app/commandline/listing.h"
@@ -392,17 +393,30 @@ private:
         return code;
     }
 
+    // The path that a word means if it means one.
+    QByteArray placeOf(const QByteArray &word, const Inventory &inventory, Spelling &spelling) const
+    {
+        return spelling.of(environmentMeant(word, inventory.depots, m_disk), m_surroundings.depots.currentDirectory);
+    }
+
+    ExitCode notCalled(const Inventory &inventory, const QByteArray &word)
+    {
+        const QString sentence = u"no item is called '%1'"_s.arg(forPeople(word));
+        const QString hint = itemHint(inventory, word);
+        say(hint.isEmpty() ? sentence + u": it is no path in a depot, package, Package/space-key or hash here."_s
+                           : sentence + hint);
+        return ExitCode::Failed;
+    }
+
     ExitCode why(const Inventory &inventory)
     {
         Spelling spelling(inventory.depots, m_disk);
-        const QByteArray path = spelling.of(m_request.item, m_surroundings.depots.currentDirectory);
+        const QByteArray path = placeOf(m_request.item, inventory, spelling);
         const std::vector<ItemId> items = itemsCalled(inventory, m_request.item, path);
         if (items.empty()) {
             if (!m_request.isJson)
                 writeTroubles(inventory.troubles);
-            say(u"no item is called '%1': it is no path in a depot, package, Package/space-key or hash here."_s.arg(
-                forPeople(m_request.item)));
-            return ExitCode::Failed;
+            return notCalled(inventory, m_request.item);
         }
         if (m_request.isJson) {
             beginJson(inventory.depots.front().path);
@@ -429,18 +443,15 @@ private:
         Spelling spelling(inventory.depots, m_disk);
         for (size_t i = 1; i < m_request.words.size(); ++i) {
             const QByteArray &word = m_request.words[i];
-            const QByteArray path = spelling.of(word, m_surroundings.depots.currentDirectory);
+            const QByteArray path = placeOf(word, inventory, spelling);
             std::vector<QByteArray> named;
             for (const ItemId item : itemsCalled(inventory, word, path))
                 named.push_back(inventory.item(item).path);
             // What went meanwhile can still be taken off the list.
             if (action == "rm" && std::ranges::binary_search(inventory.records.keepList, path))
                 named.push_back(path);
-            if (named.empty()) {
-                say(u"no item is called '%1': it is no path in a depot, package, Package/space-key or hash here."_s.arg(
-                    forPeople(word)));
-                return ExitCode::Failed;
-            }
+            if (named.empty())
+                return notCalled(inventory, word);
             for (const QByteArray &item : named) {
                 const auto depot = std::ranges::find_if(
                     inventory.depots, [&](const Depot &candidate) { return isInside(item, candidate.path); });
@@ -475,12 +486,15 @@ private:
         Spelling spelling(inventory.depots, m_disk);
         std::vector<RootId> manifests;
         for (const QByteArray &word : m_request.manifests) {
-            const auto found = manifestsAt(inventory, spelling.of(word, m_surroundings.depots.currentDirectory));
+            const auto found = manifestsAt(inventory, placeOf(word, inventory, spelling));
             if (found.empty()) {
                 if (!m_request.isJson)
                     writeTroubles(inventory.troubles);
-                say(u"%1: no manifest that keeps anything here; no log or environment of the depot names it."_s.arg(
-                    forPeople(word)));
+                const QString hint = manifestHint(inventory, word);
+                say((hint.isEmpty()
+                         ? u"%1: no manifest that keeps anything here; no log or environment of the depot names it."_s
+                         : u"%1: no manifest that keeps anything here"_s + hint)
+                        .arg(forPeople(word)));
                 return ExitCode::Failed;
             }
             manifests.insert(manifests.end(), found.begin(), found.end());
@@ -551,13 +565,19 @@ private:
         if (!choices) {
             const Error &error = choices.error();
             say(error.sentence());
-            if (error.fault == Fault::Malformed && error.path == m_request.item)
+            if (error.fault == Fault::Malformed && !error.path.isEmpty() && error.path == m_request.item)
                 return ExitCode::NotUnderstood;
             return error.fault == Fault::Unsafe ? ExitCode::Refused : ExitCode::Failed;
         }
         std::vector<Error> troubles;
         const QByteArray word = m_request.command == Command::Delete ? "delete" : "clear";
         const Order order = orderFor(inventory, *choices, word, m_surroundings.now, m_disk, troubles);
+        const auto spaces = spacesOfKey(inventory, m_request.item);
+        if (m_request.command == Command::Delete && choices->empty() && !m_request.package && !spaces.empty()) {
+            const QByteArray package = spaces.front().first(spaces.front().indexOf('/'));
+            say(u"no global space is called '%1'; that of %2 is 'delete %1 --package %2'."_s.arg(
+                forPeople(m_request.item), forPeople(package)));
+        }
         Cleaning cleaning = this->cleaning();
         return carryOut(cleaning, order, troubles);
     }

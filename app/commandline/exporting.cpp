@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/exporting.h"
 
+#include "app/commandline/hints.h"
 #include "app/commandline/listing.h"
 #include "app/commandline/why.h"
 #include "model/artifact/listing.h"
@@ -54,7 +55,7 @@ QByteArray absolute(const Cleaning &c, const QByteArray &path)
 Result<ItemId> itemMeant(Cleaning &c, const Inventory &inventory)
 {
     const QByteArray &key = c.request.item;
-    const auto uuid = spaceOwner(inventory, c.request.package);
+    const auto uuid = ownerMeant(inventory, c.request.package);
     if (!uuid)
         return Failure(uuid.error());
     std::vector<ItemId> found;
@@ -83,6 +84,10 @@ Result<ItemId> itemMeant(Cleaning &c, const Inventory &inventory)
                         u"'%1' is neither a scratch space nor an artifact nor a package version"_s.arg(name)});
     }
     if (found.empty()) {
+        if (const QString hint = c.request.package ? QString() : itemHint(inventory, key); !hint.isEmpty()) {
+            return Failure(
+                {Fault::Malformed, {}, u"no space, artifact or package version is called '%1'"_s.arg(name) + hint});
+        }
         return Failure({Fault::Malformed,
                         {},
                         u"no space, artifact or package version is called '%1': it is no key%2"_s.arg(

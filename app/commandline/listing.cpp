@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/listing.h"
 
+#include "app/commandline/hints.h"
 #include "app/commandline/table.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
@@ -198,11 +199,8 @@ std::optional<QString> unknownOwner(const Inventory &inventory, const QByteArray
         std::ranges::any_of(inventory.packages, [&](const Package &package) { return isCalled(package, owner); });
     if (isKnown)
         return std::nullopt;
-    const auto similar = std::ranges::find_if(
-        inventory.packages, [&](const Package &package) { return package.name.toLower() == owner.toLower(); });
-    const QString sentence = u"no package '%1' owns anything here"_s.arg(forPeople(owner));
-    return similar == inventory.packages.end() ? sentence + u'.'
-                                               : sentence + u"; did you mean '%1'?"_s.arg(forPeople(similar->name));
+    const QString hint = packageHint(inventory, owner);
+    return u"no package '%1' owns anything here"_s.arg(forPeople(owner)) + (hint.isEmpty() ? u"."_s : hint);
 }
 
 } // namespace depotscope

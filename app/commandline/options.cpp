@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/options.h"
 
+#include "app/commandline/nearest.h"
 #include "model/disk/names.h"
 #include "model/disk/quantity.h"
 
 #include <algorithm>
-#include <numeric>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -50,14 +49,15 @@ constexpr CommandEntry commands[] = {
      "Shows the chains that keep an item: the environment or file that names\n"
      "something, what that needs, and so on down to the item. ITEM is a path of an\n"
      "item or of anything inside it, the name of a package, a package and the key of\n"
-     "one of its scratch spaces, or a hash or its first 7 or more digits. If several\n"
-     "items are called so, all are shown.",
+     "one of its scratch spaces, an environment such as @v1.12, or a hash or its first\n"
+     "7 or more digits. If several items are called so, all are shown.",
      "depotctl why Foo/cache"},
     {Command::WhatIf, "whatif", Operand::Several, "[MANIFEST]...", "what forgetting manifests would free",
      "Shows what nothing would keep any more if the manifests given after --forget were\n"
      "forgotten, and how much of that goes only because several of them go. MANIFEST is\n"
-     "the file, its project file, or the folder that has it. Nothing is changed.",
-     "depotctl whatif --forget ~/thesis/Manifest.toml ~/talk"},
+     "the file, its project file, the folder that has it, or an environment such as\n"
+     "@v1.12. Nothing is changed.",
+     "depotctl whatif --forget ~/thesis/Manifest.toml ~/talk @v1.10"},
     {Command::Keep, "keep", Operand::Several, "add|rm|list [ITEM]...", "keep items, whatever else is known of them",
      "With add, whatever ITEM names is kept from now on, with all that it needs; with\n"
      "rm no longer; list shows what is kept so. Pkg knows nothing of that. ITEM is what\n"
@@ -234,36 +234,12 @@ template <typename Range, typename Name> QString listed(const Range &range, Name
     return names.join(u", "_s);
 }
 
-// How many letters must be changed, added or left out to make one word of the other.
-qsizetype distance(QByteArrayView a, QByteArrayView b)
+template <typename Range, typename Name> std::vector<QByteArray> namesOf(const Range &range, Name name)
 {
-    std::vector<qsizetype> row(size_t(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        qsizetype diagonal = std::exchange(row[0], i + 1);
-        for (size_t j = 1; j < row.size(); ++j) {
-            const qsizetype changed = diagonal + (a[i] == b[qsizetype(j) - 1] ? 0 : 1);
-            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
-        }
-    }
-    return row.back();
-}
-
-// ", did you mean 'X'" if a known word is near enough to be meant.
-template <typename Range, typename Name> QString suggestion(QByteArrayView word, const Range &range, Name name)
-{
-    QByteArrayView nearest;
-    qsizetype least = std::clamp<qsizetype>(word.size() / 3, 0, 2);
-    for (const auto &element : range) {
-        const QByteArrayView candidate(name(element));
-        // The beginning of a word is a near miss however much of it is left out.
-        const qsizetype far = word.size() > 2 && candidate.startsWith(word) ? 0 : distance(word, candidate);
-        if (far <= least && (nearest.isEmpty() || far < least)) {
-            nearest = candidate;
-            least = far;
-        }
-    }
-    return nearest.isEmpty() ? QString() : u"; did you mean "_s + quoted(nearest) + u'?';
+    std::vector<QByteArray> names;
+    for (const auto &element : range)
+        names.emplace_back(name(element));
+    return names;
 }
 
 QString refusal(const QString &what, const QString &suggested, const QString &choice)
@@ -278,7 +254,8 @@ tl::expected<Command, QString> commandOf(QByteArrayView word)
         if (word == QByteArrayView(entry.name))
             return entry.command;
     }
-    return Refusal(refusal(u"there is no command "_s + quoted(word), suggestion(word, commands, name),
+    return Refusal(refusal(u"there is no command "_s + quoted(word),
+                           suggestion(word.toByteArray(), namesOf(commands, name)),
                            u"there are "_s + listed(commands, name)));
 }
 
@@ -293,7 +270,8 @@ tl::expected<qsizetype, QString> wordOf(const char *option, QByteArrayView value
         ++i;
     }
     return Refusal(refusal(QString::fromLatin1(option) + u": there is no "_s + quoted(value),
-                           suggestion(value, words, same), u"the choice is "_s + listed(words, same)));
+                           suggestion(value.toByteArray(), namesOf(words, same)),
+                           u"the choice is "_s + listed(words, same)));
 }
 
 // The value of an option, put where it belongs.
@@ -456,8 +434,8 @@ tl::expected<Request, QString> parseArguments(const std::vector<QByteArray> &arg
             const auto option =
                 std::ranges::find_if(options, [&](const OptionEntry &entry) { return name == entry.name; });
             if (option == std::end(options)) {
-                return Refusal(refusal(u"there is no option "_s + quoted(name), suggestion(name, options, named),
-                                       u"'depotctl --help' lists them"_s));
+                return Refusal(refusal(u"there is no option "_s + quoted(name),
+                                       suggestion(name, namesOf(options, named)), u"'depotctl --help' lists them"_s));
             }
             const bool isRepeated = std::ranges::find(given, option) != given.end();
             if (isRepeated && !isRepeatable(*option) && *option->value)

@@ -54,7 +54,8 @@ QString Error::sentence() const
     if (!detail.isEmpty())
         what = detailSaysItAll ? detail : u"%1 (%2)"_s.arg(what, detail);
 
-    return (place.isEmpty() ? what : u"%1: %2"_s.arg(place, what)) + u'.';
+    const QString sentence = place.isEmpty() ? what : u"%1: %2"_s.arg(place, what);
+    return sentence.endsWith(u'?') ? sentence : sentence + u'.';
 }
 
 Error errorFromErrno(int code, const QByteArray &path, const char *doing)

@@ -26,7 +26,7 @@ enum class Fault {
 struct Error {
     Fault fault = Fault::Io;
     QByteArray path; ///< bytes as the disk has them; empty if no file is concerned
-    QString detail; ///< English, no full stop; may be empty
+    QString detail; ///< English, no full stop, but the mark of a question; may be empty
     int line = 0; ///< 1-based line in `path`; 0 if it is not about a line
 
     /// One sentence for people that names the file and the place. Thread: any.

@@ -189,7 +189,8 @@ QString errorText(const Error &error)
     QString what = faultText(error.fault);
     if (!error.detail.isEmpty())
         what = detailSaysItAll ? detailText(error.detail) : u"%1 (%2)"_s.arg(what, detailText(error.detail));
-    return (place.isEmpty() ? what : u"%1: %2"_s.arg(place, what)) + u'.';
+    const QString sentence = place.isEmpty() ? what : u"%1: %2"_s.arg(place, what);
+    return sentence.endsWith(u'?') ? sentence : sentence + u'.';
 }
 
 } // namespace depotscope

@@ -104,6 +104,10 @@ void TestCleaningVerbs::deletesNothingByAPath()
     const Answer answer = desk.run({"delete", "Foo/data", "--yes"});
     QCOMPARE(answer.code, ExitCode::NotUnderstood);
     QVERIFY2(answer.err.contains("'delete data --package Foo'"), answer.err.constData());
+    const Answer global = desk.run({"delete", "cache", "--yes"});
+    QCOMPARE(global.code, ExitCode::Done); // as delete_space!
+    QCOMPARE(global.err,
+             QByteArray("depotctl: no global space is called 'cache'; that of Foo is 'delete cache --package Foo'.\n"));
     QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
 }
 
@@ -217,6 +221,13 @@ void TestCleaningVerbs::forgets()
     const Desk desk;
     const QByteArray log = desk.log("manifest_usage.toml");
     QCOMPARE(desk.run({"forget", desk.shared.manifest}).code, ExitCode::Refused);
+    const Answer refused = desk.run({"forget", "@v1.10"});
+    QCOMPARE(refused.code, ExitCode::Refused);
+    QVERIFY2(refused.err.contains(desk.shared.manifest + ": is left alone (an environment of the depot"), refused.err);
+    QVERIFY2(refused.err.contains("'depotctl whatif --forget @v1.10' shows what it keeps."), refused.err);
+    const Answer unnamed = desk.run({"forget", "v1.10"});
+    QCOMPARE(unnamed.code, ExitCode::Failed);
+    QVERIFY2(unnamed.err.endsWith("depotctl: did you mean '@v1.10'?\n"), unnamed.err);
     QCOMPARE(desk.run({"remember", desk.work.manifest}).code, ExitCode::Failed);
     QCOMPARE(desk.run({"forget", desk.work.directory}).code, ExitCode::Done);
     QVERIFY(!desk.log("manifest_usage.toml").contains(desk.work.manifest));

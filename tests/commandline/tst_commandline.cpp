@@ -201,6 +201,26 @@ private slots:
             "ROOT/depot: a whole depot is not kept; name items in it.");
         row("whatif of no manifest", {"--depot", "ROOT/depot", "whatif", "--forget", "ROOT/file"}, "/",
             "ROOT/file: no manifest that keeps anything here; no log or environment of the depot names it.");
+        row("why of a near name", {"--depot", "ROOT/depot", "why", "foo"}, "/",
+            "no item is called 'foo'; did you mean 'Foo'?");
+        row("why of a key alone", {"--depot", "ROOT/depot", "why", "cache"}, "/",
+            "no item is called 'cache'; did you mean 'Foo/cache'?");
+        row("why of a near key", {"--depot", "ROOT/depot", "why", "Foo/cash"}, "/",
+            "no item is called 'Foo/cash'; did you mean 'Foo/cache'?");
+        row("why of an environment by half", {"--depot", "ROOT/depot", "why", "v1.10"}, "/",
+            "no item is called 'v1.10'; did you mean '@v1.10'?");
+        row("keep a near name", {"--depot", "ROOT/depot", "keep", "add", "foo"}, "/",
+            "no item is called 'foo'; did you mean 'Foo'?");
+        row("whatif of an environment by half", {"--depot", "ROOT/depot", "whatif", "--forget", "v1.10"}, "/",
+            "v1.10: no manifest that keeps anything here; did you mean '@v1.10'?");
+        row("whatif of no environment", {"--depot", "ROOT/depot", "whatif", "--forget", "@v1.11"}, "/",
+            "@v1.11: no manifest that keeps anything here; did you mean '@v1.10'?");
+        row("get of no package", {"--depot", "ROOT/depot", "get", "x", "--package", "foo"}, "/",
+            "no package is called 'foo' here; did you mean 'Foo'?");
+        row("clear of no package", {"--depot", "ROOT/depot", "clear", "--package", "Qux", "--yes"}, "/",
+            "no package is called 'Qux' here; its UUID would do.");
+        row("export of a key alone", {"--depot", "ROOT/depot", "export", "cache", "-o", "ROOT/x.tar"}, "/",
+            "no space, artifact or package version is called 'cache'; did you mean 'Foo/cache'?");
         row("why nowhere", {"--depot", "ROOT/nowhere", "why", "Foo"}, "/", "ROOT/nowhere: there is no such depot.");
         row("gc nowhere", {"--depot", "ROOT/nowhere", "gc", "--dry-run"}, "/", "ROOT/nowhere: there is no such depot.");
         row("no depot yet", {"list"}, "ROOT/nowhere",
@@ -411,6 +431,22 @@ private slots:
         const Answer outcome = answerTo(arguments, m_surroundings);
         QCOMPARE(outcome.code, ExitCode::Done);
         QCOMPARE(namesOf(outcome.json()), names);
+    }
+
+    void environmentsHaveTheirOwnNames()
+    {
+        const QByteArray folder = m_manifest.first(m_manifest.lastIndexOf('/'));
+        for (const Arguments &words : {Arguments{"why"}, Arguments{"whatif", "--forget"}}) {
+            const auto with = [&](const QByteArray &word) {
+                Arguments arguments = words;
+                arguments.push_back(word);
+                return answerTo(arguments, m_surroundings);
+            };
+            const Answer named = with("@v1.10");
+            QCOMPARE(named.code, ExitCode::Done);
+            QVERIFY(!named.out.isEmpty());
+            QCOMPARE(named.out, with(folder).out);
+        }
     }
 
     void anUnknownOwnerIsSaid()

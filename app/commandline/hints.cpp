@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline/hints.h"
+
+#include "app/commandline/nearest.h"
+#include "model/cleaning/getspace.h"
+#include "model/disk/names.h"
+#include "model/inventory/reach.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace depotscope {
+
+namespace {
+
+constexpr char environments[] = "environments";
+
+bool isFolder(const Disk &disk, const QByteArray &path)
+{
+    const auto status = disk.look(path);
+    return status && status->type == FileType::Directory;
+}
+
+/// Package/key, once for each owner.
+std::vector<QByteArray> namesOfSpace(const Inventory &inventory, const Item &space)
+{
+    std::vector<QByteArray> names;
+    for (const PackageId owner : space.owners) {
+        if (const QByteArray &package = inventory.package(owner).name; !package.isEmpty())
+            names.push_back(package + '/' + space.name);
+    }
+    return names;
+}
+
+std::vector<QByteArray> namesOfPackages(const Inventory &inventory)
+{
+    std::vector<QByteArray> names;
+    for (const Package &package : inventory.packages)
+        names.push_back(package.name);
+    return names;
+}
+
+} // namespace
+
+QByteArray environmentMeant(const QByteArray &word, const std::vector<Depot> &depots, const Disk &disk)
+{
+    const QByteArray name = word.mid(1);
+    if (!word.startsWith('@') || name.isEmpty() || name.startsWith('.') || name.contains('/'))
+        return word;
+    for (const Depot &depot : depots) {
+        const QByteArray folder = joined(joined(depot.path, environments), name);
+        if (isFolder(disk, folder))
+            return folder;
+    }
+    return word;
+}
+
+QString itemHint(const Inventory &inventory, const QByteArray &word)
+{
+    constexpr size_t mostSpaces = 3;
+    const std::vector<QByteArray> spaces = spacesOfKey(inventory, word);
+    if (!spaces.empty()) {
+        QStringList names;
+        for (size_t i = 0; i < std::min(spaces.size(), mostSpaces); ++i)
+            names += u'\'' + forPeople(spaces[i]) + u'\'';
+        return u"; did you mean "_s + names.join(u" or "_s) + u'?';
+    }
+    std::vector<QByteArray> names;
+    for (const Item &item : inventory.items) {
+        if (item.kind == Kind::Package || item.kind == Kind::Dev)
+            names.push_back(item.name);
+        else if (item.kind == Kind::Environment)
+            names.push_back('@' + item.name);
+        else if (item.kind == Kind::Space)
+            std::ranges::copy(namesOfSpace(inventory, item), std::back_inserter(names));
+    }
+    return suggestion(word, names);
+}
+
+QString packageHint(const Inventory &inventory, const QByteArray &word)
+{
+    return suggestion(word, namesOfPackages(inventory));
+}
+
+QString manifestHint(const Inventory &inventory, const QByteArray &word)
+{
+    // A project is known by the name of its folder.
+    std::vector<QByteArray> folders;
+    std::vector<QByteArray> meant;
+    for (const Root &root : inventory.reach->roots()) {
+        if (root.kind != Root::Kind::Manifest)
+            continue;
+        const QByteArray folder = parentFolder(root.path);
+        const bool isNamed = lastComponent(parentFolder(folder)) == environments;
+        folders.push_back(lastComponent(folder).toByteArray());
+        meant.push_back(isNamed ? '@' + folders.back() : root.path);
+    }
+    const bool isFile = word.endsWith(".toml");
+    const QByteArray name = lastComponent(isFile ? parentFolder(cleanAbsolute(word)) : word).toByteArray();
+    const QByteArray folder = nearestTo(name.startsWith('@') ? name.mid(1) : name, folders);
+    const auto at = std::ranges::find(folders, folder);
+    if (folder.isEmpty() || at == folders.end())
+        return {};
+    return u"; did you mean '%1'?"_s.arg(forPeople(meant[size_t(at - folders.begin())]));
+}
+
+std::vector<QByteArray> spacesOfKey(const Inventory &inventory, const QByteArray &key)
+{
+    std::vector<QByteArray> names;
+    for (const Item &item : inventory.items) {
+        if (item.kind == Kind::Space && item.name == key)
+            std::ranges::copy(namesOfSpace(inventory, item), std::back_inserter(names));
+    }
+    return names;
+}
+
+Result<QUuid> ownerMeant(const Inventory &inventory, const std::optional<QByteArray> &package)
+{
+    auto owner = spaceOwner(inventory, package);
+    if (const QString hint = owner ? QString() : packageHint(inventory, *package); !hint.isEmpty())
+        owner.error().detail = u"no package is called '%1' here"_s.arg(forPeople(*package)) + hint;
+    return owner;
+}
+
+} // namespace depotscope
