@@ -581,6 +581,7 @@ void MainWindow::showFindings()
     showDetailsPane();
     showTicks();
     showMarks();
+    showKept();
     showSelection();
     m_strip->tell(messageOf(m_session.findings()));
     showAge();
@@ -698,10 +699,19 @@ void MainWindow::showCounts()
         return;
     }
     showSentences();
+    showKept();
     m_status->showTotals(m_models.packages.totals(), troubles, m_models.history.heldBytes(),
                          m_session.findings().freed);
     if (troubles == 0 && m_page == Page::Troubles)
         goTo(Page::Packages);
+}
+
+void MainWindow::showKept()
+{
+    const ItemView *view = hasDepot() ? m_pages->viewOf(m_page) : nullptr;
+    const bool isFiltered = view && view->items()->isFiltered();
+    const bool isShown = isFiltered || (view && m_page == Page::Items);
+    m_status->showKept(isShown ? keptText(view->items()->kept()) : QString(), isFiltered);
 }
 
 void MainWindow::showSentences()

@@ -95,6 +95,7 @@ private:
     void showTicks();
     void showDetailsPane();
     void showCounts();
+    void showKept();
     void showSentences();
     void showSelection();
     void showProgress();

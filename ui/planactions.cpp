@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What came of keeping a plan.
-struct Kept {
+struct Saved {
     size_t items = 0;
     qint64 bytes = 0;
     std::vector<Error> troubles; ///< of what was left out
@@ -74,16 +74,16 @@ void PlanActions::save(const QByteArray &path)
     m_errand.start(
         [inventory = m_inventory, choices, path](Job &) {
             Disk &disk = Disk::real();
-            Kept kept;
+            Saved kept;
             const Order order = orderFor(*inventory, choices, "window", currentTime(), disk, kept.troubles);
-            if (const auto saved = saveOrder(order, path, disk); !saved)
-                kept.error = saved.error();
+            if (const auto written = saveOrder(order, path, disk); !written)
+                kept.error = written.error();
             kept.items = order.items.size();
             for (const OrderedItem &item : order.items)
                 kept.bytes += item.bytes;
             return kept;
         },
-        [this, path](const Kept &kept) {
+        [this, path](const Saved &kept) {
             if (kept.error) {
                 emit answered(tr("The plan could not be saved: %1").arg(errorText(*kept.error)));
                 return;

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 StatusLine::StatusLine(QAction *stop, QWidget *parent)
     : QStatusBar(parent)
+    , m_kept(new QLabel(this))
     , m_total(new QLabel(this))
     , m_age(new QLabel(this))
     , m_progressText(new QLabel(this))
@@ -24,6 +25,8 @@ StatusLine::StatusLine(QAction *stop, QWidget *parent)
     setObjectName(u"statusBar"_s);
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 8, 0);
+    m_kept->setObjectName(u"kept"_s);
+    m_kept->setContentsMargins(0, 0, 12, 0);
     m_total->setObjectName(u"total"_s);
     m_total->setTextFormat(Qt::RichText);
     m_total->setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -41,11 +44,22 @@ StatusLine::StatusLine(QAction *stop, QWidget *parent)
     // A small window stays small whatever there is to say.
     for (QLabel *label : {m_total, m_age, m_progressText})
         label->setMinimumWidth(1);
+    addWidget(m_kept);
     addWidget(m_total);
     addWidget(m_age);
     addPermanentWidget(m_progressText);
     addPermanentWidget(m_progress);
     addPermanentWidget(m_stop);
+}
+
+void StatusLine::showKept(const QString &text, bool isFiltered)
+{
+    m_kept->setText(text);
+    m_kept->setToolTip(isFiltered ? tr("What the filter leaves of this page.") : QString());
+    QFont emphasis = font();
+    emphasis.setBold(isFiltered);
+    m_kept->setFont(emphasis);
+    m_kept->setVisible(!text.isEmpty());
 }
 
 void StatusLine::showTotals(const Totals &totals, int troubles, qint64 held, qint64 freed)

@@ -20,6 +20,8 @@ public:
     /// A button does what `stop` does.
     explicit StatusLine(QAction *stop, QWidget *parent = nullptr);
 
+    /// What the filter leaves of what the page lists; stands out if there is a filter.
+    void showKept(const QString &text, bool isFiltered);
     void showTotals(const Totals &totals, int troubles, qint64 held, qint64 freed);
     void showAge(std::optional<Time> taken); ///< when the inventory that is shown was taken; none: it still is
     /// There is no depot.
@@ -32,6 +34,7 @@ signals:
     void linkActivated(const QString &name); ///< "troubles" or "history"
 
 private:
+    QLabel *m_kept;
     QLabel *m_total;
     QLabel *m_age;
     QLabel *m_progressText;

@@ -156,6 +156,11 @@ RowItems FolderModel::rowItems(const QModelIndex &index) const
     return item ? RowItems{{item}} : RowItems();
 }
 
+Kept FolderModel::kept()
+{
+    return keptOf([this](const Item &item) { return shown().includes(item); });
+}
+
 Heading FolderModel::headingOf(int column) const
 {
     switch (Column(column)) {

@@ -20,6 +20,7 @@ public:
     explicit FolderModel(QObject *parent = nullptr);
 
     RowItems rowItems(const QModelIndex &index) const override;
+    Kept kept() override;
 
     /// The folders of the depots that are shown.
     const std::vector<NodeId> &top() const { return m_top; }

@@ -5,6 +5,8 @@
 #include "model/disk/names.h"
 #include "model/items/wording.h"
 
+#include <QCoreApplication>
+
 namespace depotscope {
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,21 @@ QString haystackOf(const Inventory &inventory, const Item &item)
     return text.toLower();
 }
 
+class KeptText {
+    Q_DECLARE_TR_FUNCTIONS(InventoryModel)
+};
+
 } // namespace
+
+QString keptText(const Kept &kept)
+{
+    if (!kept.totals)
+        return KeptText::tr("%Ln row(s)", nullptr, kept.count);
+    if (kept.count == kept.whole)
+        return KeptText::tr("%Ln item(s), %1", nullptr, kept.count).arg(sizeText(*kept.totals));
+    return KeptText::tr("%1 of %Ln item(s), %2", nullptr, kept.whole)
+        .arg(QLocale().toString(kept.count), sizeText(*kept.totals));
+}
 
 InventoryModel::InventoryModel(int sortColumn, Qt::SortOrder order, QObject *parent)
     : LazyTree(sortColumn, order, parent)
@@ -41,6 +57,7 @@ void InventoryModel::show(const Shown &shown)
         m_shown = shown;
         if (!m_shown.haystacks)
             m_shown.haystacks = std::make_shared<std::vector<QString>>();
+        m_matching.clear();
         prepare();
     });
 }
@@ -221,6 +238,39 @@ std::vector<ItemId> InventoryModel::itemsAt(Row row) const
 {
     const ItemId item = itemOf(row);
     return item ? std::vector<ItemId>{item} : std::vector<ItemId>();
+}
+
+Kept InventoryModel::kept()
+{
+    return {rowCount(), 0, {}};
+}
+
+Kept InventoryModel::keptOf(const std::function<bool(const Item &)> &isListed)
+{
+    Kept kept{0, 0, Totals()};
+    for (int i = 0; m_shown.inventory && i < int(inventory().items.size()); ++i) {
+        const Item &item = inventory().item(ItemId{i});
+        if (!isListed(item))
+            continue;
+        ++kept.whole;
+        if (!matches(ItemId{i}))
+            continue;
+        ++kept.count;
+        *kept.totals += item.totals;
+    }
+    return kept;
+}
+
+bool InventoryModel::matches(ItemId id)
+{
+    if (filter().isEmpty())
+        return true;
+    if (m_matching.empty())
+        m_matching.resize(inventory().items.size());
+    Match &match = m_matching[size_t(id.value)];
+    if (match == Match::Unknown)
+        match = matches(id, filter()) ? Match::Yes : Match::No;
+    return match == Match::Yes;
 }
 
 bool InventoryModel::matches(ItemId id, const Filter &filter)

@@ -37,6 +37,16 @@ struct Heading {
     int traits = 0;
 };
 
+/// What a filter leaves of what a model shows, nothing counted twice.
+struct Kept {
+    int count = 0; ///< items; or rows
+    int whole = 0; ///< how many items there are without the filter
+    std::optional<Totals> totals; ///< of the items; none if rows are counted
+};
+
+/// "58 of 312 items, 6.3 GB".
+QString keptText(const Kept &kept);
+
 /// A LazyTree over an inventory, whose models say what is true of a row; which role tells it is said here. Never
 /// touches the disk.
 /// A row that is an item tells what there is to tell of any item, unless its model says otherwise.
@@ -56,6 +66,9 @@ public:
 
     /// The items that a row consists of; none where it is something else.
     virtual RowItems rowItems(const QModelIndex &index) const;
+
+    /// Counts rows unless the model lists items. Time: linear in the items, not in their files.
+    virtual Kept kept();
 
 signals:
     void ticksChanged();
@@ -80,7 +93,10 @@ protected:
 
     /// Whether `filter` keeps the item; its names, kind, UUID, hash and owners are what words are found in.
     bool matches(ItemId item, const Filter &filter);
-    bool matches(ItemId item) { return matches(item, filter()); }
+    bool matches(ItemId item); ///< the filter that there is
+
+    /// What the filter keeps of those items that `isListed` is true of.
+    Kept keptOf(const std::function<bool(const Item &)> &isListed);
 
     /// The time, and where it is known from.
     static QString lastUseToolTip(const Item &item);
@@ -108,10 +124,13 @@ private:
 
     QVariant cell(Row row, Row parent, int siblings, int column, int role) const final;
     const Heading &headingAt(int column) const;
+    void filterChanged() final { m_matching.clear(); }
 
     Shown m_shown;
     mutable std::vector<Heading> m_headings; ///< made when first asked for
     const Marks *m_marks = nullptr;
+    enum class Match : char { Unknown, No, Yes };
+    std::vector<Match> m_matching; ///< of items: what matches() found for the filter that there is
 };
 
 } // namespace depotscope

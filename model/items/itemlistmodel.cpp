@@ -45,6 +45,18 @@ int ItemListModel::countOf(const Filter &filter)
     return int(std::ranges::count_if(m_steps, [&](const Step &step) { return matches(step.item, filter); }));
 }
 
+Kept ItemListModel::kept()
+{
+    Kept kept{0, itemCount(), Totals()};
+    for (const Step &step : m_steps) {
+        if (!matches(step.item))
+            continue;
+        ++kept.count;
+        *kept.totals += inventory().item(step.item).totals;
+    }
+    return kept;
+}
+
 void ItemListModel::review(const Shown &shown, const std::vector<Step> &steps, const std::set<ItemId> &spared)
 {
     m_hasTicks = true;

@@ -22,6 +22,7 @@ public:
     void list(const Shown &shown, const std::vector<Step> &steps);
 
     int countOf(const Filter &filter); ///< how many of the items it keeps
+    Kept kept() override;
 
     /// As list(), with a tick to each that says whether it goes: at first all do but `spared`. What the user ticks
     /// stays as it is until forgetTicks().

@@ -248,7 +248,10 @@ void LazyTree::setFilter(const QString &text)
     const auto filter = Filter::parse(text);
     if (!filter || *filter == m_filter)
         return;
-    rebuild([&] { m_filter = *filter; });
+    rebuild([&] {
+        m_filter = *filter;
+        filterChanged();
+    });
 }
 
 QModelIndex LazyTree::childByKey(const QModelIndex &parent, const QByteArray &key)

@@ -105,6 +105,7 @@ private:
     virtual bool isCheckable(Row row, int column) const; ///< false unless a model has ticks
     virtual QVariant cell(Row row, Row parent, int siblings, int column, int role) const = 0;
     virtual QString nameOf(Row row) const = 0;
+    virtual void filterChanged() { } ///< rows are about to be made anew
 
     struct Entry {
         Row row;

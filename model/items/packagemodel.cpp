@@ -328,6 +328,11 @@ RowItems PackageModel::rowItems(const QModelIndex &index) const
     return {itemsAt(row(index)), row(index).type == PackageRow};
 }
 
+Kept PackageModel::kept()
+{
+    return keptOf([this](const Item &item) { return shown().includes(item); });
+}
+
 std::vector<ItemId> PackageModel::itemsAt(Row row) const
 {
     switch (Type(row.type)) {

@@ -19,6 +19,7 @@ public:
     explicit PackageModel(QObject *parent = nullptr);
 
     RowItems rowItems(const QModelIndex &index) const override;
+    Kept kept() override;
 
     /// The row of `package`; invalid if it is not shown.
     QModelIndex indexOf(PackageId package) const;

@@ -70,6 +70,11 @@ std::vector<LazyTree::Row> SpaceModel::rowsBelow(Row row)
     return rows;
 }
 
+Kept SpaceModel::kept()
+{
+    return keptOf([this](const Item &item) { return item.kind == Kind::Space && shown().includes(item); });
+}
+
 QString SpaceModel::nameOf(Row row) const
 {
     return packageOf(space(row)) + u' ' + itemText(space(row));

@@ -17,6 +17,7 @@ public:
 
     explicit SpaceModel(QObject *parent = nullptr);
 
+    Kept kept() override;
     int spaceCount() const { return m_spaceCount; } ///< filtered or not
     const Totals &totals() const { return m_totals; } ///< of these
 

@@ -639,6 +639,30 @@
     </message>
 </context>
 <context>
+    <name>InventoryModel</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s), %1</source>
+        <translation>
+            <numerusform>%Ln Eintrag, %1</numerusform>
+            <numerusform>%Ln Einträge, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln item(s), %2</source>
+        <translation>
+            <numerusform>%1 von %Ln Eintrag, %2</numerusform>
+            <numerusform>%1 von %Ln Einträgen, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
@@ -4060,6 +4084,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>%1 freed this session</source>
         <translation>%1 in dieser Sitzung freigegeben</translation>
+    </message>
+    <message>
+        <source>What the filter leaves of this page.</source>
+        <translation>Was der Filter von dieser Seite übrig lässt.</translation>
     </message>
 </context>
 <context>

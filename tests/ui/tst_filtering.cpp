@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "model/items/wording.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
 #include "tests/ui/shot.h"
@@ -61,6 +62,7 @@ class TestFiltering : public QObject {
 private slots:
     void initTestCase();
     void findsByConditions();
+    void sumsWhatItLeaves();
     void saysWhatIsWrong();
     void explainsItself();
     void choosesByMouse();
@@ -91,6 +93,43 @@ void TestFiltering::findsByConditions()
     QCOMPARE(shot.items()->rowCount(), 1);
     shot.press(Qt::Key_Return);
     QVERIFY(shot.view("packageView")->hasFocus());
+}
+
+void TestFiltering::sumsWhatItLeaves()
+{
+    const SeaDepot fixture;
+    FilterShot shot(fixture.source());
+    QVERIFY(shot.settle());
+    const auto &inventory = *shot.session.findings().inventory;
+    const int whole = int(inventory.items.size());
+    Totals spaces;
+    Totals all;
+    for (const Item &item : inventory.items) {
+        all += item.totals;
+        if (item.kind == Kind::Space)
+            spaces += item.totals;
+    }
+    QVERIFY(!shot.get<QLabel>("kept")->isVisible()); // the line says it of all already
+    shot.type(u"kind:space"_s);
+    QTRY_VERIFY(shot.get<QLabel>("kept")->isVisible());
+    const QString sum = u"2 of %1 items, %2"_s.arg(whole).arg(sizeText(spaces));
+    for (const auto &[key, text] : std::initializer_list<std::pair<Qt::Key, QString>>{
+             {Qt::Key_2, sum},
+             {Qt::Key_3, sum},
+             {Qt::Key_4, u"2 items, %1"_s.arg(sizeText(spaces))}, // there is nothing else on that page
+             {Qt::Key_9, sum}}) {
+        shot.press(key, Qt::ControlModifier);
+        QCOMPARE(shot.text("kept"), text);
+        QVERIFY(shot.get<QLabel>("kept")->font().bold());
+    }
+    shot.press(Qt::Key_6, Qt::ControlModifier); // what has no size of its own is counted
+    QCOMPARE(shot.text("kept"), u"0 rows"_s);
+    shot.press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!shot.get<QLabel>("kept")->isVisible());
+    shot.press(Qt::Key_9, Qt::ControlModifier);
+    shot.line()->clear();
+    QTRY_COMPARE(shot.text("kept"), u"%1 items, %2"_s.arg(whole).arg(sizeText(all)));
+    QVERIFY(!shot.get<QLabel>("kept")->font().bold());
 }
 
 void TestFiltering::saysWhatIsWrong()
