@@ -163,43 +163,64 @@ void CleanActions::setTicked(const std::vector<RootId> &environments)
     update();
 }
 
-void CleanActions::setRow(const InventoryModel *model, const QModelIndex &row)
+void CleanActions::setRows(const InventoryModel *model, const QModelIndexList &rows)
 {
     m_rowPaths.clear();
     m_rowName.clear();
     m_rowPartOf.clear();
-    m_isRowPackage = false;
+    const QModelIndex row = rows.size() == 1 ? rows.front() : QModelIndex();
     const auto *history = qobject_cast<const HistoryModel *>(model);
     m_rowHeld = history ? history->heldAt(row) : std::nullopt;
     m_rowHeldBytes = history ? history->heldBytesAt(row) : 0;
     m_isRowOneItem = history && history->isOneItem(row);
     m_rowForgotten = history ? history->forgottenAt(row) : std::nullopt;
-    if (model && row.isValid() && model->shown().inventory) {
+    if (model && !rows.isEmpty() && model->shown().inventory) {
         const Inventory &inventory = *model->shown().inventory;
-        const RowItems items = model->rowItems(row);
-        for (ItemId id : items.ids)
-            m_rowPaths.insert(inventory.item(id).path);
-        m_isRowPackage = items.isPackage;
-        m_rowName = items.ids.size() == 1 ? titleText(inventory.item(items.ids.front()))
-                                          : row.siblingAtColumn(0).data().toString();
-        if (const QVariant node = row.data(LazyTree::NodeRole); items.ids.empty() && node.isValid()) {
-            if (const ItemId item = inventory.itemAt(NodeId{node.toUInt()}))
-                m_rowPartOf = titleText(inventory.item(item));
+        ItemId last;
+        for (const QModelIndex &one : rows) {
+            const RowItems items = model->rowItems(one);
+            for (ItemId id : items.ids) {
+                const QByteArray &path = inventory.item(id).path;
+                m_rowPaths.insert(path, items.isPackage && m_rowPaths.value(path, true));
+                last = id;
+            }
+            if (const QVariant node = one.data(LazyTree::NodeRole); items.ids.empty() && node.isValid()) {
+                if (const ItemId item = inventory.itemAt(NodeId{node.toUInt()}))
+                    m_rowPartOf = titleText(inventory.item(item));
+            }
         }
+        m_rowName = m_rowPaths.size() == 1 ? titleText(inventory.item(last))
+            : row.isValid()                ? row.siblingAtColumn(0).data().toString()
+                                           : tr("The selection");
+        if (!m_rowPaths.isEmpty())
+            m_rowPartOf.clear();
     }
     update();
 }
 
-RowItems CleanActions::row() const
+std::vector<RowItems> CleanActions::rows() const
 {
-    RowItems items{{}, m_isRowPackage};
+    RowItems parts;
+    RowItems packages{{}, true};
     const Inventory *inventory = m_session.findings().inventory.get();
-    if (!inventory || m_rowPaths.isEmpty())
-        return items;
-    for (int i = 0; i < int(inventory->items.size()); ++i) {
-        if (m_rowPaths.contains(inventory->items[size_t(i)].path))
-            items.ids.push_back({i});
+    for (int i = 0; inventory && !m_rowPaths.isEmpty() && i < int(inventory->items.size()); ++i) {
+        const auto found = m_rowPaths.constFind(inventory->items[size_t(i)].path);
+        if (found != m_rowPaths.cend())
+            (*found ? packages : parts).ids.push_back({i});
     }
+    std::vector<RowItems> rows;
+    for (RowItems &items : {std::ref(parts), std::ref(packages)}) {
+        if (!items.ids.empty())
+            rows.push_back(std::move(items));
+    }
+    return rows;
+}
+
+std::vector<ItemId> CleanActions::rowItems() const
+{
+    std::vector<ItemId> items;
+    for (const RowItems &row : rows())
+        items.insert(items.end(), row.ids.begin(), row.ids.end());
     return items;
 }
 
@@ -207,7 +228,7 @@ QString CleanActions::whyRowStays() const
 {
     if (!m_rowPartOf.isEmpty())
         return tr("It is a part of %1, which goes or stays as a whole.").arg(m_rowPartOf);
-    const std::vector<ItemId> items = row().ids;
+    const std::vector<ItemId> items = rowItems();
     if (items.empty())
         return tr("Select a package or a part of one first.");
     return whyItStays(*m_session.findings().inventory, items.front());
@@ -215,20 +236,23 @@ QString CleanActions::whyRowStays() const
 
 void CleanActions::toggleMark()
 {
-    const RowItems items = row();
     const Inventory *inventory = m_session.findings().inventory.get();
-    const auto state = inventory ? m_marks.stateOf(*inventory, items.ids) : std::nullopt;
-    if (!state)
+    const auto state = inventory ? m_marks.stateOf(*inventory, rowItems()) : std::nullopt;
+    if (!state) {
         emit answered(whyRowStays());
-    else if (*state == Qt::Checked)
-        m_marks.remove(*inventory, items);
-    else
-        m_marks.add(*inventory, items);
+        return;
+    }
+    for (const RowItems &items : rows()) {
+        if (*state == Qt::Checked)
+            m_marks.remove(*inventory, items);
+        else
+            m_marks.add(*inventory, items);
+    }
 }
 
 void CleanActions::toggleKeep()
 {
-    const std::vector<ItemId> items = row().ids;
+    const std::vector<ItemId> items = rowItems();
     if (items.empty())
         return;
     const Inventory &inventory = *m_session.findings().inventory;
@@ -240,7 +264,8 @@ void CleanActions::freeRow()
 {
     const std::shared_ptr<const Inventory> inventory = m_session.findings().inventory;
     Marks only;
-    only.add(*inventory, row());
+    for (const RowItems &items : rows())
+        only.add(*inventory, items);
     const MarkSum sum = sumOf(*inventory, only);
     std::vector<Choice> choices;
     for (ItemId id : sum.items) {
@@ -333,7 +358,7 @@ void CleanActions::update()
 void CleanActions::updateRow(bool isIdle)
 {
     const Inventory *inventory = m_session.findings().inventory.get();
-    const std::vector<ItemId> items = row().ids;
+    const std::vector<ItemId> items = rowItems();
     const auto state = inventory ? m_marks.stateOf(*inventory, items) : std::nullopt;
     const QString reason = state ? QString() : whyRowStays();
     m_mark->setEnabled(!m_rowPaths.isEmpty() || !m_rowPartOf.isEmpty());

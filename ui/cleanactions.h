@@ -22,9 +22,9 @@ public:
     /// What all actions are about from now on.
     void setShown(const Shown &shown);
 
-    /// What the actions on a row are about from now on. A later inventory is asked for the same paths, so that they
-    /// never act on another row than the one that was meant.
-    void setRow(const InventoryModel *model, const QModelIndex &row);
+    /// What the actions on rows are about from now on. A later inventory is asked for the same paths, so that they
+    /// never act on other rows than those that were meant.
+    void setRows(const InventoryModel *model, const QModelIndexList &rows);
 
     /// What is to be carried out from now on: the steps that are ticked in a review, which may be empty, and in which
     /// manner.
@@ -55,7 +55,8 @@ signals:
     void ticksWanted(bool isTicked); ///< for all that is reviewed
 
 private:
-    RowItems row() const; ///< as the inventory has them now
+    std::vector<RowItems> rows() const; ///< as the inventory has them now, not more than one that is a package
+    std::vector<ItemId> rowItems() const; ///< all of them
     QString whyRowStays() const;
     void toggleMark();
     void toggleKeep();
@@ -73,10 +74,9 @@ private:
     Marks &m_marks;
     QWidget *m_window;
     PlanActions *m_plans;
-    QSet<QByteArray> m_rowPaths;
+    QHash<QByteArray, bool> m_rowPaths; ///< of items, to whether they are only part of a package that is meant
     QString m_rowName;
     QString m_rowPartOf; ///< the item that the row is a part of, if it is a part
-    bool m_isRowPackage = false;
     std::optional<CleanId> m_rowHeld; ///< what the row, of the history, still holds
     qint64 m_rowHeldBytes = 0;
     bool m_isRowOneItem = false; ///< of a clean

@@ -21,6 +21,7 @@ ItemView::ItemView(InventoryModel *model, const QString &name, QWidget *parent)
     setObjectName(name);
     setItemDelegate(new RowDelegate(this));
     setUniformRowHeights(true);
+    setSelectionMode(ExtendedSelection);
     setAllColumnsShowFocus(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollMode(ScrollPerPixel);
@@ -36,6 +37,11 @@ ItemView::ItemView(InventoryModel *model, const QString &name, QWidget *parent)
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_isResetting = true;
         m_scrolled = verticalScrollBar()->value();
+        const QModelIndexList rows = chosen();
+        if (!rows.isEmpty()) // what a filter hides is to come back
+            m_chosen.clear();
+        for (const QModelIndex &row : rows)
+            m_chosen.insert(keyPath(row));
     });
     connect(model, &QAbstractItemModel::modelReset, this, &ItemView::restoreAfterReset);
 }
@@ -109,12 +115,13 @@ void ItemView::keyPressEvent(QKeyEvent *event)
 {
     // In whatever cell of its row the cursor is.
     const QModelIndex ticked = currentIndex().siblingAtColumn(0);
-    if (event->key() != Qt::Key_Space || !m_items->flags(ticked).testFlag(Qt::ItemIsUserCheckable)) {
+    const bool isPlainSpace = event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier;
+    if (!isPlainSpace || !m_items->flags(ticked).testFlag(Qt::ItemIsUserCheckable)) {
         QTreeView::keyPressEvent(event);
         return;
     }
     const bool isTicked = ticked.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
-    m_items->setData(ticked, isTicked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    m_items->tick(selectionModel()->isSelected(ticked) ? chosen() : QModelIndexList{ticked}, !isTicked);
 }
 
 void ItemView::restore(const QSettings &settings)
@@ -126,6 +133,11 @@ void ItemView::restore(const QSettings &settings)
 void ItemView::save(QSettings &settings) const
 {
     settings.setValue(objectName() + u"/header"_s, header()->saveState());
+}
+
+QModelIndexList ItemView::chosen() const
+{
+    return selectionModel()->selectedRows();
 }
 
 void ItemView::startAtFirst()
@@ -149,6 +161,20 @@ void ItemView::currentChanged(const QModelIndex &current, const QModelIndex &pre
     emit currentRowChanged();
 }
 
+QItemSelectionModel::SelectionFlags ItemView::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    // A row that a link or a shortcut leads to is chosen alone, whatever keys are still held.
+    return event ? QTreeView::selectionCommand(index, event)
+                 : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+}
+
+void ItemView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    if (!m_isResetting)
+        emit chosenChanged();
+}
+
 QByteArray ItemView::keyPath(const QModelIndex &index) const
 {
     QByteArray path;
@@ -157,34 +183,40 @@ QByteArray ItemView::keyPath(const QModelIndex &index) const
     return path;
 }
 
-void ItemView::restoreBelow(const QModelIndex &parent, const QByteArray &path)
+void ItemView::restoreBelow(const QModelIndex &parent, const QByteArray &path, QItemSelection &chosen)
 {
     for (int row = 0; row < m_items->rowCount(parent); ++row) {
         const QModelIndex child = m_items->index(row, 0, parent);
         const QByteArray childPath = path + child.data(LazyTree::KeyRole).toByteArray() + '\0';
         if (childPath == m_current)
-            setCurrentIndex(child);
+            selectionModel()->setCurrentIndex(child, QItemSelectionModel::NoUpdate);
+        if (m_chosen.contains(childPath))
+            chosen.select(child, child);
         if (!m_open.contains(childPath) || !m_items->hasChildren(child))
             continue;
         // The view only notes what to open until it is laid out again, and makes no rows for it.
         m_items->fetchMore(child);
         expand(child);
-        restoreBelow(child, childPath);
+        restoreBelow(child, childPath, chosen);
     }
 }
 
 void ItemView::restoreAfterReset()
 {
-    m_isResetting = false;
     // Rows are made and sorted for those who look; a view that was never looked at has nothing to come back to.
-    if (!m_current.isEmpty() || !m_open.isEmpty())
-        restoreBelow({}, {});
+    QItemSelection chosen;
+    if (!m_current.isEmpty() || !m_open.isEmpty() || !m_chosen.isEmpty())
+        restoreBelow({}, {}, chosen);
+    if (chosen.isEmpty() && currentIndex().isValid())
+        chosen.select(currentIndex(), currentIndex());
+    selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_isResetting = false;
     if (isVisible() || m_scrolled > 0) {
         executeDelayedItemsLayout();
         verticalScrollBar()->setValue(m_scrolled);
     }
-    if (!currentIndex().isValid())
-        emit currentRowChanged();
+    emit currentRowChanged();
+    emit chosenChanged();
 }
 
 } // namespace depotscope

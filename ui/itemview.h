@@ -11,8 +11,8 @@ class QSettings;
 
 namespace depotscope {
 
-/// A tree or table over an InventoryModel that keeps what is open and what is current when the model is reset, be it
-/// by a filter or by a new inventory.
+/// A tree or table over an InventoryModel that keeps what is open, current and selected when the model is reset, be it
+/// by a filter or by a new inventory. Several rows can be selected.
 class ItemView final : public QTreeView {
     Q_OBJECT
 
@@ -22,6 +22,7 @@ public:
 
     InventoryModel *items() const { return m_items; }
     Details currentDetails() const { return m_items->details(currentIndex()); }
+    QModelIndexList chosen() const; ///< the rows that are selected, in no order
 
     /// `widths` of all columns; `stretched` takes what is left. Where that is too little to read a name, `dispensable`
     /// columns are hidden, the first ones first.
@@ -40,10 +41,13 @@ public:
 
 signals:
     void currentRowChanged(); ///< to another row, or to the same row of a new inventory
+    void chosenChanged(); ///< likewise
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -51,7 +55,7 @@ protected:
 private:
     void fitColumns();
     QByteArray keyPath(const QModelIndex &index) const;
-    void restoreBelow(const QModelIndex &parent, const QByteArray &path);
+    void restoreBelow(const QModelIndex &parent, const QByteArray &path, QItemSelection &chosen);
     void restoreAfterReset();
 
     InventoryModel *m_items;
@@ -59,6 +63,7 @@ private:
     std::vector<int> m_dispensable;
     QSet<QByteArray> m_open; ///< key paths of open rows, also of those that a filter hides
     QByteArray m_current; ///< key path of the current row
+    QSet<QByteArray> m_chosen; ///< key paths of what was selected before the model was reset
     bool m_isResetting = false;
     int m_scrolled = 0;
 };

@@ -121,7 +121,7 @@ void MainWindow::makePages()
     m_pages = new Pages(m_models, m_actions, *m_clean, this);
     connect(m_pages, &Pages::menuWanted, this, &MainWindow::showMenu);
     connect(m_pages, &Pages::itemActivated, this, &MainWindow::showItem);
-    connect(m_pages, &Pages::currentRowChanged, this, [this](const ItemView *view) {
+    connect(m_pages, &Pages::chosenChanged, this, [this](const ItemView *view) {
         if (view == m_view)
             showSelection();
     });
@@ -228,7 +228,7 @@ void MainWindow::connectActions()
             currentView()->setCurrentIndex(above);
     });
     when(m_actions.showInPackages, [this] {
-        if (const QVariant item = currentView()->currentIndex().data(LazyTree::ItemRole); item.isValid())
+        if (const QVariant item = chosenRow().data(LazyTree::ItemRole); item.isValid())
             showItem(ItemId{item.toInt()});
     });
     when(m_actions.showInFolders, &MainWindow::showInFolders);
@@ -376,18 +376,23 @@ void MainWindow::chooseSample()
 
 void MainWindow::openFolder()
 {
-    const QByteArray folder = currentView() ? currentView()->currentDetails().folder : QByteArray();
+    const QByteArray folder = currentView() ? currentView()->items()->details(chosenRow()).folder : QByteArray();
     if (!folder.isEmpty() && !QDesktopServices::openUrl(QUrl::fromLocalFile(QFile::decodeName(folder))))
         m_strip->answer(tr("No program could be started to show %1.").arg(forPeople(folder)));
 }
 
 void MainWindow::copyPath()
 {
-    const QByteArray path = currentView() ? currentView()->currentDetails().path : QByteArray();
-    if (path.isEmpty())
+    const std::vector<QByteArray> paths = chosenPaths();
+    if (paths.empty())
         return;
-    QApplication::clipboard()->setText(pathForShell(path));
-    statusBar()->showMessage(tr("Copied %1").arg(forPeople(path)), 3000);
+    QStringList lines;
+    for (const QByteArray &path : paths)
+        lines += pathForShell(path);
+    QApplication::clipboard()->setText(lines.join(u'\n'));
+    statusBar()->showMessage(paths.size() == 1 ? tr("Copied %1").arg(forPeople(paths.front()))
+                                               : tr("Copied %Ln path(s)", nullptr, int(paths.size())),
+                             3000);
 }
 
 void MainWindow::sayWhatThisIs()
@@ -414,8 +419,11 @@ void MainWindow::showMenu(ItemView *view, const QModelIndex &index, const QPoint
 {
     if (!index.isValid())
         return;
-    // The actions take the current row, which the menu then stays with wherever the pointer goes.
-    view->setCurrentIndex(index);
+    // The actions take the rows that are selected, which the menu then stays with wherever the pointer goes.
+    const bool isChosen = view->selectionModel()->isSelected(index);
+    view->selectionModel()->setCurrentIndex(index,
+                                            isChosen ? QItemSelectionModel::NoUpdate
+                                                     : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view = view;
     showSelection();
     auto *menu = new QMenu(view);
@@ -472,7 +480,7 @@ void MainWindow::showItem(ItemId item)
 
 void MainWindow::showInFolders()
 {
-    const QModelIndex row = currentView()->currentIndex();
+    const QModelIndex row = chosenRow();
     const Inventory &inventory = *m_models.folders.shown().inventory;
     const QVariant entry = row.data(LazyTree::NodeRole);
     const QVariant item = row.data(LazyTree::ItemRole);
@@ -731,23 +739,36 @@ void MainWindow::showSentences()
 
 void MainWindow::showSelection()
 {
-    const bool hasRows = hasDepot() && currentView();
-    const Details details = hasRows ? currentView()->currentDetails() : Details();
+    const InventoryModel *items = hasDepot() && currentView() ? currentView()->items() : nullptr;
+    const QModelIndexList rows = items ? currentView()->chosen() : QModelIndexList();
+    const QModelIndex row = items ? chosenRow() : QModelIndex();
+    const Details details = items ? items->details(rows) : Details();
     m_details->show(details);
-    // An open menu stays with the row that it was opened on.
+    // An open menu stays with the rows that it was opened on.
     if (!m_rowMenu) {
-        const InventoryModel *items = hasRows ? currentView()->items() : nullptr;
-        const QModelIndex row = hasRows ? currentView()->currentIndex() : QModelIndex();
-        m_clean->setRow(items, row);
+        m_clean->setRows(items, rows);
         m_export->setRow(items, row);
     }
-    m_actions.showInPackages->setEnabled(hasRows && m_page != Page::Packages
-                                         && currentView()->currentIndex().data(LazyTree::ItemRole).isValid());
-    const QModelIndex current = hasRows ? currentView()->currentIndex() : QModelIndex();
-    m_actions.showInFolders->setEnabled(
-        m_page != Page::Folders
-        && (current.data(LazyTree::ItemRole).isValid() || current.data(LazyTree::NodeRole).isValid()));
-    m_actions.enablePlaces(!details.path.isEmpty(), !details.folder.isEmpty());
+    const bool isItem = row.data(LazyTree::ItemRole).isValid();
+    m_actions.showInPackages->setEnabled(m_page != Page::Packages && isItem);
+    m_actions.showInFolders->setEnabled(m_page != Page::Folders && (isItem || row.data(LazyTree::NodeRole).isValid()));
+    m_actions.enablePlaces(!chosenPaths().empty(), !details.folder.isEmpty());
+}
+
+QModelIndex MainWindow::chosenRow() const
+{
+    const QModelIndexList rows = currentView() ? currentView()->chosen() : QModelIndexList();
+    return rows.size() == 1 ? rows.front() : QModelIndex();
+}
+
+std::vector<QByteArray> MainWindow::chosenPaths() const
+{
+    std::vector<QByteArray> paths;
+    for (const QModelIndex &row : currentView() ? currentView()->chosen() : QModelIndexList()) {
+        if (QByteArray path = row.data(LazyTree::PathRole).toByteArray(); !path.isEmpty())
+            paths.push_back(std::move(path));
+    }
+    return paths;
 }
 
 void MainWindow::showProgress()

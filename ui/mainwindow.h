@@ -103,6 +103,8 @@ private:
     void showAge();
 
     ItemView *currentView() const { return m_view; }
+    QModelIndex chosenRow() const; ///< the one that is selected; invalid if it is not one
+    std::vector<QByteArray> chosenPaths() const;
     bool hasDepot() const;
 
     Session &m_session;

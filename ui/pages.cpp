@@ -133,7 +133,7 @@ void Pages::watch(ItemView *view)
         if (action != m_clean.mark())
             view->addAction(action);
     }
-    connect(view, &ItemView::currentRowChanged, this, [this, view] { emit currentRowChanged(view); });
+    connect(view, &ItemView::chosenChanged, this, [this, view] { emit chosenChanged(view); });
     connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint &position) {
         emit menuWanted(view, view->indexAt(position), view->viewport()->mapToGlobal(position));
     });
@@ -173,6 +173,7 @@ void Pages::setColumns()
                                  {int(InList::Since), int(InList::Kind), int(InList::Path), int(InList::LastUse)});
     for (Page page : {Page::Spaces, Page::Environments, Page::Review, Page::Troubles, Page::Items})
         viewOf(page)->setRootIsDecorated(false);
+    viewOf(Page::History)->setSelectionMode(QAbstractItemView::SingleSelection); // one is brought back at a time
 }
 
 QWidget *Pages::environmentPage(const WindowActions &actions)

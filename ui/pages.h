@@ -68,7 +68,7 @@ public:
     void save(QSettings &settings) const;
 
 signals:
-    void currentRowChanged(ItemView *view);
+    void chosenChanged(ItemView *view);
     void menuWanted(ItemView *view, const QModelIndex &row, const QPoint &position); ///< on the screen
     void itemActivated(ItemId item);
 

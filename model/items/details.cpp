@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace depotscope {
 
@@ -23,6 +24,10 @@ class DetailsText {
 
 /// Longer lists say how many more there are: an artifact can be bound by hundreds of package versions.
 constexpr size_t shownPaths = 12;
+
+/// Of what was chosen together: at first, and on demand.
+constexpr size_t biggestShown = 8;
+constexpr size_t biggestListed = 100;
 
 using Facts = std::vector<Details::Fact>;
 
@@ -244,6 +249,80 @@ Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, 
         addSize(details.facts, totals);
     }
     details.parts = partsOf(inventory, items, totals);
+    return details;
+}
+
+Details detailsOf(const Inventory &inventory, const Chosen &chosen)
+{
+    const FileTree &tree = *inventory.tree;
+    Marks marks;
+    std::vector<ItemId> items;
+    for (const RowItems &row : chosen.items) {
+        marks.add(inventory, row);
+        items.insert(items.end(), row.ids.begin(), row.ids.end());
+    }
+    std::ranges::sort(items);
+    items.erase(std::ranges::unique(items).begin(), items.end());
+    std::vector<NodeId> nodes = chosen.nodes;
+    std::ranges::sort(nodes);
+    nodes.erase(std::ranges::unique(nodes).begin(), nodes.end());
+    const auto isCounted = [&](NodeId node) {
+        if (std::ranges::binary_search(items, inventory.itemAt(node)))
+            return true;
+        while ((node = tree.parent(node))) {
+            if (std::ranges::binary_search(nodes, node))
+                return true;
+        }
+        return false;
+    };
+    Totals totals;
+    for (ItemId id : items)
+        totals += inventory.item(id).totals;
+    for (NodeId node : nodes) {
+        if (!isCounted(node))
+            totals += tree.totals(node);
+    }
+
+    Details details;
+    details.icon = u"details"_s;
+    const bool areItems = nodes.empty() && !items.empty();
+    details.title = areItems ? DetailsText::tr("%Ln item(s)", nullptr, int(items.size()))
+                             : DetailsText::tr("%Ln row(s)", nullptr, int(chosen.rows));
+    const MarkSum sum = sumOf(inventory, marks);
+    const MarkWords words = wordsOf(inventory, sum);
+    QStringList sentences;
+    if (!sum.items.empty())
+        sentences += words.amount + u'.';
+    if (!words.remark.isEmpty())
+        sentences += words.remark;
+    if (const size_t staying = items.size() - sum.items.size(); staying > 0)
+        sentences += DetailsText::tr("%Ln of the items cannot be marked.", nullptr, int(staying));
+    details.sentence = sentences.join(u' ');
+    if (!items.empty() || !nodes.empty())
+        addSize(details.facts, totals);
+
+    std::map<Status, int> counts;
+    for (ItemId id : items)
+        ++counts[inventory.item(id).verdict.status];
+    QStringList states;
+    for (const auto &[status, count] : counts)
+        states += u"%1: %2"_s.arg(statusText(status), QLocale().toString(count));
+    if (!states.isEmpty())
+        details.facts.push_back({DetailsText::tr("Status"), states.join(u'\n'), false, {}});
+    details.parts = partsOf(inventory, items, totals);
+    if (!items.empty()) {
+        std::ranges::stable_sort(items, std::greater(), [&](ItemId id) { return inventory.item(id).totals.allocated; });
+        Section biggest{.heading = DetailsText::tr("Biggest"), .sentence = {}, .lines = {}, .shown = biggestShown};
+        for (ItemId id : items | std::views::take(biggestListed)) {
+            const Item &item = inventory.item(id);
+            biggest.lines.push_back({{titleText(item), {.package = {}, .item = id, .root = {}}},
+                                     kindText(item.kind),
+                                     sizeText(item.totals),
+                                     {}});
+        }
+        biggest.unlisted = items.size() - biggest.lines.size();
+        details.sections.push_back(std::move(biggest));
+    }
     return details;
 }
 

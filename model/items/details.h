@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/cleaning/fates.h"
+#include "model/items/marks.h"
 #include "model/items/reasons.h"
 
 #include <QString>
@@ -46,6 +47,16 @@ Details detailsOf(const Inventory &inventory, RootId root);
 
 /// Several items under one heading: a package, or what it has of one kind. Facts about them that follow from their sum.
 Details detailsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &totals);
+
+/// Several rows that were chosen together.
+struct Chosen {
+    size_t rows = 0;
+    std::vector<RowItems> items; ///< of rows that are items, or have some in them
+    std::vector<NodeId> nodes; ///< of the other rows
+};
+
+/// What they come to, nothing counted twice, and what would become free without them.
+Details detailsOf(const Inventory &inventory, const Chosen &chosen);
 
 /// What `items` come to by kind, of `whole`, biggest first; empty if they are of one kind.
 std::vector<Details::Part> partsOf(const Inventory &inventory, const std::vector<ItemId> &items, const Totals &whole);

@@ -78,6 +78,21 @@ Details InventoryModel::details(const QModelIndex &index) const
     return index.isValid() && m_shown.inventory ? detailsAt(row(index)) : Details();
 }
 
+Details InventoryModel::details(const QModelIndexList &rows) const
+{
+    if (rows.size() <= 1)
+        return rows.isEmpty() ? Details() : details(rows.front());
+    Chosen chosen{size_t(rows.size()), {}, {}};
+    for (const QModelIndex &row : rows) {
+        const QVariant node = row.data(NodeRole);
+        if (RowItems items = rowItems(row); !items.ids.empty())
+            chosen.items.push_back(std::move(items));
+        else if (node.isValid())
+            chosen.nodes.push_back({node.toUInt()});
+    }
+    return detailsOf(inventory(), chosen);
+}
+
 QString InventoryModel::lastUseToolTip(const Item &item)
 {
     const QString how = lastUseSourceText(item.lastUseSource);
@@ -177,10 +192,20 @@ bool InventoryModel::setData(const QModelIndex &index, const QVariant &value, in
 {
     if (!index.isValid() || role != Qt::CheckStateRole || !flags(index).testFlag(Qt::ItemIsUserCheckable))
         return false;
-    setTick(row(index), value.value<Qt::CheckState>() == Qt::Checked);
-    emit dataChanged(index, index, {Qt::CheckStateRole});
-    emit ticksChanged();
+    tick({index}, value.value<Qt::CheckState>() == Qt::Checked);
     return true;
+}
+
+void InventoryModel::tick(const QModelIndexList &rows, bool isTicked)
+{
+    for (const QModelIndex &chosen : rows) {
+        const QModelIndex box = chosen.siblingAtColumn(0);
+        if (!flags(box).testFlag(Qt::ItemIsUserCheckable))
+            continue;
+        setTick(row(box), isTicked);
+        emit dataChanged(box, box, {Qt::CheckStateRole});
+    }
+    emit ticksChanged();
 }
 
 Details InventoryModel::detailsAt(Row row) const

@@ -62,6 +62,8 @@ public:
     void setMarks(const Marks *marks);
 
     Details details(const QModelIndex &index) const;
+    Details details(const QModelIndexList &rows) const; ///< of all of them together
+    void tick(const QModelIndexList &rows, bool isTicked); ///< those of them that have something to tick
     bool setData(const QModelIndex &index, const QVariant &value, int role) final;
 
     /// The items that a row consists of; none where it is something else.

@@ -73,14 +73,14 @@ void ItemListModel::prepare()
         m_steps.clear();
     for (const Step &step : m_steps)
         m_totals += inventory().item(step.item).totals;
-    countTicks();
 }
 
-void ItemListModel::countTicks()
+Totals ItemListModel::tickedTotals() const
 {
-    m_tickedTotals = {};
+    Totals totals;
     for (const Step &step : ticked())
-        m_tickedTotals += inventory().item(step.item).totals;
+        totals += inventory().item(step.item).totals;
+    return totals;
 }
 
 bool ItemListModel::isTicked(const Step &step) const
@@ -100,7 +100,6 @@ void ItemListModel::tickAll(bool isTicked)
 {
     for (int i = 0; i < rowCount(); ++i)
         m_ticks.insert(item(row(index(i, 0))).path, isTicked);
-    countTicks();
     touch({Qt::CheckStateRole});
     emit ticksChanged();
 }
@@ -113,7 +112,6 @@ bool ItemListModel::isCheckable(Row row, int column) const
 void ItemListModel::setTick(Row row, bool isTicked)
 {
     m_ticks.insert(item(row).path, isTicked);
-    countTicks();
 }
 
 Heading ItemListModel::headingOf(int column) const

@@ -30,7 +30,7 @@ public:
     void forgetTicks() { m_ticks.clear(); }
     void tickAll(bool isTicked); ///< those that no filter hides
     std::vector<Step> ticked() const; ///< filtered or not
-    const Totals &tickedTotals() const { return m_tickedTotals; }
+    Totals tickedTotals() const;
 
     const Totals &totals() const { return m_totals; } ///< of all items, filtered or not
     int itemCount() const { return int(m_steps.size()); } ///< filtered or not
@@ -56,7 +56,6 @@ private:
 
     bool isCheckable(Row row, int column) const override;
     bool isTicked(const Step &step) const;
-    void countTicks();
     const Step &step(Row row) const { return m_steps[row.value]; }
     const Item &item(Row row) const { return inventory().item(step(row).item); }
     QByteArray insideDepot(Row row) const;
@@ -67,7 +66,6 @@ private:
     bool m_hasTicks = false;
     std::set<ItemId> m_spared;
     QHash<QByteArray, bool> m_ticks; ///< by path: what the user said
-    Totals m_tickedTotals;
 };
 
 } // namespace depotscope

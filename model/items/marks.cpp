@@ -244,10 +244,9 @@ MarkSum sumOf(const Inventory &inventory, const Marks &marks)
 MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum)
 {
     MarkWords words;
-    words.sum = MarkText::tr("Marked %Ln item(s)", nullptr, int(sum.items.size())) + u" · "_s + formatBytes(sum.bytes)
-        + u" · "_s;
-    words.sum += sum.linked > 0 ? MarkText::tr("frees at least %1").arg(formatBytes(sum.frees()))
-                                : MarkText::tr("frees %1").arg(formatBytes(sum.frees()));
+    words.amount = formatBytes(sum.bytes) + u" · "_s;
+    words.amount += sum.linked > 0 ? MarkText::tr("frees at least %1").arg(formatBytes(sum.frees()))
+                                   : MarkText::tr("frees %1").arg(formatBytes(sum.frees()));
     QStringList parts;
     if (!sum.shared.empty()) {
         std::set<QByteArray> packages;
@@ -259,7 +258,8 @@ MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum)
     if (sum.linked > 0)
         parts += MarkText::tr("%1 in files with further names").arg(formatBytes(sum.linked));
     if (!parts.isEmpty())
-        words.sum += u" ("_s + parts.join(u", "_s) + u')';
+        words.amount += u" ("_s + parts.join(u", "_s) + u')';
+    words.sum = MarkText::tr("Marked %Ln item(s)", nullptr, int(sum.items.size())) + u" · "_s + words.amount;
     QStringList remarks;
     if (sum.used > 0)
         remarks +=

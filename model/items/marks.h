@@ -70,6 +70,7 @@ MarkSum sumOf(const Inventory &inventory, const Marks &marks);
 /// The sum in words: how much it is and frees, and what else there is to know before it goes.
 struct MarkWords {
     QString sum;
+    QString amount; ///< `sum` without how many items there are
     QString remark; ///< may be empty
 };
 MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum);

@@ -187,6 +187,31 @@
         <source>Line</source>
         <translation>Zeile</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the items cannot be marked.</source>
+        <translation>
+            <numerusform>%Ln der Einträge lässt sich nicht vormerken.</numerusform>
+            <numerusform>%Ln der Einträge lassen sich nicht vormerken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Biggest</source>
+        <translation>Größte</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -2631,6 +2656,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <source>Take what is ticked out of Julia&apos;s logs, so that it keeps nothing. Its files stay. It can be undone.</source>
         <translation>Das Angekreuzte aus Julias Protokollen nehmen, sodass es nichts mehr hält. Seine Dateien bleiben. Es lässt sich rückgängig machen.</translation>
     </message>
+    <message>
+        <source>The selection</source>
+        <translation>Die Auswahl</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::DepotChooser</name>
@@ -3539,6 +3568,13 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>%1 held in the depot, %2 freed since the window was opened.</source>
         <translation>%1 im Depot gehalten, %2 freigegeben, seit das Fenster offen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln path(s)</source>
+        <translation>
+            <numerusform>%Ln Pfad kopiert</numerusform>
+            <numerusform>%Ln Pfade kopiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>

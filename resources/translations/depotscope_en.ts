@@ -24,6 +24,27 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the items cannot be marked.</source>
+        <translation>
+            <numerusform>%Ln of the items cannot be marked.</numerusform>
+            <numerusform>%Ln of the items cannot be marked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InventoryModel</name>
@@ -407,6 +428,13 @@
         <translation>
             <numerusform>%Ln scratch space, %1</numerusform>
             <numerusform>%Ln scratch spaces, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln path(s)</source>
+        <translation>
+            <numerusform>Copied %Ln path</numerusform>
+            <numerusform>Copied %Ln paths</numerusform>
         </translation>
     </message>
 </context>

@@ -93,6 +93,10 @@ private slots:
     void marksAcrossViews();
     void marksOnTheMap();
     void showsWhereThingsLie();
+    void marksSeveralRows();
+    void theMenuActsOnSeveralRows();
+    void theMapFollowsOneOfSeveral();
+    void ticksSeveralRows();
     void saysWhyItCannotBeMarked();
     void marksStandOverRescansAndFilters();
     void reviewsWhatIsMarked();
@@ -993,6 +997,140 @@ void TestMainWindow::marksAcrossViews()
     shot.get<QPushButton>("clearMarksButton")->click();
     QVERIFY(!basket->isVisible());
     QVERIFY(!shot.action("reviewMarks")->isEnabled());
+}
+
+void TestMainWindow::marksSeveralRows()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    const auto marked = [&] {
+        const QAbstractItemModel &all = *shot.view("itemView")->model();
+        int count = 0;
+        for (int row = 0; row < all.rowCount(); ++row)
+            count += all.index(row, 0).data(LazyTree::MarkRole).isValid();
+        return count;
+    };
+    // A package and one of its own parts, which counts once, and a part of another.
+    const QModelIndex sea = rowNamed(*view->model(), {u"Sea"_s});
+    const QModelIndex tides = rowNamed(*view->model(), {u"Sea"_s, u"tides"_s});
+    const QModelIndex wind = rowNamed(*view->model(), {u"Wind"_s, u"v2.0.0"_s});
+    view->setCurrentIndex(tides);
+    shot.press(Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(view->chosen().size(), 2);
+    view->setCurrentIndex(sea);
+    for (const QModelIndex &row : {tides, wind}) {
+        view->expand(row.parent());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ControlModifier, view->visualRect(row).center());
+    }
+    QCOMPARE(view->chosen().size(), 3);
+    const Inventory &inventory = *shot.session.findings().inventory;
+    qint64 all = 0;
+    for (const QByteArray &path : {fixture.sea.path, fixture.tides, fixture.lib.path, fixture.wind.path})
+        all += itemAt(inventory, path)->totals.allocated;
+    QCOMPARE(shot.text("detailsTitle"), u"4 items"_s);
+    const QString body = shot.get<QTextBrowser>("detailsBody")->toPlainText();
+    QVERIFY2(body.startsWith(formatBytes(all) + u" · frees "_s), qPrintable(body));
+    QVERIFY2(body.contains(u"In use: "), qPrintable(body));
+    shot.press(Qt::Key_Space);
+    QCOMPARE(marked(), 4);
+    QVERIFY2(shot.text("basketSum").startsWith(u"Marked 4 items · "_s + formatBytes(all)),
+             qPrintable(shot.text("basketSum")));
+    // What is said of the selection is what is said of the marks.
+    QVERIFY2(body.startsWith(shot.text("basketSum").section(u" · "_s, 1)), qPrintable(body));
+
+    shot.press(Qt::Key_F5); // all of it stays chosen
+    QVERIFY(shot.settle());
+    QCOMPARE(view->chosen().size(), 3);
+    QCOMPARE(shot.text("detailsTitle"), u"4 items"_s);
+    shot.press(Qt::Key_Space);
+    QCOMPARE(marked(), 0);
+
+    // What some of it lacks is marked first.
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Wind"_s, u"v2.0.0"_s}));
+    shot.press(Qt::Key_Space);
+    QCOMPARE(marked(), 1);
+    shot.press(Qt::Key_A, Qt::ControlModifier);
+    shot.press(Qt::Key_Space);
+    QVERIFY(marked() > 4);
+    shot.press(Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(QApplication::clipboard()->text().count(u'\n') > 1);
+}
+
+void TestMainWindow::theMenuActsOnSeveralRows()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source(), nullptr, Page::Items);
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("itemView");
+    const QModelIndex sea = rowNamed(*view->model(), {u"Sea v1.9.0"_s});
+    const QModelIndex wind = rowNamed(*view->model(), {u"Wind v2.0.0"_s});
+    view->setCurrentIndex(sea);
+    view->selectionModel()->select(wind, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    // On a row that is chosen the menu is for all that is.
+    emit view->customContextMenuRequested(view->visualRect(wind).center());
+    auto *menu = view->findChild<QMenu *>(u"rowMenu"_s);
+    QVERIFY(menu);
+    QCOMPARE(view->chosen().size(), 2);
+    QCOMPARE(shot.text("detailsTitle"), u"2 items"_s);
+    QVERIFY(!shot.action("export")->isEnabled()); // one at a time
+    // Whatever is chosen then, and however the rows move, it stays with these.
+    view->setCurrentIndex(rowNamed(*view->model(), {u"tides"_s}));
+    view->sortByColumn(0, Qt::AscendingOrder);
+    shot.action("mark")->trigger();
+    for (const auto &[name, isMarked] : std::initializer_list<std::pair<QString, bool>>{
+             {u"Sea v1.9.0"_s, true}, {u"Wind v2.0.0"_s, true}, {u"tides"_s, false}})
+        QCOMPARE(rowNamed(*view->model(), {name}).data(LazyTree::MarkRole).isValid(), isMarked);
+    menu->close();
+    QTRY_COMPARE(shot.text("detailsTitle"), u"tides"_s);
+    // On another row it is for that one.
+    emit view->customContextMenuRequested(view->visualRect(rowNamed(*view->model(), {u"libsea"_s})).center());
+    QCOMPARE(view->chosen().size(), 1);
+    QCOMPARE(shot.text("detailsTitle"), u"libsea"_s);
+}
+
+void TestMainWindow::theMapFollowsOneOfSeveral()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source(), nullptr, Page::Folders);
+    QVERIFY(shot.settle());
+    shot.window.setFolderLook(FolderLook::Map);
+    ItemView *view = shot.view("folderView");
+    auto *model = qobject_cast<FolderModel *>(view->items());
+    auto *map = shot.get<TileView>("treeMap");
+    QVERIFY(model && map);
+    const FileTree &tree = *shot.session.findings().inventory->tree;
+    const NodeId sea = tree.find(fixture.sea.path);
+    const NodeId wind = tree.find(fixture.wind.path);
+    view->setCurrentIndex(model->indexOf(sea));
+    view->selectionModel()->setCurrentIndex(model->indexOf(wind),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QCOMPARE(map->current(), wind);
+    QCOMPARE(shot.text("detailsTitle"), u"2 items"_s);
+    emit map->currentChosen(sea); // one tile is chosen alone
+    QCOMPARE(map->current(), sea);
+    QCOMPARE(view->chosen().size(), 1);
+    QCOMPARE(shot.text("detailsTitle"), u"Sea v1.9.0"_s);
+}
+
+void TestMainWindow::ticksSeveralRows()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s}));
+    shot.press(Qt::Key_Space);
+    shot.press(Qt::Key_Return, Qt::ControlModifier);
+    ItemView *list = shot.view("reviewView");
+    shot.press(Qt::Key_A, Qt::ControlModifier);
+    shot.press(Qt::Key_Space);
+    QVERIFY(!shot.get<QPushButton>("holdButton")->isEnabled());
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        QCOMPARE(list->model()->index(row, 0).data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Unchecked);
+    shot.press(Qt::Key_Space);
+    QVERIFY(shot.get<QPushButton>("holdButton")->isEnabled());
 }
 
 void TestMainWindow::saysWhyItCannotBeMarked()
