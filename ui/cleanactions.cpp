@@ -393,8 +393,11 @@ void CleanActions::updateRow(bool isIdle)
 void CleanActions::updateReview(bool isIdle)
 {
     const bool isHeld = m_manner == Manner::Hold;
-    const QString amount = m_steps.empty() ? QString() : u' ' + formatBytes(m_bytes);
-    m_carryOut->setText(isHeld ? tr("H&old%1").arg(amount) : tr("Free%1 No&w…").arg(amount));
+    const QString amount = formatBytes(m_bytes);
+    if (m_steps.empty())
+        m_carryOut->setText(isHeld ? tr("H&old") : tr("Free No&w…"));
+    else
+        m_carryOut->setText(isHeld ? tr("H&old %1").arg(amount) : tr("Free %1 No&w…").arg(amount));
     m_carryOut->setEnabled(isIdle && !m_steps.empty());
     explain(m_carryOut,
             m_steps.empty() ? tr("Review something, and tick what is to go.")

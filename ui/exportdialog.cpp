@@ -426,8 +426,8 @@ void ExportDialog::check()
                      [this](const Result<TarballListing> &found) {
                          const bool isSame =
                              found && found->hash == m_exported->hash && found->sha256 == m_exported->sha256;
-                         m_check->setText(isSame      ? tr("Read back: it holds that tree.")
-                                              : found ? tr("Read back: it does not hold that tree any more.")
+                         m_check->setText(isSame      ? tr("Read back: that tree is in it.")
+                                              : found ? tr("Read back: that tree is not in it any more.")
                                                       : errorText(found.error()));
                      });
 }

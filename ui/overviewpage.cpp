@@ -85,7 +85,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->addWidget(m_bar);
     m_legend->setContentsMargins(0, 4, 0, 0);
     column->addLayout(m_legend);
-    auto *heading = new QLabel(tr("You can get back"));
+    auto *heading = new QLabel(tr("You can free"));
     QFont headingFont = font();
     headingFont.setPointSizeF(headingFont.pointSizeF() * 1.3);
     headingFont.setBold(true);

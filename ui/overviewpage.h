@@ -15,14 +15,14 @@ class KindBar;
 class NoticeList;
 class ReclaimTable;
 
-/// The depots at a glance: what they hold by kind, and what can be got back.
+/// The depots at a glance: what they hold by kind, and what can be freed.
 class OverviewPage final : public QScrollArea {
     Q_OBJECT
 
 public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
-    /// `isWhole` is false if what can be got back is not known.
+    /// `isWhole` is false if what can be freed is not known.
     void show(const Shown &shown, const std::vector<Reclaimable> &rows, bool isWhole);
     using QWidget::show;
     /// What Pkg will collect by itself, and what has grown.

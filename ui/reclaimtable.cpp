@@ -43,7 +43,7 @@ ReclaimTable::ReclaimTable(QWidget *parent)
     , m_grid(new QGridLayout(this))
 {
     setObjectName(u"reclaimTable"_s);
-    setAccessibleName(tr("What you can get back"));
+    setAccessibleName(tr("What you can free"));
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(20);
     m_grid->setVerticalSpacing(16);
@@ -55,7 +55,7 @@ void ReclaimTable::show(const std::vector<Reclaimable> &rows, bool isKnown)
 {
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     int next = 0;
-    const QStringList headings = {QString(), QString(), tr("Amount"), tr("Getting it back"), tr("Items"), QString()};
+    const QStringList headings = {QString(), QString(), tr("Amount"), tr("To have it again"), tr("Items"), QString()};
     for (int column = 0; column < int(headings.size()); ++column) {
         const bool isNumber = column == Amount || column == Items;
         if (!rows.empty() && !headings[column].isEmpty())

@@ -9,7 +9,7 @@ class QGridLayout;
 
 namespace depotscope {
 
-/// What can be got back, a row for each class of safety, each with a button that lists its items.
+/// What can be freed, a row for each class of safety, each with a button that lists its items.
 class ReclaimTable final : public QWidget {
     Q_OBJECT
 

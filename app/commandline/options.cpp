@@ -558,7 +558,7 @@ QString helpText(std::optional<Command> topic)
     }
     QString text = u"Usage: depotctl [--depot DIR]... [--json] COMMAND\n\n"
                    "Shows what fills a Julia depot, whose it is and when it was last used, and\n"
-                   "gives the space back. What it removes it holds for 30 days.\n\nCommands:\n"_s;
+                   "frees the space. What it removes it holds for 30 days.\n\nCommands:\n"_s;
     for (const CommandEntry &entry : commands) {
         const QString operand = QString::fromLatin1(entry.operandName);
         const QString term = QString::fromLatin1(entry.name)

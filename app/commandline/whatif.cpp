@@ -23,7 +23,7 @@ QString sentence(const Forgetting &forgetting, size_t manifests)
     if (manifests == 1 || together == 0)
         return frees + u'.';
     return frees
-        + u": %1 held by one of them alone, %2 more only because all of them go."_s.arg(sizeWords(forgetting.alone),
+        + u": %1 kept by one of them alone, %2 more only because all of them go."_s.arg(sizeWords(forgetting.alone),
                                                                                         sizeWords(together));
 }
 

@@ -158,7 +158,7 @@ void writeKeepers(Output &output, const Inventory &inventory, const std::vector<
         if (chains.size() > mostChains)
             output.writeLine(u"  and %1 more"_s.arg(chains.size() - mostChains));
         for (const QString &line : {named(u"Used by"_s, inventory, inventory.reach->holdersOf(items[i])),
-                                    named(u"Holds"_s, inventory, inventory.reach->heldBy(items[i]))}) {
+                                    named(u"Keeps"_s, inventory, inventory.reach->heldBy(items[i]))}) {
             if (!line.isEmpty())
                 output.writeLine(u"  "_s + line);
         }

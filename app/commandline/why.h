@@ -12,7 +12,7 @@ namespace depotscope {
 std::vector<ItemId> itemsCalled(const Inventory &inventory, const QByteArray &word, const QByteArray &path);
 
 /// What the items are, the chains that keep them (of many, the shortest) or the rule that lets them go, what each Julia
-/// would do with them, what uses them and what they hold.
+/// would do with them, what uses them and what they keep.
 void writeKeepers(Output &output, const Inventory &inventory, const std::vector<ItemId> &items, Time now);
 
 /// The same as the member "items" of an object that is begun, with every chain.

@@ -29,14 +29,14 @@ inline constexpr int recoveryCount = int(Recovery::Never) + 1;
 /// What it takes to have `item` back once it went.
 Recovery recoveryOf(const Inventory &inventory, ItemId item);
 
-/// Items that may be got back for one reason.
+/// Items that may be freed for one reason.
 struct Reclaim {
     Safety safety = Safety::Unneeded;
     Plan plan; ///< what would go, and `plan.frees` is how much that is
     std::array<qint64, recoveryCount> byRecovery{}; ///< allocated bytes of it; they add up to plan.frees.allocated
 };
 
-/// What can be got back, one for each Safety in that order. No item is in two of them. Pure.
+/// What can be freed, one for each Safety in that order. No item is in two of them. Pure.
 std::vector<Reclaim> reclaimable(const Inventory &inventory, Time now);
 
 } // namespace depotscope

@@ -138,7 +138,7 @@ Heading EnvironmentModel::headingOf(int column) const
         return {tr("Packages"), tr("Packages that its manifest names, without the standard libraries of Julia."),
                 Heading::Number};
     case Column::HeldAlone:
-        return {tr("Held only by it"),
+        return {tr("Kept only by it"),
                 tr("Space on disk that only this one keeps: what would become free if it alone were forgotten."),
                 Heading::Number};
     case Column::State:
@@ -231,7 +231,7 @@ qint64 EnvironmentModel::heldAlone(Row row) const
 
 QString EnvironmentModel::description(Row row, Row) const
 {
-    return tr("%1, last use %2, held only by it %3")
+    return tr("%1, last use %2, kept only by it %3")
         .arg(rootStateText(root(row)), lastUseText(root(row).lastUse, inventory().taken), formatBytes(heldAlone(row)));
 }
 

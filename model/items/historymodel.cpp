@@ -185,7 +185,7 @@ Heading HistoryModel::headingOf(int column) const
     case Column::Size:
         return {tr("Size"), tr("Space on disk of what it was done to."), Heading::Number};
     case Column::Freed:
-        return {tr("Freed"), tr("What the disk has got back of it, measured."), Heading::Number};
+        return {tr("Freed"), tr("What became free of it on the disk, measured."), Heading::Number};
     case Column::State:
         return {tr("Now"), tr("Where it is now, and until when it can be brought back.")};
     }

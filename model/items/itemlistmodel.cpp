@@ -130,7 +130,7 @@ Heading ItemListModel::headingOf(int column) const
     case Column::Since:
         return {tr("Since"), tr("Since when nothing keeps it, as far as Pkg has noted, or since when it is not used.")};
     case Column::Recovery:
-        return {tr("Getting it back"), tr("What it takes to have it again once it went.")};
+        return {tr("To have it again"), tr("What it takes to have it again once it went.")};
     case Column::Reason:
         return {tr("Reason"), tr("Why it is in this list.")};
     case Column::Path:

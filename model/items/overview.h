@@ -22,7 +22,7 @@ QString countOf(const KindSum &sum); ///< "12 artifacts", …
 /// The kinds that there are, biggest first. Their totals add up to those of all that is shown. Pure.
 std::vector<KindSum> kindSums(const Shown &shown);
 
-/// What can be got back for one reason, in words, and the items that it consists of.
+/// What can be freed for one reason, in words, and the items that it consists of.
 struct Reclaimable {
     Safety safety = Safety::Unneeded;
     QString icon;

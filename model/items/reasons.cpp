@@ -325,7 +325,7 @@ std::vector<Section> reasonsFor(const Inventory &inventory, const Subject &subje
     if (!subject.items.empty())
         sections.push_back(whySection(inventory, subject.items));
     sections.push_back(itemSection(inventory, ReasonText::tr("Used by"), std::move(users)));
-    sections.push_back(itemSection(inventory, ReasonText::tr("Holds"), std::move(held)));
+    sections.push_back(itemSection(inventory, ReasonText::tr("Keeps"), std::move(held)));
     std::erase_if(sections, [](const Section &section) { return section.lines.empty() && section.sentence.isEmpty(); });
     return sections;
 }

@@ -18,7 +18,7 @@ struct ReviewSet {
 /// All that is shown, each with who keeps it, or why nothing does.
 std::vector<Step> allItems(const Shown &shown);
 
-/// What can be got back for one reason. Of what something keeps, or nobody can judge, the user is to choose.
+/// What can be freed for one reason. Of what something keeps, or nobody can judge, the user is to choose.
 ReviewSet reviewOf(const Reclaimable &reclaimable);
 
 /// All of `reclaimables` that is safe, in one.

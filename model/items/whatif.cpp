@@ -30,9 +30,9 @@ QString sentenceOf(const Forgetting &forgetting, int count)
         return much + u'.';
     const qint64 together = forgetting.freed - forgetting.alone;
     if (together == 0)
-        return much + u' ' + WhatIfText::tr("(all of it held by one of them alone).");
+        return much + u' ' + WhatIfText::tr("(all of it kept by one of them alone).");
     return much + u' '
-        + WhatIfText::tr("(%1 held by one of them alone, %2 more only together).")
+        + WhatIfText::tr("(%1 kept by one of them alone, %2 more only together).")
               .arg(formatBytes(forgetting.alone), formatBytes(together));
 }
 
@@ -61,7 +61,7 @@ QString adviceOf(const Inventory &inventory, const std::vector<ItemId> &items)
     if (items.empty())
         return {};
     const QString text =
-        WhatIfText::tr("The projects' own files stay. Pkg.instantiate() in a project brings back what it needs");
+        WhatIfText::tr("The projects' own files stay. Pkg.instantiate() in a project installs again what it needs");
     const bool hasSpaces =
         std::ranges::any_of(items, [&](ItemId id) { return inventory.item(id).kind == Kind::Space; });
     return hasSpaces ? text + WhatIfText::tr(", but not what was in scratch spaces.") : text + u'.';

@@ -123,7 +123,7 @@ QString kindSentence(Kind kind)
     case Kind::Environment:
         return Wording::tr("A project kept in the depot: which packages it asked for, and in which versions.");
     case Kind::Dev:
-        return Wording::tr("A working copy for developing a package. It may hold work that exists nowhere else.");
+        return Wording::tr("A working copy for developing a package. There may be work in it that exists nowhere else.");
     case Kind::Log:
         return Wording::tr("Notes of Pkg and Julia: what was used when, and what was typed.");
     case Kind::Other:

@@ -66,7 +66,7 @@ QString projectText(const QByteArray &path);
 /// `path` for reading, "~" for the home folder.
 QString homeText(const QByteArray &path);
 
-/// How one gets something back: "by download", …
+/// How one has something again: "by download", …
 QString recoveryText(Recovery recovery);
 
 /// What people call a root: "@v1.12" for an environment of that name, else the folder of the project, or the file.

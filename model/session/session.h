@@ -60,7 +60,7 @@ Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptio
 struct Findings {
     std::shared_ptr<const Inventory> inventory; ///< none before the first one is there
     std::shared_ptr<const Fates> fates; ///< what Pkg would do with its items; none without a whole inventory
-    std::vector<Reclaim> reclaim; ///< what can be got back from it; empty without a whole inventory
+    std::vector<Reclaim> reclaim; ///< what can be freed from it; empty without a whole inventory
     std::vector<AutoGc> autoGcs; ///< what Pkg would do with them by itself
     std::vector<Result<Growth>> growth; ///< of each depot, as noteGrowth(); empty where sizes are not kept
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted

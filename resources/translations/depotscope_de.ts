@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>held by %1</source>
-        <translation>gehalten von %1</translation>
+        <translation>gesperrt von %1</translation>
     </message>
     <message>
         <source>is a damaged page of the journal</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>it cannot be held, only freed at once</source>
-        <translation>lässt sich nicht halten, nur sofort freigeben</translation>
+        <translation>lässt sich nicht verwahren, nur sofort freigeben</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>there is nothing held of %1</source>
-        <translation>von %1 wird nichts gehalten</translation>
+        <translation>von %1 ist nichts verwahrt</translation>
     </message>
     <message>
         <source>there is not enough memory to compress it</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>what differs from it stays held</source>
-        <translation>was davon abweicht, bleibt gehalten</translation>
+        <translation>was davon abweicht, bleibt verwahrt</translation>
     </message>
     <message>
         <source>what is needed cannot be told before everything has been read</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>It is held already: the history can bring it back or free it.</source>
-        <translation>Es wird schon gehalten: Der Verlauf kann es zurückholen oder freigeben.</translation>
+        <translation>Es ist schon verwahrt: Der Verlauf kann es zurückholen oder freigeben.</translation>
     </message>
     <message>
         <source>It is on your list of what to keep.</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>Held %1 (%2) in the depot for 30 days.</source>
-        <translation>%1 (%2) werden 30 Tage im Depot gehalten.</translation>
+        <translation>%1 (%2) werden 30 Tage im Depot verwahrt.</translation>
     </message>
     <message>
         <source>Freed %1 (%2).</source>
@@ -1003,13 +1003,13 @@
     </message>
     <message>
         <source>Held</source>
-        <translation>Gehalten</translation>
+        <translation>Verwahrt</translation>
     </message>
     <message numerus="yes">
         <source>%Ln held</source>
         <translation>
-            <numerusform>%Ln gehalten</numerusform>
-            <numerusform>%Ln gehalten</numerusform>
+            <numerusform>%Ln verwahrt</numerusform>
+            <numerusform>%Ln verwahrt</numerusform>
         </translation>
     </message>
     <message>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>held</source>
-        <translation>gehalten</translation>
+        <translation>verwahrt</translation>
     </message>
     <message>
         <source>%1 (small ones)</source>
@@ -1277,7 +1277,7 @@
         <translation>Benutzt von</translation>
     </message>
     <message>
-        <source>Holds</source>
+        <source>Keeps</source>
         <translation>Hält</translation>
     </message>
 </context>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>Pkg would delete it for good. Here it is held, and what Pkg would still wait with has no tick.</source>
-        <translation>Pkg würde es endgültig löschen. Hier wird es gehalten; womit Pkg noch warten würde, hat kein Häkchen.</translation>
+        <translation>Pkg würde es endgültig löschen. Hier wird es verwahrt; womit Pkg noch warten würde, hat kein Häkchen.</translation>
     </message>
     <message>
         <source>Orphaned scratch spaces</source>
@@ -1717,20 +1717,20 @@
         <translation>%1 würden frei</translation>
     </message>
     <message>
-        <source>(all of it held by one of them alone).</source>
+        <source>, but not what was in scratch spaces.</source>
+        <translation>, nur nicht, was in Scratch-Spaces war.</translation>
+    </message>
+    <message>
+        <source>(all of it kept by one of them alone).</source>
         <translation>(alles davon hält eine von ihnen allein).</translation>
     </message>
     <message>
-        <source>(%1 held by one of them alone, %2 more only together).</source>
+        <source>(%1 kept by one of them alone, %2 more only together).</source>
         <translation>(%1 hält eine von ihnen allein, %2 mehr nur alle zusammen).</translation>
     </message>
     <message>
-        <source>The projects&apos; own files stay. Pkg.instantiate() in a project brings back what it needs</source>
-        <translation>Die Dateien der Projekte bleiben. Pkg.instantiate() in einem Projekt holt zurück, was es braucht</translation>
-    </message>
-    <message>
-        <source>, but not what was in scratch spaces.</source>
-        <translation>, nur nicht, was in Scratch-Spaces war.</translation>
+        <source>The projects&apos; own files stay. Pkg.instantiate() in a project installs again what it needs</source>
+        <translation>Die Dateien der Projekte bleiben. Pkg.instantiate() in einem Projekt installiert wieder, was es braucht</translation>
     </message>
 </context>
 <context>
@@ -2093,10 +2093,6 @@
         <translation>Ein Projekt im Depot: welche Pakete es verlangt hat und in welchen Versionen.</translation>
     </message>
     <message>
-        <source>A working copy for developing a package. It may hold work that exists nowhere else.</source>
-        <translation>Eine Arbeitskopie, um ein Paket zu entwickeln. Darin kann Arbeit liegen, die es sonst nirgends gibt.</translation>
-    </message>
-    <message>
         <source>Notes of Pkg and Julia: what was used when, and what was typed.</source>
         <translation>Notizen von Pkg und Julia: was wann benutzt und was eingegeben wurde.</translation>
     </message>
@@ -2195,7 +2191,7 @@
     </message>
     <message>
         <source>Held</source>
-        <translation>Gehalten</translation>
+        <translation>Verwahrt</translation>
     </message>
     <message>
         <source>Kept by you</source>
@@ -2291,7 +2287,7 @@
     </message>
     <message>
         <source>held by clean %1</source>
-        <translation>gehalten vom Aufräumen %1</translation>
+        <translation>verwahrt vom Aufräumen %1</translation>
     </message>
     <message>
         <source>folders and loose files</source>
@@ -2300,6 +2296,10 @@
     <message>
         <source>files beside the spaces</source>
         <translation>Dateien neben den Spaces</translation>
+    </message>
+    <message>
+        <source>A working copy for developing a package. There may be work in it that exists nowhere else.</source>
+        <translation>Eine Arbeitskopie, um ein Paket zu entwickeln. Darin kann Arbeit sein, die es sonst nirgends gibt.</translation>
     </message>
 </context>
 <context>
@@ -2426,7 +2426,7 @@
         <source>%1
 This cannot be undone. What is held instead can be brought back.</source>
         <translation>%1
-Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt sich zurückholen.</translation>
+Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt sich zurückholen.</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -2438,7 +2438,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Always &amp;Keep</source>
-        <translation>Immer be&amp;halten</translation>
+        <translation>Immer &amp;behalten</translation>
     </message>
     <message>
         <source>Free &amp;Now…</source>
@@ -2446,7 +2446,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>C&amp;lear Marks</source>
-        <translation>Vormerkungen auf&amp;heben</translation>
+        <translation>V&amp;ormerkungen aufheben</translation>
     </message>
     <message>
         <source>Take all marks off.</source>
@@ -2470,7 +2470,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Untick &amp;All</source>
-        <translation>Alle &amp;Häkchen entfernen</translation>
+        <translation>Alle Häkchen en&amp;tfernen</translation>
     </message>
     <message>
         <source>Spare all that is listed.</source>
@@ -2478,7 +2478,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>H&amp;old</source>
-        <translation>H&amp;alten</translation>
+        <translation>V&amp;erwahren</translation>
     </message>
     <message>
         <source>&amp;New Space…</source>
@@ -2490,7 +2490,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Clear &amp;Orphaned Spaces</source>
-        <translation>Verwaiste &amp;Spaces aufräumen</translation>
+        <translation>Verwa&amp;iste Spaces aufräumen</translation>
     </message>
     <message>
         <source>&amp;Forget, Keep Files</source>
@@ -2502,7 +2502,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>&amp;Free Held…</source>
-        <translation>Gehaltenes &amp;freigeben …</translation>
+        <translation>Verwahrtes &amp;freigeben …</translation>
     </message>
     <message>
         <source>Remember &amp;Again</source>
@@ -2540,7 +2540,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>It is what this clean still holds.</source>
-        <translation>Das ist, was dieses Aufräumen noch hält.</translation>
+        <translation>Das ist, was von diesem Aufräumen noch verwahrt ist.</translation>
     </message>
     <message>
         <source>Un&amp;mark</source>
@@ -2556,7 +2556,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>&amp;Keep No Longer</source>
-        <translation>Nicht be&amp;halten</translation>
+        <translation>Nicht &amp;behalten</translation>
     </message>
     <message>
         <source>Put the selection on the list of what no clean ever takes, or take it off (Ctrl+K).</source>
@@ -2564,23 +2564,23 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Put what the selection holds back where it was.</source>
-        <translation>Was die Auswahl hält, dorthin zurücklegen, wo es war.</translation>
+        <translation>Was von der Auswahl verwahrt ist, dorthin zurücklegen, wo es war.</translation>
     </message>
     <message>
         <source>Select something in the history that is still held.</source>
-        <translation>Im Verlauf etwas auswählen, das noch gehalten wird.</translation>
+        <translation>Im Verlauf etwas auswählen, das noch verwahrt ist.</translation>
     </message>
     <message>
         <source>What a clean holds is freed as a whole: select the clean.</source>
-        <translation>Was ein Aufräumen hält, wird als Ganzes freigegeben: das Aufräumen auswählen.</translation>
+        <translation>Was ein Aufräumen verwahrt, wird als Ganzes freigegeben: das Aufräumen auswählen.</translation>
     </message>
     <message>
         <source>Delete what the selection holds for good, once you have been asked.</source>
-        <translation>Was die Auswahl hält, nach einer Rückfrage endgültig löschen.</translation>
+        <translation>Was von der Auswahl verwahrt ist, nach einer Rückfrage endgültig löschen.</translation>
     </message>
     <message>
         <source>Select a clean in the history that still holds something.</source>
-        <translation>Im Verlauf ein Aufräumen auswählen, das noch etwas hält.</translation>
+        <translation>Im Verlauf ein Aufräumen auswählen, von dem noch etwas verwahrt ist.</translation>
     </message>
     <message>
         <source>Put the entries of this manifest back into Julia&apos;s logs.</source>
@@ -2589,14 +2589,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>Select something in the history that is still forgotten.</source>
         <translation>Im Verlauf etwas auswählen, das noch vergessen ist.</translation>
-    </message>
-    <message>
-        <source>H&amp;old%1</source>
-        <translation>%1 h&amp;alten</translation>
-    </message>
-    <message>
-        <source>Free%1 No&amp;w…</source>
-        <translation>%1 &amp;jetzt freigeben …</translation>
     </message>
     <message>
         <source>Review something, and tick what is to go.</source>
@@ -2624,7 +2616,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Clear &amp;Orphaned Spaces: %1</source>
-        <translation>Verwaiste &amp;Spaces aufräumen: %1</translation>
+        <translation>Verwa&amp;iste Spaces aufräumen: %1</translation>
     </message>
     <message>
         <source>No scratch space is orphaned.</source>
@@ -2633,8 +2625,8 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message numerus="yes">
         <source>Hold %Ln scratch space(s) that nothing needs any more. It can be undone.</source>
         <translation>
-            <numerusform>%Ln Scratch-Space halten, den nichts mehr braucht. Es lässt sich rückgängig machen.</numerusform>
-            <numerusform>%Ln Scratch-Spaces halten, die nichts mehr braucht. Es lässt sich rückgängig machen.</numerusform>
+            <numerusform>%Ln Scratch-Space verwahren, den nichts mehr braucht. Es lässt sich rückgängig machen.</numerusform>
+            <numerusform>%Ln Scratch-Spaces verwahren, die nichts mehr braucht. Es lässt sich rückgängig machen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2659,6 +2651,18 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>The selection</source>
         <translation>Die Auswahl</translation>
+    </message>
+    <message>
+        <source>Free No&amp;w…</source>
+        <translation>&amp;Jetzt freigeben …</translation>
+    </message>
+    <message>
+        <source>H&amp;old %1</source>
+        <translation>%1 v&amp;erwahren</translation>
+    </message>
+    <message>
+        <source>Free %1 No&amp;w…</source>
+        <translation>%1 &amp;jetzt freigeben …</translation>
     </message>
 </context>
 <context>
@@ -2799,10 +2803,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>Platz, den nur diese hält: was frei würde, wenn sie allein vergessen würde.</translation>
     </message>
     <message>
-        <source>Held only by it</source>
-        <translation>Hält nur sie</translation>
-    </message>
-    <message>
         <source>Whether its file is there and can be read.</source>
         <translation>Ob ihre Datei da ist und sich lesen lässt.</translation>
     </message>
@@ -2811,12 +2811,16 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>%1, last use %2, held only by it %3</source>
-        <translation>%1, zuletzt benutzt: %2, nur sie hält: %3</translation>
-    </message>
-    <message>
         <source>%1 bytes on disk</source>
         <translation>%1 Bytes auf der Platte</translation>
+    </message>
+    <message>
+        <source>Kept only by it</source>
+        <translation>Hält nur sie</translation>
+    </message>
+    <message>
+        <source>%1, last use %2, kept only by it %3</source>
+        <translation>%1, zuletzt benutzt: %2, nur sie hält: %3</translation>
     </message>
 </context>
 <context>
@@ -3011,14 +3015,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>Wird zurückgelesen …</translation>
     </message>
     <message>
-        <source>Read back: it holds that tree.</source>
-        <translation>Zurückgelesen: Es enthält diesen Baum.</translation>
-    </message>
-    <message>
-        <source>Read back: it does not hold that tree any more.</source>
-        <translation>Zurückgelesen: Es enthält diesen Baum nicht mehr.</translation>
-    </message>
-    <message>
         <source>Bound in %1.</source>
         <translation>In %1 gebunden.</translation>
     </message>
@@ -3037,6 +3033,14 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>Working…</source>
         <translation>In Arbeit …</translation>
+    </message>
+    <message>
+        <source>Read back: that tree is in it.</source>
+        <translation>Zurückgelesen: Dieser Baum ist darin.</translation>
+    </message>
+    <message>
+        <source>Read back: that tree is not in it any more.</source>
+        <translation>Zurückgelesen: Dieser Baum ist nicht mehr darin.</translation>
     </message>
 </context>
 <context>
@@ -3266,11 +3270,11 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Held until the next clean</source>
-        <translation>Gehalten bis zum nächsten Aufräumen</translation>
+        <translation>Verwahrt bis zum nächsten Aufräumen</translation>
     </message>
     <message>
         <source>Held until %1</source>
-        <translation>Gehalten bis %1</translation>
+        <translation>Verwahrt bis %1</translation>
     </message>
     <message>
         <source>State</source>
@@ -3302,11 +3306,11 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>What is held lies in the depot and takes its room there until it is freed or brought back.</source>
-        <translation>Was gehalten wird, liegt im Depot und nimmt dort seinen Platz ein, bis es freigegeben oder zurückgeholt wird.</translation>
+        <translation>Was verwahrt ist, liegt im Depot und nimmt dort seinen Platz ein, bis es freigegeben oder zurückgeholt wird.</translation>
     </message>
     <message>
         <source>Nothing of it is held any more.</source>
-        <translation>Nichts davon wird noch gehalten.</translation>
+        <translation>Davon ist nichts mehr verwahrt.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3337,10 +3341,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>Platz auf der Platte, den es betraf.</translation>
     </message>
     <message>
-        <source>What the disk has got back of it, measured.</source>
-        <translation>Was die Platte davon zurückbekommen hat, gemessen.</translation>
-    </message>
-    <message>
         <source>Where it is now, and until when it can be brought back.</source>
         <translation>Wo es jetzt ist und bis wann es sich zurückholen lässt.</translation>
     </message>
@@ -3367,8 +3367,8 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message numerus="yes">
         <source>%Ln held until %1</source>
         <translation>
-            <numerusform>%Ln gehalten bis %1</numerusform>
-            <numerusform>%Ln gehalten bis %1</numerusform>
+            <numerusform>%Ln verwahrt bis %1</numerusform>
+            <numerusform>%Ln verwahrt bis %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3411,6 +3411,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>not Depotscope</source>
         <translation>nicht Depotscope</translation>
+    </message>
+    <message>
+        <source>What became free of it on the disk, measured.</source>
+        <translation>Was davon auf der Platte frei wurde, gemessen.</translation>
     </message>
 </context>
 <context>
@@ -3471,10 +3475,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>Was es braucht, um es wiederzuhaben, wenn es weg ist.</translation>
     </message>
     <message>
-        <source>Getting it back</source>
-        <translation>Wiederbeschaffung</translation>
-    </message>
-    <message>
         <source>Why it is in this list.</source>
         <translation>Warum es in dieser Liste steht.</translation>
     </message>
@@ -3493,6 +3493,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>Nobody has noted since when.</source>
         <translation>Seit wann, hat niemand notiert.</translation>
+    </message>
+    <message>
+        <source>To have it again</source>
+        <translation>Wiederbeschaffung</translation>
     </message>
 </context>
 <context>
@@ -3567,7 +3571,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>%1 held in the depot, %2 freed since the window was opened.</source>
-        <translation>%1 im Depot gehalten, %2 freigegeben, seit das Fenster offen ist.</translation>
+        <translation>%1 im Depot verwahrt, %2 freigegeben, seit das Fenster offen ist.</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln path(s)</source>
@@ -3649,10 +3653,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <translation>Übersicht</translation>
     </message>
     <message>
-        <source>You can get back</source>
-        <translation>Das lässt sich zurückbekommen</translation>
-    </message>
-    <message>
         <source>%1 in your Julia depot</source>
         <translation>%1 im Julia-Depot</translation>
     </message>
@@ -3681,6 +3681,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     <message>
         <source>What has grown</source>
         <translation>Was gewachsen ist</translation>
+    </message>
+    <message>
+        <source>You can free</source>
+        <translation>Freigeben lässt sich</translation>
     </message>
 </context>
 <context>
@@ -3886,22 +3890,14 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>Save &amp;Plan…</source>
-        <translation>&amp;Plan speichern …</translation>
+        <translation>Pla&amp;n speichern …</translation>
     </message>
 </context>
 <context>
     <name>depotscope::ReclaimTable</name>
     <message>
-        <source>What you can get back</source>
-        <translation>Was sich zurückbekommen lässt</translation>
-    </message>
-    <message>
         <source>Amount</source>
         <translation>Menge</translation>
-    </message>
-    <message>
-        <source>Getting it back</source>
-        <translation>Wiederbeschaffung</translation>
     </message>
     <message>
         <source>Items</source>
@@ -3943,12 +3939,20 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
         <source>List what this consists of, with the reason for each.</source>
         <translation>Auflisten, woraus das besteht, mit dem Grund für jedes.</translation>
     </message>
+    <message>
+        <source>What you can free</source>
+        <translation>Was sich freigeben lässt</translation>
+    </message>
+    <message>
+        <source>To have it again</source>
+        <translation>Wiederbeschaffung</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::ReviewPage</name>
     <message>
         <source>Hold &amp;in the depot for 30 days</source>
-        <translation>&amp;30 Tage im Depot halten</translation>
+        <translation>&amp;30 Tage im Depot verwahren</translation>
     </message>
     <message>
         <source>Free &amp;now, which cannot be undone</source>
@@ -4115,7 +4119,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen gehalten wird, lässt
     </message>
     <message>
         <source>%1 held</source>
-        <translation>%1 gehalten</translation>
+        <translation>%1 verwahrt</translation>
     </message>
     <message>
         <source>%1 freed this session</source>

@@ -282,7 +282,7 @@ void TestEnvironmentModel::whatIf_one()
     const QString wind = formatBytes(itemAt(*inventory, fixture.wind.path)->totals.allocated);
     QCOMPARE(whatIf.sentence, u"If you forget the 1 ticked: %1 would become free."_s.arg(wind));
     QCOMPARE(whatIf.counts, u"1 package version(s) (%1)"_s.arg(wind));
-    QVERIFY(whatIf.advice.endsWith(u"brings back what it needs."));
+    QVERIFY(whatIf.advice.endsWith(u"installs again what it needs."));
     QCOMPARE(whatIf.steps.size(), size_t(1));
     QCOMPARE(inventory->item(whatIf.steps.front().item).path, fixture.wind.path);
 }
@@ -300,7 +300,7 @@ void TestEnvironmentModel::whatIf_togetherOnly()
     const WhatIf whatIf = whatIfForgotten(*inventory, model.ticked());
     QCOMPARE(
         whatIf.sentence,
-        u"If you forget the 2 ticked: %1 would become free (%2 held by one of them alone, %3 more only together)."_s
+        u"If you forget the 2 ticked: %1 would become free (%2 kept by one of them alone, %3 more only together)."_s
             .arg(formatBytes(forgetting.freed), formatBytes(forgetting.alone),
                  formatBytes(forgetting.freed - forgetting.alone)));
     qint64 bytes = 0;

@@ -116,7 +116,7 @@ void TestReasons::chains()
              "Why it is kept\n"
              "  […/projects/work] | 3 day(s) ago\n"
              "  [@v1.10] | 9 day(s) ago\n"
-             "Holds\n"
+             "Keeps\n"
              "  [Foo for Julia 1.10] | "
                  + sizeText(compiled.totals).toUtf8()
                  + "\n"
@@ -157,7 +157,7 @@ void TestReasons::orphans()
     const QByteArray since = isoText(f.daysAgo(3)).toUtf8();
     QCOMPARE(reasonsAt(*inventory, f, foo.path),
              "Why it may go\n  No manifest that still exists names it. Pkg has known that since " + since
-                 + " (3 day(s) ago).\nHolds\n  [libfoo] Artifact | " + sizeAt(*inventory, lib.path) + "\n");
+                 + " (3 day(s) ago).\nKeeps\n  [libfoo] Artifact | " + sizeAt(*inventory, lib.path) + "\n");
     QCOMPARE(reasonsAt(*inventory, f, bar.path),
              "Why it may go\n  No manifest that still exists names it. Pkg has not noted that yet.\n");
 
@@ -185,7 +185,7 @@ void TestReasons::checkouts()
     const auto inventory = f.inventory();
     QCOMPARE(reasonsAt(*inventory, f, dev.path),
              "Why it is kept\n  A dev checkout is the user's own and never cleaned.\n  [@work] | 3 day(s) ago\n"
-             "Holds\n  [libharbour] Artifact | "
+             "Keeps\n  [libharbour] Artifact | "
                  + sizeAt(*inventory, lib.path) + "\n");
     const QByteArray why = reasonsAt(*inventory, f, lib.path);
     QVERIFY2(why.contains("  […/depot/dev/Harbour] | "), why.constData());
@@ -200,7 +200,7 @@ void TestReasons::environments()
     const auto env = f.depot.environment("v1.10", {foo}, f.daysAgo(9), true);
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
-    const QByteArray holds = "Holds\n  [Foo v1.2.0] | " + sizeAt(*inventory, foo.path) + "\n";
+    const QByteArray holds = "Keeps\n  [Foo v1.2.0] | " + sizeAt(*inventory, foo.path) + "\n";
     QCOMPARE(reasonsAt(*inventory, f, env.directory),
              "Why it is kept\n  An environment is the user's own and never cleaned.\n" + holds);
     const RootId root = inventory->reach->rootsOf(idAt(*inventory, foo.path)).front();
@@ -229,7 +229,7 @@ void TestReasons::severalItems()
     QCOMPARE(printed(reasonsFor(*inventory, {both, {}}), f),
              "State\n  In use 1 item(s) | " + sizeAt(*inventory, foo.path) + "\n  Orphaned 1 item(s) | "
                  + sizeAt(*inventory, older.path)
-                 + "\nWhy it is kept\n  [@v1.10] › [Foo v1.2.0] | 9 day(s) ago\nHolds\n  [libfoo] Artifact | "
+                 + "\nWhy it is kept\n  [@v1.10] › [Foo v1.2.0] | 9 day(s) ago\nKeeps\n  [libfoo] Artifact | "
                  + sizeAt(*inventory, lib.path) + "\n");
 }
 

@@ -149,7 +149,7 @@ void TestExportDialog::writesAndBindsByKeyboard()
     shot.get<QPushButton>("exportTreeHashCopy")->click();
     QCOMPARE(QApplication::clipboard()->text(), hash);
     QCOMPARE(shot.text("exportSnippet"), u"using Artifacts, LazyArtifacts\n\nfolder = artifact\"Sea_tides\"\n"_s);
-    QTRY_COMPARE(shot.label("exportCheck"), u"Read back: it holds that tree."_s);
+    QTRY_COMPARE(shot.label("exportCheck"), u"Read back: that tree is in it."_s);
     QVERIFY(!shot.get<QPlainTextEdit>("exportEntry")->isVisible());
     shot.picture("done");
     shot.press(Qt::Key_Return);

@@ -1778,7 +1778,7 @@ void TestMainWindow::whatIfByKeyboard()
     QVERIFY(forgetting.freed > forgetting.alone);
     QCOMPARE(
         shot.text("whatIfSentence"),
-        u"If you forget the 2 ticked: %1 would become free (%2 held by one of them alone, %3 more only together)."_s
+        u"If you forget the 2 ticked: %1 would become free (%2 kept by one of them alone, %3 more only together)."_s
             .arg(formatBytes(forgetting.freed), formatBytes(forgetting.alone),
                  formatBytes(forgetting.freed - forgetting.alone)));
     QAbstractItemModel *list = shot.view("forgottenView")->model();
