@@ -1542,7 +1542,7 @@
     </message>
     <message>
         <source>A clean has set it aside; undoing that clean brings it back.</source>
-        <translation>Es wurde beim Aufräumen beiseitegelegt; wird das zurückgenommen, kommt es zurück.</translation>
+        <translation>Ein Aufräumen verwahrt es; es lässt sich zurückholen.</translation>
     </message>
     <message>
         <source>It is not one of the things that Pkg manages.</source>
@@ -2596,7 +2596,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     </message>
     <message>
         <source>Set what is ticked aside in the depot for 30 days. It can be undone.</source>
-        <translation>Das Angekreuzte 30 Tage im Depot beiseitelegen. Es lässt sich rückgängig machen.</translation>
+        <translation>Das Angekreuzte 30 Tage im Depot verwahren. Es lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete what is ticked for good, once you have been asked.</source>
@@ -3517,7 +3517,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <name>depotscope::KindButton</name>
     <message>
         <source>Show in the history what cleans have set aside: %1, %2.</source>
-        <translation>Im Verlauf zeigen, was beim Aufräumen beiseitegelegt wurde: %1, %2.</translation>
+        <translation>Im Verlauf zeigen, was vom Aufräumen verwahrt ist: %1, %2.</translation>
     </message>
     <message>
         <source>Show only these: %1, %2.</source>
@@ -3571,7 +3571,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     </message>
     <message>
         <source>%1 held in the depot, %2 freed since the window was opened.</source>
-        <translation>%1 im Depot verwahrt, %2 freigegeben, seit das Fenster offen ist.</translation>
+        <translation>%1 verwahrt, in dieser Sitzung %2 freigegeben.</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln path(s)</source>
