@@ -73,6 +73,40 @@ void ItemView::paintEvent(QPaintEvent *event)
                      tr("Nothing here matches the filter."));
 }
 
+/// Also while another window is the active one, so that one comes back to what one left.
+bool ItemView::hasWindowFocus() const
+{
+    return window()->focusWidget() == this;
+}
+
+void ItemView::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QTreeView::initViewItemOption(option);
+    option->state.setFlag(QStyle::State_Active, hasWindowFocus());
+    if (hasWindowFocus())
+        return;
+    option->palette.setColor(QPalette::Highlight, unfocusedGroundColour(palette()));
+    option->palette.setColor(QPalette::HighlightedText, palette().color(QPalette::Text));
+}
+
+void ItemView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    const bool isSelected = selectionModel()->isSelected(index);
+    const bool isCurrent = index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0);
+    const QRect row(0, option.rect.y(), viewport()->width(), option.rect.height());
+    if (isCurrent && hasWindowFocus()) {
+        painter->save();
+        painter->setPen(QPen(focusColour(palette(), isSelected), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(row.adjusted(1, 1, -1, -1));
+        painter->restore();
+    } else if (isSelected && !hasWindowFocus()) {
+        const QRect edge(0, row.y(), 3, row.height());
+        painter->fillRect(QStyle::visualRect(layoutDirection(), row, edge), barColour(palette(), false));
+    }
+}
+
 void ItemView::focusInEvent(QFocusEvent *event)
 {
     // It makes a row current that nobody has chosen, and that is nothing to come back to.

@@ -50,9 +50,12 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    bool hasWindowFocus() const;
     void fitColumns();
     QByteArray keyPath(const QModelIndex &index) const;
     void restoreBelow(const QModelIndex &parent, const QByteArray &path, QItemSelection &chosen);

@@ -212,6 +212,16 @@ QColor markGroundColour(const QPalette &palette)
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.09);
 }
 
+QColor unfocusedGroundColour(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.22);
+}
+
+QColor focusColour(const QPalette &palette, bool isSelected)
+{
+    return isSelected ? palette.color(QPalette::HighlightedText) : barColour(palette, false);
+}
+
 QColor changeGroundColour(bool isComing, const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), isComing ? QColor(0x30, 0xa0, 0x50) : QColor(0xd0, 0x40, 0x40), 0.2);

@@ -49,6 +49,12 @@ QColor messageGroundColour(const QPalette &palette);
 /// Behind a row that is marked; the palette's text reads well on it, also the quiet one.
 QColor markGroundColour(const QPalette &palette);
 
+/// Behind a selected row of a view that has not the focus; the palette's text reads well on it.
+QColor unfocusedGroundColour(const QPalette &palette);
+
+/// Around the current row of the view that has the focus. At least 3 : 1 on the ground of the row.
+QColor focusColour(const QPalette &palette, bool isSelected);
+
 /// Behind a line that comes or goes; the palette's text reads well on it.
 QColor changeGroundColour(bool isComing, const QPalette &palette);
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int barHeight = 5;
 constexpr int rowPadding = 9; ///< above and below the text together
+constexpr int symbolSize = 16;
 
 void paintBar(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &room, double share)
 {
@@ -41,22 +42,16 @@ void paintBar(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &
 
 /// In the place of the style's box, one that can be told from its ground in the dark and on a selected row, which those
 /// of some styles cannot.
-void paintTickBox(QPainter *painter, const QStyleOptionViewItem &cell, bool isDrawn)
+void paintTickBox(QPainter *painter, const QStyleOptionViewItem &cell)
 {
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     const QRect room = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &cell, cell.widget);
     const QPalette &palette = cell.palette;
-    const QColor ground = palette.color(QPalette::Base);
     const bool isTicked = cell.checkState == Qt::Checked;
     const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
     const QRectF box = QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->fillRect(room.adjusted(-1, -1, 1, 1), isSelected ? palette.color(QPalette::Highlight) : ground);
-    if (!isDrawn) {
-        painter->restore();
-        return;
-    }
     painter->setPen(QPen(isSelected ? palette.color(QPalette::HighlightedText) : quietColour(palette), 1));
     painter->setBrush(isTicked && !isSelected ? palette.color(QPalette::Highlight) : Qt::transparent);
     painter->drawRoundedRect(box, 2.5, 2.5);
@@ -71,26 +66,64 @@ void paintTickBox(QPainter *painter, const QStyleOptionViewItem &cell, bool isDr
     painter->restore();
 }
 
+/// Symbols are drawn in the colours of the window; those of a selected row only where it has the focus.
+void paintSymbol(QPainter *painter, const QStyleOptionViewItem &cell, const QIcon &icon, const QRect &room)
+{
+    const bool isOnHighlight = cell.state.testFlag(QStyle::State_Selected) && cell.state.testFlag(QStyle::State_Active);
+    icon.paint(painter, room, Qt::AlignCenter, isOnHighlight ? QIcon::Selected : QIcon::Normal);
+}
+
+/// The first cell of a row: a box to tick, the symbol of what it is, its name, and at the end the sign of a mark.
+void paintName(QPainter *painter, const QStyleOptionViewItem &cell, const QModelIndex &index)
+{
+    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    if (index.flags().testFlag(Qt::ItemIsUserCheckable))
+        paintTickBox(painter, cell);
+    paintSymbol(painter, cell, cell.icon, style->subElementRect(QStyle::SE_ItemViewItemDecoration, &cell, cell.widget));
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, cell.widget) + 1;
+    QRect room = style->subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget).adjusted(margin, 0, -margin, 0);
+    if (const QVariant mark = index.data(LazyTree::MarkRole); mark.isValid()) {
+        const QRect &all = cell.rect;
+        const QRect place = QStyle::visualRect(
+            cell.direction, all,
+            QRect(all.right() - symbolSize - 4, all.center().y() - symbolSize / 2 + 1, symbolSize, symbolSize));
+        const bool isWhole = mark.value<Qt::CheckState>() == Qt::Checked;
+        paintSymbol(painter, cell, symbol(isWhole ? u"marked"_s : u"partlymarked"_s), place);
+        if (cell.direction == Qt::RightToLeft)
+            room.setLeft(qMax(room.left(), place.right() + 5));
+        else
+            room.setRight(qMin(room.right(), place.left() - 5));
+    }
+    painter->save();
+    const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
+    painter->setPen(cell.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
+    painter->setFont(cell.font);
+    painter->drawText(room, int(QStyle::visualAlignment(cell.direction, cell.displayAlignment)),
+                      cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room.width()));
+    painter->restore();
+}
+
 } // namespace
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (index.column() == 0) {
-        QStyledItemDelegate::paint(painter, option, index);
-        QStyleOptionViewItem cell = option;
-        initStyleOption(&cell, index);
-        if (cell.features.testFlag(QStyleOptionViewItem::HasCheckIndicator))
-            paintTickBox(painter, cell, index.flags().testFlag(Qt::ItemIsUserCheckable));
-        return;
-    }
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const QString text = std::exchange(cell.text, QString());
-    const QIcon icon = std::exchange(cell.icon, QIcon());
-    cell.features.setFlag(QStyleOptionViewItem::HasDecoration, false);
+    QStyleOptionViewItem ground = cell;
+    for (auto feature : {QStyleOptionViewItem::HasDecoration, QStyleOptionViewItem::HasDisplay,
+                         QStyleOptionViewItem::HasCheckIndicator})
+        ground.features.setFlag(feature, false);
+    ground.text.clear();
+    ground.icon = QIcon();
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, cell.widget);
+    if (index.column() == 0) {
+        paintName(painter, cell, index);
+        return;
+    }
 
+    const QString text = cell.text;
+    const QIcon icon = cell.icon;
     const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
     // Laid out from left to right; what is drawn is mirrored where one reads the other way.
     const auto placed = [&](const QRect &place) { return QStyle::visualRect(cell.direction, cell.rect, place); };
@@ -107,8 +140,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
             ink = quietColour(cell.palette);
     }
     if (!icon.isNull()) {
-        const QRect place(room.left(), room.center().y() - 7, 16, 16);
-        icon.paint(painter, placed(place), Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
+        const QRect place(room.left(), room.center().y() - 7, symbolSize, symbolSize);
+        paintSymbol(painter, cell, icon, placed(place));
         room.setLeft(place.right() + 7);
     }
     painter->save();
@@ -137,14 +170,11 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
     if (const QVariant name = index.data(LazyTree::IconRole); name.isValid()) {
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = symbol(name.toString());
-        option->decorationSize = QSize(16, 16);
+        option->decorationSize = QSize(symbolSize, symbolSize);
     }
     if (const QVariant mark = index.data(LazyTree::MarkRole); mark.isValid()) {
-        const bool isWhole = mark.value<Qt::CheckState>() == Qt::Checked;
-        // Told by its sign and by its ground: not everybody sees colours.
-        if (index.column() == 0)
-            option->icon = symbol(isWhole ? u"marked"_s : u"partlymarked"_s);
-        if (isWhole)
+        // Told by its sign, too: not everybody sees colours.
+        if (mark.value<Qt::CheckState>() == Qt::Checked)
             option->backgroundBrush = markGroundColour(option->palette);
     }
     if (index.data(LazyTree::DominantRole).toBool())

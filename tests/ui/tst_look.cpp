@@ -39,6 +39,8 @@ class TestLook : public QObject {
 private slots:
     void contrasts_data();
     void contrasts();
+    void showsWhichViewHasTheFocus_data();
+    void showsWhichViewHasTheFocus();
     void readsFromRightToLeft_data();
     void readsFromRightToLeft();
     void speaksGerman();
@@ -91,6 +93,10 @@ void TestLook::contrasts()
         {u"bar"_s, barColour(palette, false), barGroundColour(palette, false), shape},
         {u"bar of a selected row"_s, barColour(palette, true), barGroundColour(palette, true), shape},
         {u"what is held"_s, heldColour(palette), base, shape},
+        {u"text of a selected row without focus"_s, of(QPalette::Text), unfocusedGroundColour(palette), text},
+        {u"edge of a selected row without focus"_s, barColour(palette, false), unfocusedGroundColour(palette), shape},
+        {u"frame of the focus"_s, focusColour(palette, true), of(QPalette::Highlight), shape},
+        {u"frame of the focus on a row that is not selected"_s, focusColour(palette, false), base, shape},
     };
     for (int kind = 0; kind < kindCount; ++kind)
         pairs.push_back({QString::fromLatin1(kindWord(Kind(kind))), kindColour(Kind(kind), palette), base, shape});
@@ -103,6 +109,47 @@ void TestLook::contrasts()
                         .arg(contrastRatio(pair.ink, pair.ground), 0, 'f', 2);
     }
     QVERIFY2(weak.isEmpty(), qPrintable(weak.join(u'\n')));
+}
+
+void TestLook::showsWhichViewHasTheFocus_data()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::newRow("light") << Theme::Light;
+    QTest::newRow("dark") << Theme::Dark;
+}
+
+void TestLook::showsWhichViewHasTheFocus()
+{
+    QFETCH(Theme, theme);
+    const QTemporaryDir folder;
+    const QByteArray depot = QFile::encodeName(folder.filePath(u"depot"_s));
+    dress(*qApp, theme);
+    Shot shot(depotsIn({depot}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    shot.session.showSample(depot, depotsIn({depot}, {}, Disk::real()));
+    QVERIFY(shot.settle());
+    shot.picture = u"focus-%1"_s.arg(QLatin1StringView(QTest::currentDataTag()));
+    ItemView *view = shot.view("packageView");
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(1, 0));
+    QVERIFY(view->hasFocus());
+    const QPalette palette = view->palette();
+    const auto at = [&](int x, int y) {
+        const QRect row(0, view->visualRect(view->currentIndex()).y(), view->viewport()->width(),
+                        view->visualRect(view->currentIndex()).height());
+        return view->viewport()->grab(row).toImage().pixelColor(x, y);
+    };
+    const int inside = 5; // clear of all names and frames
+    const QColor ground = at(inside, inside); // the style lays a veil on it
+    QVERIFY(contrastRatio(focusColour(palette, true), ground) >= 3);
+    QVERIFY(contrastRatio(palette.color(QPalette::HighlightedText), ground) >= 4.5);
+    QVERIFY(contrastRatio(ground, unfocusedGroundColour(palette)) > 1.5);
+    QCOMPARE(at(0, inside).rgb(), focusColour(palette, true).rgb());
+    QCOMPARE(at(inside, 0).rgb(), focusColour(palette, true).rgb());
+    shot.get<QListWidget>("sidebar")->setFocus();
+    QCOMPARE(at(inside, inside).rgb(), unfocusedGroundColour(palette).rgb());
+    QCOMPARE(at(0, inside).rgb(), barColour(palette, false).rgb());
+    QCOMPARE(at(inside, 0).rgb(), unfocusedGroundColour(palette).rgb());
 }
 
 void TestLook::readsFromRightToLeft_data()
