@@ -47,6 +47,16 @@ std::vector<DepotPath> keepersOf(const Inventory &inventory, const std::vector<I
     return lines;
 }
 
+/// Lets `action` be used if nothing speaks against it and nothing is being done; says what it does, or why not.
+void offer(QAction *action, bool isIdle, const QString &whyNot, const QString &what)
+{
+    action->setEnabled(isIdle && whyNot.isEmpty());
+    explain(action,
+            !whyNot.isEmpty() ? whyNot
+                : isIdle      ? what
+                              : CleanActions::tr("It has to wait until what is being done is done."));
+}
+
 } // namespace
 
 void askToFree(QWidget *window, const QString &what, qint64 bytes, const std::function<void()> &then)
@@ -364,30 +374,24 @@ void CleanActions::updateRow(bool isIdle)
     m_mark->setEnabled(!m_rowPaths.isEmpty() || !m_rowPartOf.isEmpty());
     m_mark->setText(state == Qt::Checked ? tr("Un&mark") : tr("&Mark"));
     explain(m_mark, state ? tr("Mark the selection to go, or take the mark off (Space).") : reason);
-    m_freeRow->setEnabled(isIdle && state.has_value());
-    explain(m_freeRow, state ? tr("Delete the selection for good, once you have been asked (Shift+Del).") : reason);
+    offer(m_freeRow, isIdle, reason, tr("Delete the selection for good, once you have been asked (Shift+Del)."));
 
     const bool areKept =
         !items.empty() && std::ranges::all_of(items, [&](ItemId id) { return inventory->item(id).isOnKeepList; });
     m_keep->setText(areKept ? tr("&Keep No Longer") : tr("Always &Keep"));
-    m_keep->setEnabled(isIdle && (state || areKept));
-    explain(m_keep,
-            state || areKept ? tr("Put the selection on the list of what no clean ever takes, or take it off (Ctrl+K).")
-                             : reason);
+    offer(m_keep, isIdle, areKept ? QString() : reason,
+          tr("Put the selection on the list of what no clean ever takes, or take it off (Ctrl+K)."));
 
-    m_bringBack->setEnabled(isIdle && m_rowHeld);
-    explain(m_bringBack,
-            m_rowHeld ? tr("Put what the selection holds back where it was.")
-                      : tr("Select something in the history that is still held."));
-    m_freeHeld->setEnabled(isIdle && m_rowHeld && !m_isRowOneItem);
-    explain(m_freeHeld,
-            m_isRowOneItem  ? tr("What a clean holds is freed as a whole: select the clean.")
-                : m_rowHeld ? tr("Delete what the selection holds for good, once you have been asked.")
-                            : tr("Select a clean in the history that still holds something."));
-    m_remember->setEnabled(isIdle && m_rowForgotten);
-    explain(m_remember,
-            m_rowForgotten ? tr("Put the entries of this manifest back into Julia's logs.")
-                           : tr("Select something in the history that is still forgotten."));
+    offer(m_bringBack, isIdle, m_rowHeld ? QString() : tr("Select something in the history that is still held."),
+          tr("Put what the selection holds back where it was."));
+    offer(m_freeHeld, isIdle,
+          m_isRowOneItem  ? tr("What a clean holds is freed as a whole: select the clean.")
+              : m_rowHeld ? QString()
+                          : tr("Select a clean in the history that still holds something."),
+          tr("Delete what the selection holds for good, once you have been asked."));
+    offer(m_remember, isIdle,
+          m_rowForgotten ? QString() : tr("Select something in the history that is still forgotten."),
+          tr("Put the entries of this manifest back into Julia's logs."));
 }
 
 void CleanActions::updateReview(bool isIdle)
@@ -398,17 +402,14 @@ void CleanActions::updateReview(bool isIdle)
         m_carryOut->setText(isHeld ? tr("H&old") : tr("Free No&w…"));
     else
         m_carryOut->setText(isHeld ? tr("H&old %1").arg(amount) : tr("Free %1 No&w…").arg(amount));
-    m_carryOut->setEnabled(isIdle && !m_steps.empty());
-    explain(m_carryOut,
-            m_steps.empty() ? tr("Review something, and tick what is to go.")
-                : isHeld    ? tr("Set what is ticked aside in the depot for 30 days. It can be undone.")
-                            : tr("Delete what is ticked for good, once you have been asked."));
+    offer(m_carryOut, isIdle, m_steps.empty() ? tr("Review something, and tick what is to go.") : QString(),
+          isHeld ? tr("Set what is ticked aside in the depot for 30 days. It can be undone.")
+                 : tr("Delete what is ticked for good, once you have been asked."));
     for (QAction *action : onTicks())
         action->setEnabled(m_hasReview);
-    for (QAction *action : onMarks())
-        action->setEnabled(!m_marks.isEmpty());
-    explain(m_reviewMarks,
-            m_marks.isEmpty() ? tr("Mark something first.") : tr("List what is marked before it goes (Ctrl+Return)."));
+    m_clearMarks->setEnabled(!m_marks.isEmpty());
+    // Also where nothing is marked, which is then said; else its key would be Return to whatever has the focus.
+    m_reviewMarks->setEnabled(m_session.findings().inventory != nullptr);
 }
 
 void CleanActions::updateOthers(bool isIdle)
@@ -419,22 +420,18 @@ void CleanActions::updateOthers(bool isIdle)
             m_undo->isEnabled() ? tr("Take back what was done last (Ctrl+Z).")
                                 : tr("There is nothing to take back; older cleans are in the history."));
     m_newSpace->setEnabled(isIdle && !m_session.findings().inventory->depots.empty());
-    m_clearSpaces->setEnabled(isIdle && !m_orphaned.empty());
     m_clearSpaces->setText(m_orphaned.empty() ? tr("Clear &Orphaned Spaces")
                                               : tr("Clear &Orphaned Spaces: %1").arg(formatBytes(m_orphanedBytes)));
-    explain(m_clearSpaces,
-            m_orphaned.empty() ? tr("No scratch space is orphaned.")
-                               : tr("Hold %Ln scratch space(s) that nothing needs any more. It can be undone.", nullptr,
-                                    int(m_orphaned.size())));
+    offer(m_clearSpaces, isIdle, m_orphaned.empty() ? tr("No scratch space is orphaned.") : QString(),
+          tr("Hold %Ln scratch space(s) that nothing needs any more. It can be undone.", nullptr,
+             int(m_orphaned.size())));
     m_forget->setText(m_forgettable.empty() ? tr("&Forget, Keep Files")
                                             : tr("&Forget %Ln, Keep Files", nullptr, int(m_forgettable.size())));
-    m_forget->setEnabled(isIdle && !m_forgettable.empty());
-    explain(m_forget,
-            m_tickedCount == 0 ? tr("Tick environments that Julia is to forget.")
-                : m_forgettable.empty()
-                ? tr("Environments in the depot itself keep what they name without any log.")
-                : tr("Take what is ticked out of Julia's logs, so that it keeps nothing. Its files stay. It can be "
-                     "undone."));
+    offer(m_forget, isIdle,
+          m_tickedCount == 0          ? tr("Tick environments that Julia is to forget.")
+              : m_forgettable.empty() ? tr("Environments in the depot itself keep what they name without any log.")
+                                      : QString(),
+          tr("Take what is ticked out of Julia's logs, so that it keeps nothing. Its files stay. It can be undone."));
 }
 
 } // namespace depotscope

@@ -4,6 +4,7 @@
 #include "model/disk/names.h"
 #include "model/items/wording.h"
 #include "ui/look.h"
+#include "ui/whynot.h"
 
 #include <QAction>
 #include <QEvent>
@@ -193,6 +194,9 @@ DetailsPane::DetailsPane(const std::vector<QAction *> &actions, QWidget *parent)
     layout->setSpacing(10);
     layout->addLayout(head);
     layout->addWidget(m_body, 1);
+    auto *whyNot = new WhyNot(actions, this);
+    whyNot->setObjectName(u"detailsWhyNot"_s);
+    layout->addWidget(whyNot);
     layout->addLayout(buttons);
 
     connect(m_body, &QTextBrowser::anchorClicked, this, &DetailsPane::follow);

@@ -13,6 +13,7 @@
 #include "ui/filterline.h"
 #include "ui/filterlist.h"
 #include "ui/folderdialog.h"
+#include "ui/helpdialog.h"
 #include "ui/itemview.h"
 #include "ui/menus.h"
 #include "ui/messagestrip.h"
@@ -238,10 +239,11 @@ void MainWindow::connectActions()
         review({Topic::Pkg, {}, action->data().toByteArray()});
     });
     when(m_actions.whatIsThis, [this] { m_actions.showDetails->setChecked(true); });
+    when(m_actions.help, &MainWindow::help);
     when(m_actions.about, &MainWindow::sayWhatThisIs);
 
-    connect(m_clean, &CleanActions::answered, m_strip, &MessageStrip::answer);
-    connect(m_clean, &CleanActions::reviewWanted, this, [this] { review({Topic::Marked, {}}); });
+    connect(m_clean, &CleanActions::answered, m_strip, [this](const QString &sentence) { m_strip->answer(sentence); });
+    connect(m_clean, &CleanActions::reviewWanted, this, &MainWindow::reviewMarked);
     connect(m_clean, &CleanActions::ticksWanted, &m_models.review, &ItemListModel::tickAll);
     connect(&m_models.marks, &Marks::changed, this, &MainWindow::showMarks);
     connect(&m_models.environments, &EnvironmentModel::ticksChanged, this, &MainWindow::showTicks);
@@ -254,7 +256,7 @@ void MainWindow::connectActions()
         m_filters->setCurrent(text, m_page == Page::Items);
         showCounts();
     });
-    connect(m_filter, &FilterLine::refused, m_strip, &MessageStrip::answer);
+    connect(m_filter, &FilterLine::refused, m_strip, [this](const QString &sentence) { m_strip->answer(sentence); });
     connect(m_filter, &FilterLine::left, this, [this] {
         if (currentView())
             currentView()->setFocus();
@@ -262,7 +264,7 @@ void MainWindow::connectActions()
 
     auto *drop = new DepotDrop(this);
     connect(drop, &DepotDrop::dropped, this, &MainWindow::openDepot);
-    connect(drop, &DepotDrop::refused, m_strip, &MessageStrip::answer);
+    connect(drop, &DepotDrop::refused, m_strip, [this](const QString &sentence) { m_strip->answer(sentence); });
 }
 
 void MainWindow::connectSession()
@@ -407,10 +409,19 @@ void MainWindow::sayWhatThisIs()
     box->open();
 }
 
+void MainWindow::help()
+{
+    auto *dialog = new HelpDialog(*menuBar(), m_filter->whatsThis(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void MainWindow::follow(const QString &link)
 {
     if (link == u"troubles" || link == u"history")
         goTo(link == u"troubles" ? Page::Troubles : Page::History);
+    else if (link == u"safe")
+        review({Topic::Safe, {}});
     else
         m_clean->follow(link);
 }
@@ -533,6 +544,21 @@ void MainWindow::review(const Topic &topic)
     showReview();
     showCounts();
     goTo(Page::Review);
+}
+
+void MainWindow::reviewMarked()
+{
+    if (!m_models.marks.isEmpty()) {
+        review({Topic::Marked, {}});
+        return;
+    }
+    qint64 safe = 0;
+    for (const Reclaimable &reclaimable : m_reclaimables)
+        safe += reclaimable.isSafe ? reclaimable.bytes : 0;
+    std::vector<Message::Link> links;
+    if (safe > 0)
+        links.push_back({tr("Review %1 that nothing needs").arg(formatBytes(safe)), u"safe"_s});
+    m_strip->answer(tr("Nothing is marked. Space marks what is selected."), links);
 }
 
 Trail::Place MainWindow::here() const

@@ -62,6 +62,7 @@ private:
     void openFolder();
     void copyPath();
     void sayWhatThisIs();
+    void help();
     void follow(const QString &link);
     void showMenu(ItemView *view, const QModelIndex &index, const QPoint &position);
 
@@ -86,6 +87,7 @@ private:
         QByteArray julia = {}; ///< of Pkg
     };
     void review(const Topic &topic);
+    void reviewMarked();
 
     void showFindings();
     void showModels();

@@ -63,7 +63,7 @@ void fillMenus(QMenuBar *bar, const WindowActions &actions, const CleanActions &
     addAll(cleaning, clean.onHistory());
 
     QMenu *help = bar->addMenu(MenuText::tr("&Help"));
-    help->addActions({actions.whatIsThis, actions.about});
+    help->addActions({actions.help, actions.whatIsThis, actions.about});
 }
 
 } // namespace depotscope

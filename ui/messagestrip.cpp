@@ -54,9 +54,9 @@ void MessageStrip::tell(const Message &message)
     say(message);
 }
 
-void MessageStrip::answer(const QString &sentence)
+void MessageStrip::answer(const QString &sentence, const std::vector<Message::Link> &links)
 {
-    say({sentence, {}, u"information"_s});
+    say({sentence, links, u"information"_s});
 }
 
 void MessageStrip::say(const Message &message)

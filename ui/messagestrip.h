@@ -22,7 +22,7 @@ public:
     void tell(const Message &message);
 
     /// Shows an answer to what the user just did, also if it is the same again.
-    void answer(const QString &sentence);
+    void answer(const QString &sentence, const std::vector<Message::Link> &links = {});
 
 signals:
     void linkActivated(const QString &name); ///< of Message::Link

@@ -4,6 +4,7 @@
 #include "model/items/whatif.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
+#include "ui/whynot.h"
 
 #include <QAction>
 #include <QEvent>
@@ -65,6 +66,9 @@ WhatIfPanel::WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, c
     head->addLayout(top);
     head->addWidget(m_counts);
     head->addWidget(m_advice);
+    auto *whyNot = new WhyNot({actions.back()}, this); // what the others lack is to be seen
+    whyNot->setObjectName(u"whatIfWhyNot"_s);
+    head->addWidget(whyNot);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

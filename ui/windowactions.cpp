@@ -131,8 +131,12 @@ WindowActions::WindowActions(QWidget *window)
 
     previewGc = gcMenu(window);
     whatIsThis = namedAction(window, "whatIsThis", ActionText::tr("&What Is This?"),
-                             ActionText::tr("Say what the selection is (F1)."), symbol(u"information"_s));
-    whatIsThis->setShortcut(Qt::Key_F1);
+                             ActionText::tr("Say what the selection is (Shift+F1)."), symbol(u"information"_s));
+    whatIsThis->setShortcut(Qt::SHIFT | Qt::Key_F1);
+    help = namedAction(window, "help", ActionText::tr("&Keys and Words"),
+                       ActionText::tr("Say what the keys do, and what the words and signs mean (F1)."),
+                       actionIcon(u"help-contents"_s, u"information"_s));
+    help->setShortcut(Qt::Key_F1);
     about =
         namedAction(window, "about", ActionText::tr("&About Depotscope"), ActionText::tr("Say what this program is."));
     about->setMenuRole(QAction::AboutRole);

@@ -41,6 +41,7 @@ struct WindowActions {
     QAction *untickAll;
 
     QMenu *previewGc; ///< has an action for each version of Julia, which is the data of it
+    QAction *help;
     QAction *whatIsThis;
     QAction *about;
 

@@ -1896,10 +1896,6 @@
         <translation>&amp;Was ist das?</translation>
     </message>
     <message>
-        <source>Say what the selection is (F1).</source>
-        <translation>Sagen, was die Auswahl ist (F1).</translation>
-    </message>
-    <message>
         <source>&amp;About Depotscope</source>
         <translation>&amp;Über Depotscope</translation>
     </message>
@@ -1910,6 +1906,18 @@
     <message>
         <source>The selection has no one place on disk.</source>
         <translation>Die Auswahl hat keinen einzelnen Ort auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Say what the selection is (Shift+F1).</source>
+        <translation>Sagen, was das Ausgewählte ist (Umschalt+F1).</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and Words</source>
+        <translation>&amp;Tasten und Wörter</translation>
+    </message>
+    <message>
+        <source>Say what the keys do, and what the words and signs mean (F1).</source>
+        <translation>Sagen, was die Tasten tun und was die Wörter und Zeichen bedeuten (F1).</translation>
     </message>
 </context>
 <context>
@@ -2603,10 +2611,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>Das Angekreuzte nach einer Rückfrage endgültig löschen.</translation>
     </message>
     <message>
-        <source>Mark something first.</source>
-        <translation>Zuerst etwas vormerken.</translation>
-    </message>
-    <message>
         <source>Take back what was done last (Ctrl+Z).</source>
         <translation>Zurücknehmen, was zuletzt getan wurde (Strg+Z).</translation>
     </message>
@@ -2663,6 +2667,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>Free %1 No&amp;w…</source>
         <translation>%1 &amp;jetzt freigeben …</translation>
+    </message>
+    <message>
+        <source>It has to wait until what is being done is done.</source>
+        <translation>Das muss warten, bis das fertig ist, was gerade läuft.</translation>
     </message>
 </context>
 <context>
@@ -3260,6 +3268,149 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     </message>
 </context>
 <context>
+    <name>depotscope::HelpDialog</name>
+    <message>
+        <source>In lists</source>
+        <translation>In Listen</translation>
+    </message>
+    <message>
+        <source>Shift+Up, Shift+Down, Ctrl+A</source>
+        <translation>Umschalt+Auf, Umschalt+Ab, Strg+A</translation>
+    </message>
+    <message>
+        <source>Select several rows.</source>
+        <translation>Mehrere Zeilen auswählen.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space</source>
+        <translation>Strg+Leertaste</translation>
+    </message>
+    <message>
+        <source>Add the current row to the selection, or take it out.</source>
+        <translation>Die aktuelle Zeile zur Auswahl nehmen oder aus ihr herausnehmen.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Tick what is selected, where rows have boxes; elsewhere mark it.</source>
+        <translation>Das Ausgewählte ankreuzen, wo Zeilen Kästchen haben; sonst es vormerken.</translation>
+    </message>
+    <message>
+        <source>Right, Left</source>
+        <translation>Rechts, Links</translation>
+    </message>
+    <message>
+        <source>Open a row, close it.</source>
+        <translation>Eine Zeile öffnen, sie schließen.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Go to where an item stands among the packages.</source>
+        <translation>Dorthin gehen, wo ein Eintrag unter den Paketen steht.</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>Go to the next name that begins with them.</source>
+        <translation>Zum nächsten Namen gehen, der mit ihnen beginnt.</translation>
+    </message>
+    <message>
+        <source>On the map and the rings</source>
+        <translation>Auf der Karte und den Ringen</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>Go from tile to tile.</source>
+        <translation>Von Kachel zu Kachel gehen.</translation>
+    </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Eingabe, Rücktaste</translation>
+    </message>
+    <message>
+        <source>Go into a folder, and out of it.</source>
+        <translation>In einen Ordner hinein und aus ihm heraus gehen.</translation>
+    </message>
+    <message>
+        <source>An environment or a project needs it.</source>
+        <translation>Eine Umgebung oder ein Projekt braucht es.</translation>
+    </message>
+    <message>
+        <source>Something needs it, but it was not used for three weeks or longer.</source>
+        <translation>Etwas braucht es, aber es wurde seit drei Wochen oder länger nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Nothing needs it any more: it can go.</source>
+        <translation>Nichts braucht es mehr: Es kann weg.</translation>
+    </message>
+    <message>
+        <source>It was cleaned, and is set aside in the depot. The history brings it back or frees it.</source>
+        <translation>Es wurde aufgeräumt und liegt beiseite in seinem Depot. Der Verlauf holt es zurück oder gibt es frei.</translation>
+    </message>
+    <message>
+        <source>It is on your list of what no clean ever takes.</source>
+        <translation>Es steht auf der Liste dessen, was kein Aufräumen je nimmt.</translation>
+    </message>
+    <message>
+        <source>What would need it is out of reach, as on a drive that is not mounted. So it stays.</source>
+        <translation>Was es brauchen würde, ist unerreichbar, etwa auf einem Laufwerk, das nicht eingehängt ist. Darum bleibt es.</translation>
+    </message>
+    <message>
+        <source>Nothing says whether it is needed. So it stays.</source>
+        <translation>Nichts sagt, ob es gebraucht wird. Darum bleibt es.</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>You have marked it to go. Nothing happens to it before you have reviewed it.</source>
+        <translation>Es ist vorgemerkt, um zu gehen. Es geschieht nichts damit, bevor es geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Zustände</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Hold and free</source>
+        <translation>Halten und freigeben</translation>
+    </message>
+    <message>
+        <source>What is held is set aside in its depot for 30 days and can be brought back as it was; the disk has its space once it is freed. What is freed is gone.</source>
+        <translation>Was gehalten wird, liegt 30 Tage beiseite in seinem Depot und lässt sich zurückholen, wie es war; die Platte hat seinen Platz, sobald es freigegeben ist. Was freigegeben ist, ist weg.</translation>
+    </message>
+    <message>
+        <source>Keys and Words</source>
+        <translation>Tasten und Wörter</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Words and Signs</source>
+        <translation>&amp;Wörter und Zeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+</context>
+<context>
     <name>depotscope::HistoryModel</name>
     <message numerus="yes">
         <source>%Ln item(s)</source>
@@ -3579,6 +3730,14 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
             <numerusform>%Ln Pfad kopiert</numerusform>
             <numerusform>%Ln Pfade kopiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Review %1 that nothing needs</source>
+        <translation>%1 prüfen, die nichts braucht</translation>
+    </message>
+    <message>
+        <source>Nothing is marked. Space marks what is selected.</source>
+        <translation>Nichts ist vorgemerkt. Die Leertaste merkt vor, was ausgewählt ist.</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +4372,14 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>No environment is known: no usage log names one, and none is in the depot.</source>
         <translation>Keine Umgebung ist bekannt: Kein Protokoll nennt eine, und im Depot ist keine.</translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::WhyNot</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>actions, why not</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

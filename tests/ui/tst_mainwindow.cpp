@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow.h"
 
+#include "model/items/wording.h"
 #include "model/sample/sampledepot.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
@@ -98,8 +99,11 @@ private slots:
     void theMapFollowsOneOfSeveral();
     void ticksSeveralRows();
     void saysWhyItCannotBeMarked();
+    void saysInPlaceWhyActionsCannotBeUsed();
     void marksStandOverRescansAndFilters();
     void reviewsWhatIsMarked();
+    void saysThatNothingIsMarked();
+    void helpsWithKeysAndWords();
     void sparesByTicks();
     void freesOnlyWhenAskedTwice();
     void freesNothingThatOthersNeed();
@@ -176,7 +180,7 @@ void TestMainWindow::keysReachEverything()
     const bool hadDetails = shot.get<QWidget>("detailsPane")->isVisible();
     shot.press(Qt::Key_F4);
     QCOMPARE(shot.get<QWidget>("detailsPane")->isVisible(), !hadDetails);
-    shot.press(Qt::Key_F1);
+    shot.press(Qt::Key_F1, Qt::ShiftModifier);
     QVERIFY(shot.get<QWidget>("detailsPane")->isVisible());
 
     shot.press(Qt::Key_Down); // from Sea, which is open, to its biggest part
@@ -996,7 +1000,7 @@ void TestMainWindow::marksAcrossViews()
     shot.window.grab().save(u"tst_mainwindow-marked.png"_s);
     shot.get<QPushButton>("clearMarksButton")->click();
     QVERIFY(!basket->isVisible());
-    QVERIFY(!shot.action("reviewMarks")->isEnabled());
+    QVERIFY(!shot.action("clearMarks")->isEnabled());
 }
 
 void TestMainWindow::marksSeveralRows()
@@ -1157,6 +1161,55 @@ void TestMainWindow::saysWhyItCannotBeMarked()
     QVERIFY(!shot.action("freeRow")->isEnabled());
 }
 
+void TestMainWindow::saysInPlaceWhyActionsCannotBeUsed()
+{
+    KeptDepot fixture;
+    fixture.depot.file("config/startup.jl", "1");
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    shot.action("showDetails")->setChecked(true);
+    ItemView *view = shot.view("packageView");
+    auto *reasons = shot.get<QLabel>("detailsWhyNot");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"tides"_s}));
+    QVERIFY2(!reasons->isVisible(), qPrintable(reasons->text())); // all can be used
+    // Every action of the pane that cannot be used is named, with its reason.
+    for (const QStringList &row : {QStringList{u"Sea"_s}, QStringList{u"Environments"_s}, QStringList{u"Logs"_s}}) {
+        view->setCurrentIndex(rowNamed(*view->model(), row));
+        int count = 0;
+        for (const char *name : {"mark", "keep", "openFolder", "copyPath", "export"}) {
+            const QAction *action = shot.action(name);
+            if (action->isEnabled())
+                continue;
+            ++count;
+            QVERIFY2(reasons->text().contains(action->toolTip()), qPrintable(action->toolTip()));
+            const QString called = QString(action->text()).remove(u'&').remove(u'…');
+            QVERIFY2(reasons->text().contains(called), qPrintable(called));
+        }
+        QVERIFY(count > 0);
+        QVERIFY(reasons->isVisible());
+    }
+    QCOMPARE(reasons->text().count(u"never removed"_s), 1); // said once for all that it keeps from being used
+    shot.picture = u"whyNot"_s;
+
+    shot.press(Qt::Key_5, Qt::ControlModifier);
+    auto *whyNotForget = shot.get<QLabel>("whatIfWhyNot");
+    QVERIFY(!shot.action("forget")->isEnabled());
+    QVERIFY(whyNotForget->isVisible());
+    QVERIFY(whyNotForget->text().contains(shot.action("forget")->toolTip()));
+    shot.action("tickGone")->trigger();
+    QVERIFY(shot.action("forget")->isEnabled());
+    QVERIFY(!whyNotForget->isVisible());
+
+    // While something is being done, that is the reason.
+    shot.press(Qt::Key_2, Qt::ControlModifier);
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"tides"_s}));
+    shot.press(Qt::Key_F5);
+    QVERIFY(shot.session.isBusy());
+    QVERIFY2(reasons->text().contains(u"has to wait"), qPrintable(reasons->text()));
+    QVERIFY(shot.settle());
+    QVERIFY2(!reasons->isVisible(), qPrintable(reasons->text()));
+}
+
 void TestMainWindow::marksStandOverRescansAndFilters()
 {
     const KeptDepot fixture;
@@ -1214,6 +1267,63 @@ void TestMainWindow::reviewsWhatIsMarked()
     QVERIFY(shot.settle());
     QVERIFY(QFile::exists(QFile::decodeName(fixture.sea.path)));
     QVERIFY(QFile::exists(QFile::decodeName(fixture.tides)));
+}
+
+void TestMainWindow::saysThatNothingIsMarked()
+{
+    KeptDepot fixture;
+    fixture.depot.logOrphan(fixture.wind.path, fixture.daysAgo(60));
+    fixture.depot.age(fixture.wind.path, fixture.daysAgo(60));
+    Shot shot(fixture.source(), nullptr, Page::Items);
+    QVERIFY(shot.settle());
+    QVERIFY(shot.view("itemView")->hasFocus());
+    shot.press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(shot.page(), "itemView"); // it is not the Return that leads to the packages
+    QVERIFY(shot.get<QWidget>("messageStrip")->isVisible());
+    QVERIFY2(shot.text("messageText").contains(u"Nothing is marked"), qPrintable(shot.text("messageText")));
+    // And it offers what the overview does.
+    const qint64 wind = itemAt(*shot.session.findings().inventory, fixture.wind.path)->totals.allocated;
+    QVERIFY2(shot.text("messageText").contains(formatBytes(wind)), qPrintable(shot.text("messageText")));
+    emit shot.get<QLabel>("messageText")->linkActivated(u"safe"_s);
+    QCOMPARE(shot.page(), "reviewPage");
+    QCOMPARE(printedRows(*shot.view("reviewView")->model(), {0}, 1), "Wind v2.0.0\n");
+}
+
+void TestMainWindow::helpsWithKeysAndWords()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    shot.press(Qt::Key_F1);
+    auto *dialog = shot.get<QDialog>("helpDialog");
+    QVERIFY(dialog && dialog->isVisible());
+    const auto text = [&](const char *page) {
+        return dialog->findChild<QTextBrowser *>(QLatin1StringView(page))->toPlainText();
+    };
+    // The keys are those of the actions, and none is left out.
+    for (const QAction *entry : shot.window.menuBar()->actions()) {
+        for (const QAction *action : entry->menu()->actions()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                const QString keys = key.toString(QKeySequence::NativeText);
+                QVERIFY2(text("keyHelp").contains(keys), qPrintable(keys));
+                QVERIFY2(text("keyHelp").contains(QString(action->text()).remove(u'&')), qPrintable(action->text()));
+            }
+        }
+    }
+    for (int status = 0; status <= int(Status::Unknown); ++status)
+        QVERIFY(text("wordHelp").contains(statusText(Status(status))));
+    for (int kind = 0; kind < kindCount; ++kind)
+        QVERIFY(text("wordHelp").contains(kindSentence(Kind(kind)).simplified()));
+    QVERIFY(text("filterHelp").contains(u"unused:6mo"));
+    // All of it by keyboard.
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QCOMPARE(dialog->focusWidget()->objectName(), u"keyHelp"_s);
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_W, Qt::AltModifier);
+    QTRY_VERIFY(dialog->findChild<QTextBrowser *>(u"wordHelp"_s)->isVisible());
+    dialog->grab().save(u"tst_mainwindow-help.png"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!shot.get<QDialog>("helpDialog"));
+    QVERIFY(shot.view("packageView")->hasFocus());
 }
 
 void TestMainWindow::sparesByTicks()
