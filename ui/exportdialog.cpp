@@ -128,12 +128,13 @@ ExportDialog::ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId it
     , m_inventory(std::move(inventory))
     , m_item(m_inventory->item(item))
     , m_steps(new QLabel(this))
+    , m_purpose(sentence("exportPurpose", this))
     , m_pages(new QStackedWidget(this))
     , m_answer(sentence("exportAnswer", this))
     , m_progressText(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_stop(new QPushButton(tr("S&top"), this))
-    , m_skip(new QPushButton(tr("D&o Not Bind"), this))
+    , m_skip(new QPushButton(tr("S&kip"), this))
     , m_next(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
@@ -171,6 +172,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId it
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(m_steps);
+    layout->addWidget(m_purpose);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_answer);
     layout->addLayout(running);
@@ -275,7 +277,7 @@ void ExportDialog::goTo(Step step)
 {
     m_step = step;
     m_pages->setCurrentIndex(step);
-    const QStringList names = {tr("Files"), tr("Bind"), tr("Done")};
+    const QStringList names = {tr("Files"), tr("Artifacts.toml"), tr("Done")};
     QStringList words;
     for (int i = 0; i < int(names.size()); ++i) {
         const QString word = u"%1 %2"_s.arg(i + 1).arg(names[i].toHtmlEscaped());
@@ -291,7 +293,7 @@ void ExportDialog::goTo(Step step)
         m_file->setFocus();
         break;
     case Bind:
-        m_next->setText(tr("Bin&d"));
+        m_next->setText(tr("A&dd to Artifacts.toml"));
         m_form->setFocus();
         preview();
         break;
@@ -300,6 +302,14 @@ void ExportDialog::goTo(Step step)
         m_next->setFocus();
         break;
     }
+    m_purpose->setText(
+        step == Files ? tr("Packs the files into a tarball, which others can download as an artifact of Julia.")
+            : step == Bind
+            ? tr("An Artifacts.toml tells Julia the hashes of an artifact and where to download it. This "
+                 "step binds the tarball there under a name; all other lines of the file stay. Skipped, "
+                 "the lines to add are shown for copying.")
+            : QString());
+    m_purpose->setVisible(step != Done);
     m_close->setText(step == Files ? tr("Cancel") : tr("Close"));
     showState();
 }
@@ -314,11 +324,21 @@ void ExportDialog::showState()
         widget->setVisible(m_isWriting);
     m_pages->currentWidget()->setEnabled(!m_isWriting);
     m_next->setEnabled(isReady && !m_isWriting);
+    m_next->setToolTip(isReady || m_isWriting ? QString() : whyNotReady());
     m_skip->setVisible(m_step == Bind);
     m_skip->setEnabled(!m_isWriting);
     m_close->setVisible(m_step != Done);
     m_answer->setText(m_fault);
     m_answer->setVisible(!m_fault.isEmpty());
+}
+
+QString ExportDialog::whyNotReady() const
+{
+    if (m_step == Bind)
+        return tr("Name an Artifacts.toml above, or skip this step.");
+    if (output().isEmpty())
+        return m_fault;
+    return m_isSurveyed ? tr("Choose another name, or tick that the file is replaced.") : m_contents->text();
 }
 
 void ExportDialog::next()

@@ -37,6 +37,7 @@ private:
     QWidget *makeDone();
     void goTo(Step step);
     void showState();
+    QString whyNotReady() const;
     void next();
 
     ExportChoice choice() const;
@@ -61,6 +62,7 @@ private:
     std::optional<Binding> m_binding; ///< that can be made
 
     QLabel *m_steps;
+    QLabel *m_purpose; ///< of the step
     QStackedWidget *m_pages;
     QLabel *m_contents = nullptr;
     QLineEdit *m_leaveOut = nullptr;

@@ -2875,10 +2875,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>A&amp;nhalten</translation>
     </message>
     <message>
-        <source>D&amp;o Not Bind</source>
-        <translation>&amp;Nicht binden</translation>
-    </message>
-    <message>
         <source>Export %1 as an artifact</source>
         <translation>%1 als Artefakt exportieren</translation>
     </message>
@@ -2967,10 +2963,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>Bind</source>
-        <translation>Binden</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -2981,10 +2973,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>&amp;Write Tarball</source>
         <translation>Tarball &amp;schreiben</translation>
-    </message>
-    <message>
-        <source>Bin&amp;d</source>
-        <translation>&amp;Binden</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -3049,6 +3037,34 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>Read back: that tree is not in it any more.</source>
         <translation>Zurückgelesen: Dieser Baum ist nicht mehr darin.</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>Ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Artifacts.toml</source>
+        <translation>Artifacts.toml</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to Artifacts.toml</source>
+        <translation>In Artifacts.toml &amp;eintragen</translation>
+    </message>
+    <message>
+        <source>Packs the files into a tarball, which others can download as an artifact of Julia.</source>
+        <translation>Packt die Dateien in einen Tarball, den andere als Artefakt von Julia herunterladen können.</translation>
+    </message>
+    <message>
+        <source>An Artifacts.toml tells Julia the hashes of an artifact and where to download it. This step binds the tarball there under a name; all other lines of the file stay. Skipped, the lines to add are shown for copying.</source>
+        <translation>Eine Artifacts.toml nennt Julia die Hashes eines Artefakts und woher es zu laden ist. Dieser Schritt bindet den Tarball dort unter einem Namen; alle anderen Zeilen der Datei bleiben. Wird er übersprungen, stehen die Zeilen danach zum Kopieren da.</translation>
+    </message>
+    <message>
+        <source>Name an Artifacts.toml above, or skip this step.</source>
+        <translation>Oben eine Artifacts.toml nennen oder diesen Schritt überspringen.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or tick that the file is replaced.</source>
+        <translation>Einen anderen Namen wählen oder ankreuzen, dass die Datei ersetzt wird.</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// bench_window DIR [RUNS [CACHE [clean]]]: opens a window on the depot in DIR, scans it RUNS times, and prints the
-// longest time for which the event loop did nothing else, while scanning and while a finished inventory is shown. At
-// the end it follows the rows with the most files down to the fullest folder and prints how long that takes to open.
+// bench_window DIR [RUNS [CACHE [clean|export]]]: opens a window on the depot in DIR, scans it RUNS times, and prints
+// the longest time for which the event loop did nothing else, while scanning and while a finished inventory is shown.
+// At the end it follows the rows with the most files down to the fullest folder and prints how long that takes to open.
 // With a folder CACHE the scans are kept in there; the time until the first numbers are painted, and when those are
 // from, is printed. With "clean" all orphans in DIR are held and brought back, and the longest time without the event
-// loop is printed.
+// loop is printed. With "export" the biggest scratch space is packed, and the same is printed of that.
+#include "ui/exportdialog.h"
 #include "ui/filterline.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
@@ -12,6 +13,10 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
 #include <cstdio>
 
 using namespace depotscope;
@@ -58,6 +63,41 @@ void filter(MainWindow &window)
     }
 }
 
+/// Calls `begin` just before the files are packed, and `end` once they are.
+void exportBiggestSpace(const std::shared_ptr<const Inventory> &inventory, const std::function<void()> &begin,
+                        const std::function<void()> &end)
+{
+    ItemId biggest;
+    for (int i = 0; i < int(inventory->items.size()); ++i) {
+        const Item &item = inventory->item(ItemId{i});
+        if (item.kind == Kind::Space && (!biggest || item.totals.files > inventory->item(biggest).totals.files))
+            biggest = ItemId{i};
+    }
+    if (!biggest)
+        return;
+    const QTemporaryDir folder;
+    ExportDialog dialog(inventory, biggest);
+    dialog.findChild<QLineEdit *>(QStringLiteral("exportFile"))->setText(folder.filePath(QStringLiteral("x.tar.gz")));
+    dialog.show();
+    auto *next = dialog.findChild<QPushButton *>(QStringLiteral("exportNext"));
+    const auto wait = [&](auto isDone) {
+        QEventLoop loop;
+        QTimer poll;
+        QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+            if (isDone())
+                loop.quit();
+        });
+        poll.start(20);
+        loop.exec();
+    };
+    wait([&] { return next->isEnabled(); });
+    begin();
+    next->click();
+    wait([&] { return dialog.findChild<QPushButton *>(QStringLiteral("exportStop"))->isHidden(); });
+    end();
+    std::printf("%lld files: ", (long long)inventory->item(biggest).totals.files);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -92,6 +132,15 @@ int main(int argc, char **argv)
     qint64 whileScanning = 0;
     const bool cleans = argc > 4 && QByteArrayView(argv[4]) == "clean";
     const auto finish = [&] {
+        if (argc > 4 && QByteArrayView(argv[4]) == "export") {
+            const auto begin = [&] {
+                measure();
+                longest = 0;
+                began = last;
+            };
+            exportBiggestSpace(session.findings().inventory, begin, measure);
+            std::printf("packed in %.2f s; longest gap %.1f ms\n", double(last - began) / 1e9, double(longest) / 1e6);
+        }
         for (const bool isBack : {false, true}) {
             if (!cleans)
                 break;

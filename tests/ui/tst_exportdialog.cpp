@@ -120,7 +120,7 @@ void TestExportDialog::writesAndBindsByKeyboard()
     QCOMPARE(shot.step(), u"Step 1 of 3: Files"_s);
     QVERIFY(fixture.outputs().isEmpty()); // nothing is made while one types
     shot.press(Qt::Key_Return);
-    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Bind"_s);
+    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Artifacts.toml"_s);
     QCOMPARE(fixture.outputs(), QStringList{u"tides.tar.gz"_s});
 
     QCOMPARE(shot.dialog->focusWidget(), shot.get<QLineEdit>("bindPath"));
@@ -163,7 +163,7 @@ void TestExportDialog::writesWithoutBinding()
     shot.type(fixture.tarball);
     QTRY_VERIFY(shot.next()->isEnabled());
     shot.press(Qt::Key_Return);
-    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Bind"_s);
+    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Artifacts.toml"_s);
     shot.get<QPushButton>("exportSkip")->click();
     QCOMPARE(shot.step(), u"Step 3 of 3: Done"_s);
     QVERIFY(shot.text("exportEntry").contains(shot.line("exportTreeHash")));
@@ -203,13 +203,14 @@ void TestExportDialog::asksBeforeItReplaces()
     shot.type(fixture.tarball);
     QVERIFY(!shot.next()->isEnabled());
     QVERIFY(shot.label("exportAnswer").contains(u"exists already"));
+    QVERIFY(shot.next()->toolTip().contains(u"is replaced"));
     shot.press(Qt::Key_Return);
     QCOMPARE(fixture.content(fixture.tarball), "mine");
     shot.get<QCheckBox>("exportReplace")->setFocus();
     shot.press(Qt::Key_Space);
     QVERIFY(shot.next()->isEnabled());
     shot.press(Qt::Key_Return);
-    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Bind"_s);
+    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Artifacts.toml"_s);
     QVERIFY(fixture.content(fixture.tarball) != "mine");
 }
 
@@ -224,7 +225,7 @@ void TestExportDialog::asksBeforeItReplacesABinding()
     shot.type(fixture.tarball);
     QTRY_VERIFY(shot.next()->isEnabled());
     shot.press(Qt::Key_Return);
-    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Bind"_s);
+    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Artifacts.toml"_s);
     auto *replaces = shot.get<QCheckBox>("bindReplace");
     QVERIFY(!replaces->isVisible());
     shot.type(QFileInfo(fixture.toml).path()); // the folder that it is in
@@ -248,7 +249,7 @@ void TestExportDialog::bindsForAPlatform()
     shot.type(fixture.tarball);
     QTRY_VERIFY(shot.next()->isEnabled());
     shot.press(Qt::Key_Return);
-    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Bind"_s);
+    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Artifacts.toml"_s);
     QVERIFY(!shot.get<QComboBox>("bindArch")->isEnabled());
     shot.type(fixture.toml);
     shot.get<QComboBox>("bindOs")->setFocus();
@@ -289,7 +290,7 @@ void TestExportDialog::saysWhatIsWrongWithABinding()
     shot.type(fixture.tarball);
     QTRY_VERIFY(shot.next()->isEnabled());
     shot.press(Qt::Key_Return);
-    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Bind"_s);
+    QTRY_COMPARE(shot.step(), u"Step 2 of 3: Artifacts.toml"_s);
     shot.get<QLineEdit>("bindPath")->setText(path);
     shot.get<QLineEdit>("bindName")->setText(name);
     shot.get<QPlainTextEdit>("bindUrls")->setPlainText(urls);
