@@ -3371,7 +3371,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     </message>
     <message>
         <source>It was cleaned, and is set aside in the depot. The history brings it back or frees it.</source>
-        <translation>Es wurde aufgeräumt und liegt beiseite in seinem Depot. Der Verlauf holt es zurück oder gibt es frei.</translation>
+        <translation>Es wurde aufgeräumt und ist in seinem Depot verwahrt. Der Verlauf holt es zurück oder gibt es frei.</translation>
     </message>
     <message>
         <source>It is on your list of what no clean ever takes.</source>
@@ -3403,11 +3403,11 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     </message>
     <message>
         <source>Hold and free</source>
-        <translation>Halten und freigeben</translation>
+        <translation>Verwahren und freigeben</translation>
     </message>
     <message>
         <source>What is held is set aside in its depot for 30 days and can be brought back as it was; the disk has its space once it is freed. What is freed is gone.</source>
-        <translation>Was gehalten wird, liegt 30 Tage beiseite in seinem Depot und lässt sich zurückholen, wie es war; die Platte hat seinen Platz, sobald es freigegeben ist. Was freigegeben ist, ist weg.</translation>
+        <translation>Was verwahrt wird, bleibt 30 Tage in seinem Depot und lässt sich zurückholen, wie es war; die Platte hat seinen Platz, sobald es freigegeben ist. Was freigegeben ist, ist weg.</translation>
     </message>
     <message>
         <source>Keys and Words</source>
