@@ -297,6 +297,7 @@ Page MainWindow::restore()
     m_pages->restore(*m_settings);
     m_actions.showDetails->setChecked(m_settings->value(u"window/details"_s, width() >= detailsCloseBelow).toBool());
     m_filter->setText(m_settings->value(u"window/filter"_s).toString());
+    m_formerMarks = m_settings->value(u"window/marks"_s).toStringList();
     const QString name = m_settings->value(u"window/page"_s).toString();
     const auto found = std::ranges::find(m_actions.goTo, name, &QAction::objectName);
     return found == m_actions.goTo.end() ? Page::Overview : Page(found - m_actions.goTo.begin());
@@ -311,6 +312,10 @@ void MainWindow::save() const
     m_settings->setValue(u"window/details"_s, m_actions.showDetails->isChecked());
     m_settings->setValue(u"window/page"_s, m_actions.goTo[size_t(m_page)]->objectName());
     m_settings->setValue(u"window/filter"_s, m_filter->text());
+    QStringList marks = m_formerMarks;
+    if (const Inventory *inventory = m_session.findings().inventory.get())
+        marks += m_models.marks.lines(*inventory);
+    m_settings->setValue(u"window/marks"_s, marks);
     m_pages->save(*m_settings);
 }
 
@@ -591,6 +596,8 @@ void MainWindow::showFindings()
         showModels();
     }
     showMadeSpace();
+    if (inventory && inventory->isComplete && !m_formerMarks.isEmpty())
+        m_formerMarks = m_models.marks.recall(*inventory, m_formerMarks);
     const bool hasPage = hasDepot();
     bool isOther = false;
     if (!inventory && m_session.isBusy())

@@ -111,6 +111,24 @@ std::vector<QByteArray> sharersOf(const Inventory &inventory, ItemId id, const M
     return names;
 }
 
+/// What is remembered of a mark: whether it is by its package, size and time of the item, and at the end its path.
+QString lineOf(const Inventory &inventory, ItemId id, bool isByPackage)
+{
+    const Item &item = inventory.item(id);
+    Time newest;
+    for (NodeId node : item.nodes)
+        newest = std::max(newest, inventory.tree->newest(node));
+    return u"%1 %2 %3 %4"_s.arg(isByPackage ? u"package"_s : u"item"_s)
+        .arg(item.totals.allocated)
+        .arg(newest.time_since_epoch().count())
+        .arg(QString::fromLatin1(item.path.toPercentEncoding("/")));
+}
+
+QByteArray pathIn(const QString &line)
+{
+    return QByteArray::fromPercentEncoding(line.section(u' ', 3).toLatin1());
+}
+
 /// "Sea", or "Sea and 2 more".
 QString listText(const QString &first, size_t count)
 {
@@ -135,6 +153,46 @@ void Marks::remove(const Inventory &inventory, const RowItems &items)
     for (ItemId id : items.ids)
         m_marks.remove(inventory.item(id).path);
     emit changed();
+}
+
+QStringList Marks::lines(const Inventory &inventory) const
+{
+    QStringList lines;
+    for (int i = 0; i < int(inventory.items.size()) && !m_marks.isEmpty(); ++i) {
+        const auto mark = m_marks.constFind(inventory.items[size_t(i)].path);
+        if (mark != m_marks.cend())
+            lines += lineOf(inventory, ItemId{i}, *mark);
+    }
+    return lines;
+}
+
+QStringList Marks::recall(const Inventory &inventory, const QStringList &lines)
+{
+    QStringList left;
+    QHash<QByteArray, QString> byPath;
+    for (const QString &line : lines) {
+        const QByteArray path = pathIn(line);
+        const bool isHere = std::ranges::any_of(
+            inventory.depots, [&](const Depot &depot) { return depot.exists && isInside(path, depot.path); });
+        if (isHere)
+            byPath.insert(path, line);
+        else
+            left += line;
+    }
+    RowItems parts;
+    RowItems packages{{}, true};
+    for (int i = 0; i < int(inventory.items.size()) && !byPath.isEmpty(); ++i) {
+        const QString line = byPath.value(inventory.items[size_t(i)].path);
+        for (RowItems *items : {&parts, &packages}) {
+            if (!line.isEmpty() && line == lineOf(inventory, ItemId{i}, items->isPackage))
+                items->ids.push_back({i});
+        }
+    }
+    for (const RowItems &items : {parts, packages}) {
+        if (!items.ids.empty())
+            add(inventory, items);
+    }
+    return left;
 }
 
 void Marks::clear()

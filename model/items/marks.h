@@ -36,6 +36,11 @@ public:
     /// How much of `items` is marked, of what may be; none if nothing of it may.
     std::optional<Qt::CheckState> stateOf(const Inventory &inventory, const std::vector<ItemId> &items) const;
 
+    /// A line for each mark, to be kept and given to recall(): what is marked, and what it was like.
+    QStringList lines(const Inventory &inventory) const;
+    /// Marks again what still is as it was. Returns the lines about depots that `inventory` does not have.
+    QStringList recall(const Inventory &inventory, const QStringList &lines);
+
 signals:
     void changed();
 

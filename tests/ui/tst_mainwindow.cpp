@@ -83,6 +83,7 @@ private slots:
     void closesWhileScanning();
     void menuKeepsItsRow();
     void remembers();
+    void remembersMarks();
     void everythingHasAName();
     void writesSample();
     void opensWithTheOverview();
@@ -618,6 +619,60 @@ void TestMainWindow::remembers()
     QCOMPARE(view->header()->sortIndicatorOrder(), Qt::AscendingOrder);
     QCOMPARE(view->items()->sortColumn(), 0);
     QVERIFY(!window.findChild<QAction *>(u"showDetails"_s)->isChecked());
+}
+
+void TestMainWindow::remembersMarks()
+{
+    const SeaDepot fixture;
+    const SeaDepot other;
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    const auto marked = [](Shot &shot) {
+        const QAbstractItemModel &all = *shot.view("itemView")->model();
+        QStringList names;
+        for (int row = 0; row < all.rowCount(); ++row) {
+            if (all.index(row, 0).data(LazyTree::MarkRole).isValid())
+                names += all.index(row, 0).data().toString();
+        }
+        names.sort();
+        return names.join(u", "_s);
+    };
+    {
+        Shot shot(fixture.source(), &settings);
+        QVERIFY(shot.settle());
+        ItemView *view = shot.view("packageView");
+        view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s}));
+        shot.press(Qt::Key_Space);
+        view->setCurrentIndex(rowNamed(*view->model(), {u"Land"_s, u"v0.3.1"_s}));
+        shot.press(Qt::Key_Space);
+        QCOMPARE(marked(shot), u"Land v0.3.1, Sea v1.9.0, tides"_s);
+        QVERIFY(shot.window.close());
+    }
+    { // with another depot nothing is marked, and nothing is forgotten
+        Shot shot(other.source(), &settings);
+        QVERIFY(shot.settle());
+        QCOMPARE(marked(shot), QString());
+        QVERIFY(shot.window.close());
+    }
+    { // nor where the window is closed before anything was found
+        Shot shot(fixture.source(), &settings);
+        QVERIFY(shot.window.close());
+    }
+    QFile changed(QFile::decodeName(fixture.tides) + u"/new"_s);
+    QVERIFY(changed.open(QIODevice::WriteOnly));
+    QVERIFY(changed.write(QByteArray(10'000, 'x')) > 0);
+    changed.close();
+    {
+        Shot shot(fixture.source(), &settings);
+        QVERIFY(shot.settle());
+        QCOMPARE(marked(shot), u"Land v0.3.1, Sea v1.9.0"_s); // what has changed is not what was marked
+        QVERIFY(shot.get<QWidget>("basket")->isVisible());
+        shot.get<QPushButton>("clearMarksButton")->click();
+        QVERIFY(shot.window.close());
+    }
+    Shot shot(fixture.source(), &settings);
+    QVERIFY(shot.settle());
+    QCOMPARE(marked(shot), QString());
 }
 
 void TestMainWindow::everythingHasAName()
