@@ -371,7 +371,10 @@ void CleanActions::updateRow(bool isIdle)
     const std::vector<ItemId> items = rowItems();
     const auto state = inventory ? m_marks.stateOf(*inventory, items) : std::nullopt;
     const QString reason = state ? QString() : whyRowStays();
-    m_mark->setEnabled(!m_rowPaths.isEmpty() || !m_rowPartOf.isEmpty());
+    const bool isOfItems = !m_rowPaths.isEmpty() || !m_rowPartOf.isEmpty();
+    m_mark->setEnabled(isOfItems);
+    for (QAction *action : {m_mark, m_keep})
+        setApplies(action, isOfItems);
     m_mark->setText(state == Qt::Checked ? tr("Un&mark") : tr("&Mark"));
     explain(m_mark, state ? tr("Mark the selection to go, or take the mark off (Space).") : reason);
     offer(m_freeRow, isIdle, reason, tr("Delete the selection for good, once you have been asked (Shift+Del)."));

@@ -4,6 +4,7 @@
 #include "model/disk/names.h"
 #include "model/items/wording.h"
 #include "ui/look.h"
+#include "ui/namedaction.h"
 #include "ui/whynot.h"
 
 #include <QAction>
@@ -186,6 +187,9 @@ DetailsPane::DetailsPane(const std::vector<QAction *> &actions, QWidget *parent)
         button->setObjectName(action->objectName() + u"Button"_s);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        const auto follow = [button, action] { button->setVisible(applies(*action)); };
+        connect(action, &QAction::changed, button, follow);
+        follow();
         const bool isAlone = i % 2 == 0 && i + 1 == actions.size();
         buttons->addWidget(button, int(i) / 2, int(i) % 2, 1, isAlone ? 2 : 1);
     }

@@ -17,7 +17,7 @@ class DetailsPane final : public QWidget {
     Q_OBJECT
 
 public:
-    /// A button for each action.
+    /// A button for each action, shown while it applies.
     DetailsPane(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
 
     void show(const Details &details);

@@ -45,6 +45,7 @@ void ExportAction::update()
 {
     const bool can = bool(row());
     m_action->setEnabled(can);
+    setApplies(m_action, can);
     explain(m_action,
             can ? tr("Pack the selection as an artifact that others can download (Ctrl+E).")
                 : tr("Select a scratch space, an installed artifact or a version of a package."));

@@ -2,8 +2,15 @@
 #include "ui/namedaction.h"
 
 #include <QPushButton>
+#include <QVariant>
 
 namespace depotscope {
+
+namespace {
+
+constexpr const char *appliesProperty = "applies";
+
+} // namespace
 
 QAction *namedAction(QWidget *window, const char *name, const QString &text, const QString &toolTip, const QIcon &icon)
 {
@@ -35,6 +42,20 @@ void explain(QAction *action, const QString &toolTip)
 {
     action->setToolTip(toolTip);
     action->setStatusTip(toolTip);
+}
+
+void setApplies(QAction *action, bool isSo)
+{
+    if (applies(*action) == isSo)
+        return;
+    action->setProperty(appliesProperty, isSo);
+    emit action->changed(); // a property tells nobody
+}
+
+bool applies(const QAction &action)
+{
+    const QVariant isSo = action.property(appliesProperty);
+    return !isSo.isValid() || isSo.toBool();
 }
 
 } // namespace depotscope

@@ -18,4 +18,9 @@ QPushButton *actionButton(QAction *action, QWidget *parent);
 /// What an action tells about itself in its tool tip and in the status bar.
 void explain(QAction *action, const QString &toolTip);
 
+/// Whether an action can ever be used on such a selection, which it can unless told otherwise. Beside the selection the
+/// others are left out; menus have them, and say why they cannot be used.
+void setApplies(QAction *action, bool applies);
+bool applies(const QAction &action);
+
 } // namespace depotscope

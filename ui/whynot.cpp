@@ -2,6 +2,7 @@
 #include "ui/whynot.h"
 
 #include "ui/look.h"
+#include "ui/namedaction.h"
 
 #include <QAction>
 #include <QEvent>
@@ -44,7 +45,7 @@ void WhyNot::tell()
     };
     std::vector<Reason> reasons;
     for (const QAction *action : m_actions) {
-        if (action->isEnabled() || !action->isVisible())
+        if (action->isEnabled() || !action->isVisible() || !applies(*action))
             continue;
         auto found = std::ranges::find(reasons, action->toolTip(), &Reason::text);
         if (found == reasons.end())

@@ -8,8 +8,8 @@ class QAction;
 
 namespace depotscope {
 
-/// Says why those of some actions that cannot be used cannot: each reason once, behind the names of the actions. Hidden
-/// while all can be used.
+/// Says why those of some actions that apply but cannot be used cannot: each reason once, behind the names of the
+/// actions. Hidden while all can be used.
 class WhyNot final : public QLabel {
     Q_OBJECT
 

@@ -86,7 +86,7 @@ void TestPackageModel::empty()
     model.setFilter(u"x"_s);
     checkModel(model, [&] { model.sort(0, Qt::AscendingOrder); });
     QCOMPARE(model.rowCount(), 0);
-    QCOMPARE(model.details({}).title, QString());
+    QCOMPARE(model.details(QModelIndex()).title, QString());
     const auto stopped = std::make_shared<Inventory>(); // nothing was read, not even a tree
     PackageModel other;
     other.show(shownOf(stopped));
