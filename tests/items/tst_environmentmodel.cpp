@@ -227,7 +227,7 @@ void TestEnvironmentModel::details()
     QCOMPARE(details.sections.size(), size_t(2));
     QCOMPARE(details.sections.back().lines.size(), size_t(2));
     QCOMPARE(model.details(model.childByKey({}, fixture.gone)).sections.size(), size_t(1));
-    QCOMPARE(model.details({}).title, QString());
+    QCOMPARE(model.details(QModelIndex()).title, QString());
 }
 
 void TestEnvironmentModel::passesTheTesterInEveryState()
