@@ -3,7 +3,7 @@
 
 #include "model/disk/names.h"
 #include "model/items/marks.h"
-#include "model/items/whatif.h"
+#include "model/items/reasons.h"
 #include "model/items/wording.h"
 #include "ui/look.h"
 #include "ui/namedaction.h"

@@ -59,12 +59,18 @@ QString lineOf(const Section::Line &line, const QString &quiet, int noteWidth)
                    "<td width='%2' align='right' style='padding-top:4px;color:%3'>%4</td></tr>"_s.arg(text)
                        .arg(noteWidth)
                        .arg(quiet, escaped(line.note));
-    if (line.way.empty())
-        return html;
+    const auto below = [](const QString &row) {
+        return u"<tr><td colspan='2' style='padding-left:12px'>%1</td></tr>"_s.arg(row);
+    };
     QStringList way;
     for (const Section::Link &link : line.way)
         way += u"› "_s + linked(link.text, link.target);
-    return html + u"<tr><td colspan='2' style='padding-left:12px'>%1</td></tr>"_s.arg(way.join(u' '));
+    if (!way.isEmpty())
+        html += below(way.join(u' '));
+    if (line.canBeForgotten)
+        html += below(u"<a href='forget:%1'>%2</a>"_s.arg(line.link.target.root.value)
+                          .arg(escaped(DetailsPane::tr("Forget this…"))));
+    return html;
 }
 
 QString sectionOf(const Section &section, int index, bool isUnfolded, const QString &quiet, const QFontMetrics &metrics)
@@ -226,6 +232,8 @@ void DetailsPane::follow(const QUrl &link)
         emit itemActivated(ItemId{value});
     else if (link.scheme() == u"root")
         emit rootActivated(RootId{value});
+    else if (link.scheme() == u"forget")
+        emit forgetActivated(RootId{value});
     else if (link.scheme() == u"unfold") {
         const int scrolled = m_body->verticalScrollBar()->value();
         m_unfolded += value;

@@ -27,6 +27,7 @@ signals:
     void packageActivated(PackageId package);
     void itemActivated(ItemId item);
     void rootActivated(RootId root);
+    void forgetActivated(RootId root); ///< to be asked what would go without it
 
 protected:
     void changeEvent(QEvent *event) override;

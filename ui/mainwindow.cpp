@@ -164,6 +164,10 @@ void MainWindow::makeSides()
     connect(m_details, &DetailsPane::packageActivated, this, &MainWindow::showPackage);
     connect(m_details, &DetailsPane::itemActivated, this, &MainWindow::showItem);
     connect(m_details, &DetailsPane::rootActivated, this, &MainWindow::showRoot);
+    connect(m_details, &DetailsPane::forgetActivated, this, [this](RootId root) {
+        showRoot(root);
+        m_models.environments.tick({currentView()->currentIndex()}, true);
+    });
 }
 
 void MainWindow::makeCentre()

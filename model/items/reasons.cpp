@@ -161,6 +161,7 @@ Section::Line lineOf(const Inventory &inventory, const Chain &chain, bool isOneI
     line.link = {rootText(root),
                  isCheckout ? Target{.package = {}, .item = chain.items.front(), .root = {}}
                             : Target{.package = {}, .item = {}, .root = chain.root}};
+    line.canBeForgotten = isForgettable(inventory, chain.root);
     line.note = root.state == PathState::File && root.isReadable ? lastUseText(root.lastUse, inventory.taken)
                                                                  : rootStateText(root);
     std::span<const ItemId> way = chain.items;
@@ -257,6 +258,14 @@ Section itemSection(const Inventory &inventory, const QString &heading, std::vec
 }
 
 } // namespace
+
+bool isForgettable(const Inventory &inventory, RootId id)
+{
+    const Root &root = inventory.reach->root(id);
+    return root.kind == Root::Kind::Manifest && std::ranges::none_of(inventory.depots, [&](const Depot &depot) {
+               return isInside(root.path, joined(depot.path, "environments"));
+           });
+}
 
 Subject subjectOf(const Inventory &inventory, ItemId id)
 {

@@ -27,6 +27,7 @@ struct Section {
         QString remark; ///< behind it, in a quieter voice
         QString note; ///< at the end of the line: a size or a time
         std::vector<Link> way; ///< below it: what it reaches by what
+        bool canBeForgotten = false; ///< the root that it leads to; see isForgettable()
         friend bool operator==(const Line &, const Line &) = default;
     };
     QString heading;
@@ -36,6 +37,9 @@ struct Section {
     size_t unlisted = 0; ///< how many more there are than `lines`
     friend bool operator==(const Section &, const Section &) = default;
 };
+
+/// Whether Julia can be made to forget it: a manifest that only its log remembers.
+bool isForgettable(const Inventory &inventory, RootId root);
 
 /// What one asks about: an item, several under one heading, or an environment.
 struct Subject {

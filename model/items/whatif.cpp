@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/whatif.h"
 
-#include "model/disk/names.h"
 #include "model/items/wording.h"
 
 #include <QCoreApplication>
@@ -68,14 +67,6 @@ QString adviceOf(const Inventory &inventory, const std::vector<ItemId> &items)
 }
 
 } // namespace
-
-bool isForgettable(const Inventory &inventory, RootId id)
-{
-    const Root &root = inventory.reach->root(id);
-    return root.kind == Root::Kind::Manifest && std::ranges::none_of(inventory.depots, [&](const Depot &depot) {
-               return isInside(root.path, joined(depot.path, "environments"));
-           });
-}
 
 WhatIf whatIfForgotten(const Inventory &inventory, const std::vector<RootId> &roots)
 {

@@ -6,9 +6,6 @@
 
 namespace depotscope {
 
-/// Whether Julia can be made to forget it: a manifest that only its log remembers.
-bool isForgettable(const Inventory &inventory, RootId root);
-
 /// What would become free if some roots were forgotten, in words.
 struct WhatIf {
     QString sentence; ///< how much, and how much of it only because several go

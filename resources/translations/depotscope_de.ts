@@ -2752,6 +2752,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <source>Select a row to see what it is.</source>
         <translation>Eine Zeile auswählen, um zu sehen, was sie ist.</translation>
     </message>
+    <message>
+        <source>Forget this…</source>
+        <translation>Das vergessen …</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::EmptyPage</name>

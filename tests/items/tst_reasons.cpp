@@ -122,9 +122,11 @@ void TestReasons::chains()
                  + "\n"
                    "  [libfoo] Artifact | "
                  + sizeAt(*inventory, lib.path) + "\n");
-    // Links lead to the item and to the root itself.
+    // Links lead to the item and to the root itself, which can be forgotten unless the depot itself has it.
     const auto sections = reasonsFor(*inventory, subjectOf(*inventory, idAt(*inventory, lib.path)));
     const Section::Line &first = sections.front().lines.front();
+    QVERIFY(first.canBeForgotten);
+    QVERIFY(!sections.front().lines[1].canBeForgotten);
     QCOMPARE(inventory->reach->root(first.link.target.root).path, work.manifest);
     QCOMPARE(inventory->item(first.way.front().target.item).path, foo.path);
 }

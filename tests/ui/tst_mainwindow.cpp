@@ -121,6 +121,7 @@ private slots:
     void forgetsEnvironmentsAndRemembersThem();
     void showsWhatIsHeldAsASlice();
     void followsWhyToARootAndBack();
+    void asksWhatGoesWithARootFromWhy();
     void followsWhyByKeyboard();
     void unfoldsLongLists();
     void linksLeadThroughFilterAndDepots();
@@ -1852,6 +1853,28 @@ void TestMainWindow::followsWhyToARootAndBack()
     shot.press(Qt::Key_Right, Qt::AltModifier);
     QCOMPARE(shot.text("detailsTitle"), u"Sea v1.9.0"_s);
     QVERIFY(shot.action("goBack")->isEnabled() && shot.action("goForward")->isEnabled());
+}
+
+void TestMainWindow::asksWhatGoesWithARootFromWhy()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    auto *body = shot.get<QTextBrowser>("detailsBody");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"v1.9.0"_s}));
+    shot.window.grab().save(u"tst_mainwindow-forget-this.png"_s);
+    QCOMPARE(body->toPlainText().count(u"Forget this…"_s), 1); // not of @v1.12, which the depot itself has
+    QVERIFY(clickLink(*body, u"Forget this…"_s));
+    QCOMPARE(shot.page(), "environmentPage");
+    const QModelIndex row = shot.view("environmentView")->currentIndex();
+    QVERIFY(row.data().toString().endsWith(u"thesis"_s));
+    QCOMPARE(row.siblingAtColumn(0).data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
+    QVERIFY2(shot.text("whatIfSentence").startsWith(u"If you forget the one ticked"),
+             qPrintable(shot.text("whatIfSentence")));
+    QVERIFY(shot.action("forget")->isEnabled());
+    shot.press(Qt::Key_Left, Qt::AltModifier); // nothing has happened yet
+    QCOMPARE(shot.text("detailsTitle"), u"Sea v1.9.0"_s);
 }
 
 void TestMainWindow::followsWhyByKeyboard()
