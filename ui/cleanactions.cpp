@@ -144,11 +144,7 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     connect(m_undo, &QAction::triggered, &session, &Session::undo);
     connect(&marks, &Marks::changed, this, &CleanActions::update);
     connect(&session, &Session::busyChanged, this, &CleanActions::update);
-    connect(&session, &Session::findingsChanged, this, [this] {
-        if (const auto &inventory = m_session.findings().inventory)
-            m_marks.follow(*inventory);
-        update();
-    });
+    connect(&session, &Session::findingsChanged, this, &CleanActions::update);
     update();
 }
 

@@ -90,7 +90,8 @@ QString keyPage(const QMenuBar &bar)
                   + row(HelpDialog::tr("Space"),
                         HelpDialog::tr("Tick what is selected, where rows have boxes; elsewhere mark it."))
                   + row(HelpDialog::tr("Right, Left"), HelpDialog::tr("Open a row, close it."))
-                  + row(HelpDialog::tr("Enter"), HelpDialog::tr("Go to where an item stands among the packages."))
+                  + row(HelpDialog::tr("Enter"),
+                        HelpDialog::tr("Go from another list to where an item stands among the packages."))
                   + row(HelpDialog::tr("Letters"), HelpDialog::tr("Go to the next name that begins with them.")));
     html += headingOf(HelpDialog::tr("On the map and the rings"))
         + tableOf(row(HelpDialog::tr("Arrows"), HelpDialog::tr("Go from tile to tile."))

@@ -37,10 +37,7 @@ ItemView::ItemView(InventoryModel *model, const QString &name, QWidget *parent)
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_isResetting = true;
         m_scrolled = verticalScrollBar()->value();
-        const QModelIndexList rows = chosen();
-        if (!rows.isEmpty()) // what a filter hides is to come back
-            m_chosen.clear();
-        for (const QModelIndex &row : rows)
+        for (const QModelIndex &row : chosen())
             m_chosen.insert(keyPath(row));
     });
     connect(model, &QAbstractItemModel::modelReset, this, &ItemView::restoreAfterReset);
@@ -205,8 +202,10 @@ QItemSelectionModel::SelectionFlags ItemView::selectionCommand(const QModelIndex
 void ItemView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
-    if (!m_isResetting)
-        emit chosenChanged();
+    if (m_isResetting)
+        return;
+    m_chosen.clear(); // what a filter has hidden of it is not chosen any more
+    emit chosenChanged();
 }
 
 QByteArray ItemView::keyPath(const QModelIndex &index) const
@@ -219,13 +218,18 @@ QByteArray ItemView::keyPath(const QModelIndex &index) const
 
 void ItemView::restoreBelow(const QModelIndex &parent, const QByteArray &path, QItemSelection &chosen)
 {
-    for (int row = 0; row < m_items->rowCount(parent); ++row) {
+    QModelIndex firstChosen; // neighbours are one range: the selection asks each of its ranges about each row
+    const int rows = m_items->rowCount(parent);
+    for (int row = 0; row < rows; ++row) {
         const QModelIndex child = m_items->index(row, 0, parent);
         const QByteArray childPath = path + child.data(LazyTree::KeyRole).toByteArray() + '\0';
         if (childPath == m_current)
             selectionModel()->setCurrentIndex(child, QItemSelectionModel::NoUpdate);
-        if (m_chosen.contains(childPath))
-            chosen.select(child, child);
+        const bool isChosen = m_chosen.contains(childPath);
+        if (isChosen && !firstChosen.isValid())
+            firstChosen = child;
+        if (firstChosen.isValid() && (!isChosen || row + 1 == rows))
+            chosen.select(std::exchange(firstChosen, {}), isChosen ? child : m_items->index(row - 1, 0, parent));
         if (!m_open.contains(childPath) || !m_items->hasChildren(child))
             continue;
         // The view only notes what to open until it is laid out again, and makes no rows for it.
@@ -241,7 +245,7 @@ void ItemView::restoreAfterReset()
     QItemSelection chosen;
     if (!m_current.isEmpty() || !m_open.isEmpty() || !m_chosen.isEmpty())
         restoreBelow({}, {}, chosen);
-    if (chosen.isEmpty() && currentIndex().isValid())
+    if (chosen.isEmpty() && !m_chosen.isEmpty() && currentIndex().isValid())
         chosen.select(currentIndex(), currentIndex());
     selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_isResetting = false;

@@ -21,7 +21,6 @@ public:
     ItemView(InventoryModel *model, const QString &name, QWidget *parent = nullptr);
 
     InventoryModel *items() const { return m_items; }
-    Details currentDetails() const { return m_items->details(currentIndex()); }
     QModelIndexList chosen() const; ///< the rows that are selected, in no order
 
     /// `widths` of all columns; `stretched` takes what is left. Where that is too little to read a name, `dispensable`
@@ -66,7 +65,7 @@ private:
     std::vector<int> m_dispensable;
     QSet<QByteArray> m_open; ///< key paths of open rows, also of those that a filter hides
     QByteArray m_current; ///< key path of the current row
-    QSet<QByteArray> m_chosen; ///< key paths of what was selected before the model was reset
+    QSet<QByteArray> m_chosen; ///< key paths of what was selected when the model was reset, also of what a filter hides
     bool m_isResetting = false;
     int m_scrolled = 0;
 };

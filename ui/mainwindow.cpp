@@ -594,13 +594,22 @@ void MainWindow::visit(const std::optional<Trail::Place> &place)
 void MainWindow::showFindings()
 {
     const std::shared_ptr<const Inventory> &inventory = m_session.findings().inventory;
-    if (inventory != m_models.packages.shown().inventory) {
+    if (const auto &before = m_models.packages.shown().inventory; inventory != before) {
+        const bool areOthers = !inventory
+            || (before && !std::ranges::equal(before->depots, inventory->depots, {}, &Depot::path, &Depot::path));
+        if (before && areOthers) { // marks wait until their depots are shown again
+            m_formerMarks += m_models.marks.lines(*before);
+            m_models.marks.clear();
+        } else if (inventory) {
+            m_models.marks.follow(*inventory);
+        }
         m_depots->list(inventory.get());
         setWindowTitle(m_depots->count() == 1 ? m_depots->itemText(0) : QString());
         showModels();
     }
     showMadeSpace();
-    if (inventory && inventory->isComplete && !m_formerMarks.isEmpty())
+    // Not by a kept inventory: whether things are as they were is what the next one tells.
+    if (inventory && inventory->isComplete && !m_session.isBusy() && !m_formerMarks.isEmpty())
         m_formerMarks = m_models.marks.recall(*inventory, m_formerMarks);
     const bool hasPage = hasDepot();
     bool isOther = false;

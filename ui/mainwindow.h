@@ -117,7 +117,7 @@ private:
     std::vector<Reclaimable> m_reclaimables;
     std::optional<Topic> m_reviewed;
     QByteArray m_madeSpace; ///< the one that was shown
-    QStringList m_formerMarks; ///< of the last time, of depots that were not seen yet
+    QStringList m_formerMarks; ///< of depots that are not shown now, or not yet; as Marks::lines()
     QPointer<QMenu> m_rowMenu; ///< the one that is open
     bool m_hasBeenShown = false;
 

@@ -42,7 +42,7 @@ StatusLine::StatusLine(QAction *stop, QWidget *parent)
     m_stop->setAutoDefault(false);
     connect(m_stop, &QPushButton::clicked, stop, &QAction::trigger);
     // A small window stays small whatever there is to say.
-    for (QLabel *label : {m_total, m_age, m_progressText})
+    for (QLabel *label : {m_kept, m_total, m_age, m_progressText})
         label->setMinimumWidth(1);
     addWidget(m_kept);
     addWidget(m_total);

@@ -3330,7 +3330,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Go to where an item stands among the packages.</source>
+        <source>Go from another list to where an item stands among the packages.</source>
         <translation>Dorthin gehen, wo ein Eintrag unter den Paketen steht.</translation>
     </message>
     <message>

@@ -97,6 +97,7 @@ private slots:
     void showsWhereThingsLie();
     void marksSeveralRows();
     void theMenuActsOnSeveralRows();
+    void whatIsChosenStaysOverRescansAndNoMore();
     void theMapFollowsOneOfSeveral();
     void ticksSeveralRows();
     void saysWhyItCannotBeMarked();
@@ -628,6 +629,10 @@ void TestMainWindow::remembersMarks()
     const SeaDepot other;
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    InventoryOptions keeping; // so that a window starts with what was there when it was last looked at
+    keeping.keepsScan = true;
+    keeping.cacheDirectory = QFile::encodeName(folder.path());
+    const Source kept = depotsIn({fixture.depot.path()}, keeping, Disk::real());
     const auto marked = [](Shot &shot) {
         const QAbstractItemModel &all = *shot.view("itemView")->model();
         QStringList names;
@@ -639,7 +644,7 @@ void TestMainWindow::remembersMarks()
         return names.join(u", "_s);
     };
     {
-        Shot shot(fixture.source(), &settings);
+        Shot shot(kept, &settings);
         QVERIFY(shot.settle());
         ItemView *view = shot.view("packageView");
         view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s}));
@@ -655,8 +660,21 @@ void TestMainWindow::remembersMarks()
         QCOMPARE(marked(shot), QString());
         QVERIFY(shot.window.close());
     }
+    { // nor when another one is opened in the same window
+        Shot shot(kept, &settings);
+        QVERIFY(shot.settle());
+        shot.session.setDepots(other.source());
+        QVERIFY(shot.settle());
+        QCOMPARE(marked(shot), QString());
+        shot.session.setDepots(kept);
+        QVERIFY(shot.settle());
+        QCOMPARE(marked(shot), u"Land v0.3.1, Sea v1.9.0, tides"_s);
+        shot.session.setDepots(other.source());
+        QVERIFY(shot.settle());
+        QVERIFY(shot.window.close());
+    }
     { // nor where the window is closed before anything was found
-        Shot shot(fixture.source(), &settings);
+        Shot shot(kept, &settings);
         QVERIFY(shot.window.close());
     }
     QFile changed(QFile::decodeName(fixture.tides) + u"/new"_s);
@@ -664,14 +682,14 @@ void TestMainWindow::remembersMarks()
     QVERIFY(changed.write(QByteArray(10'000, 'x')) > 0);
     changed.close();
     {
-        Shot shot(fixture.source(), &settings);
+        Shot shot(kept, &settings);
         QVERIFY(shot.settle());
         QCOMPARE(marked(shot), u"Land v0.3.1, Sea v1.9.0"_s); // what has changed is not what was marked
         QVERIFY(shot.get<QWidget>("basket")->isVisible());
         shot.get<QPushButton>("clearMarksButton")->click();
         QVERIFY(shot.window.close());
     }
-    Shot shot(fixture.source(), &settings);
+    Shot shot(kept, &settings);
     QVERIFY(shot.settle());
     QCOMPARE(marked(shot), QString());
 }
@@ -954,7 +972,7 @@ void TestMainWindow::marksOnTheMap()
     QVERIFY(tile && map->tiles()[*tile].node == node);
     map->setFocus();
     map->choose(*tile);
-    QCOMPARE(shot.view("folderView")->currentDetails().path, fixture.tides);
+    QCOMPARE(shot.view("folderView")->currentIndex().data(LazyTree::PathRole).toByteArray(), fixture.tides);
     QCOMPARE(shot.text("detailsTitle"), u"tides"_s);
     auto *basket = shot.get<QWidget>("basket");
     const auto words = [&] { return map->textOf(*tileOf(tree, map->tiles(), node)); };
@@ -997,7 +1015,7 @@ void TestMainWindow::marksOnTheMap()
     QTRY_VERIFY(shot.view("folderView")->items()->isFiltered());
     map->choose(*tileOf(tree, map->tiles(), node));
     QVERIFY(shot.get<QLineEdit>("filter")->text().isEmpty());
-    QCOMPARE(shot.view("folderView")->currentDetails().path, fixture.tides);
+    QCOMPARE(shot.view("folderView")->currentIndex().data(LazyTree::PathRole).toByteArray(), fixture.tides);
 }
 
 void TestMainWindow::showsWhereThingsLie()
@@ -1012,7 +1030,7 @@ void TestMainWindow::showsWhereThingsLie()
     QVERIFY(shot.action("showInFolders")->isEnabled());
     shot.action("showInFolders")->trigger();
     QCOMPARE(shot.page(), "foldersPage");
-    QCOMPARE(shot.view("folderView")->currentDetails().path, fixture.tides);
+    QCOMPARE(shot.view("folderView")->currentIndex().data(LazyTree::PathRole).toByteArray(), fixture.tides);
     QVERIFY(!shot.action("showInFolders")->isEnabled());
     shot.press(Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(shot.page(), "packageView");
@@ -1057,6 +1075,41 @@ void TestMainWindow::marksAcrossViews()
     shot.get<QPushButton>("clearMarksButton")->click();
     QVERIFY(!basket->isVisible());
     QVERIFY(!shot.action("clearMarks")->isEnabled());
+}
+
+void TestMainWindow::whatIsChosenStaysOverRescansAndNoMore()
+{
+    const KeptDepot fixture;
+    Shot shot(fixture.source(), nullptr, Page::Items);
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("itemView");
+    const auto chosen = [&] {
+        QStringList names;
+        for (const QModelIndex &row : view->chosen())
+            names += row.data().toString();
+        names.sort();
+        return names.join(u", "_s);
+    };
+    const auto choose = [&](const QStringList &names, QItemSelectionModel::SelectionFlags how) {
+        for (const QString &name : names)
+            view->selectionModel()->select(rowNamed(*view->model(), {name}), how | QItemSelectionModel::Rows);
+    };
+    view->selectionModel()->clearSelection();
+    choose({u"tides"_s, u"libsea"_s, u"Sea v1.9.0"_s}, QItemSelectionModel::Select);
+    const QString three = chosen();
+    QCOMPARE(three.count(u','), 2);
+    shot.session.rescan();
+    QVERIFY(shot.settle());
+    QCOMPARE(chosen(), three);
+    view->items()->setFilter(u"-kind:artifact"_s);
+    QCOMPARE(chosen().count(u','), 1);
+    view->items()->setFilter({});
+    // What is not chosen any more does not come back.
+    choose({u"tides"_s, u"libsea"_s, u"Sea v1.9.0"_s}, QItemSelectionModel::Deselect);
+    QCOMPARE(chosen(), QString());
+    shot.session.rescan();
+    QVERIFY(shot.settle());
+    QCOMPARE(chosen(), view->model()->index(0, 0).data().toString()); // where one starts
 }
 
 void TestMainWindow::marksSeveralRows()
