@@ -118,7 +118,10 @@ std::vector<QByteArray> spacesOfKey(const Inventory &inventory, const QByteArray
 Result<QUuid> ownerMeant(const Inventory &inventory, const std::optional<QByteArray> &package)
 {
     auto owner = spaceOwner(inventory, package);
-    if (const QString hint = owner ? QString() : packageHint(inventory, *package); !hint.isEmpty())
+    // One that is called so is not misspelled: what is wrong is that there are several, or that it has no UUID.
+    const bool isKnown =
+        owner || std::ranges::find(inventory.packages, *package, &Package::name) != inventory.packages.end();
+    if (const QString hint = isKnown ? QString() : packageHint(inventory, *package); !hint.isEmpty())
         owner.error().detail = u"no package is called '%1' here"_s.arg(forPeople(*package)) + hint;
     return owner;
 }

@@ -48,6 +48,7 @@ private slots:
     void asksFirst();
     void deletesAndUndoes();
     void deletesNothingByAPath();
+    void asksWhichOfSeveral();
     void clears();
     void collects();
     void plansAndApplies();
@@ -109,6 +110,21 @@ void TestCleaningVerbs::deletesNothingByAPath()
     QCOMPARE(global.err,
              QByteArray("depotctl: no global space is called 'cache'; that of Foo is 'delete cache --package Foo'.\n"));
     QVERIFY(desk.exists(desk.used) && desk.exists(desk.orphan));
+}
+
+void TestCleaningVerbs::asksWhichOfSeveral()
+{
+    Desk desk;
+    desk.depot.file("packages/Foo/other/Project.toml",
+                    "name = \"Foo\"\nuuid = \"" + uuidText(DepotBuilder::uuidOf("another Foo")) + "\"\n");
+    for (const std::vector<QByteArray> &command :
+         {std::vector<QByteArray>{"get", "cache"}, {"delete", "cache", "--yes"}, {"clear", "--yes"}}) {
+        std::vector<QByteArray> arguments = command;
+        arguments.insert(arguments.end(), {"--package", "Foo"});
+        const Answer answer = desk.run(arguments);
+        QCOMPARE(answer.err, QByteArray("depotctl: several packages are called 'Foo'; say which by its UUID.\n"));
+        QCOMPARE(answer.code, ExitCode::Failed);
+    }
 }
 
 void TestCleaningVerbs::clears()
