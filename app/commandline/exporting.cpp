@@ -84,7 +84,8 @@ Result<ItemId> itemMeant(Cleaning &c, const Inventory &inventory)
                         u"'%1' is neither a scratch space nor an artifact nor a package version"_s.arg(name)});
     }
     if (found.empty()) {
-        if (const QString hint = c.request.package ? QString() : itemHint(inventory, key); !hint.isEmpty()) {
+        if (const QString hint = c.request.package ? QString() : itemHint(inventory, key, canBeExported);
+            !hint.isEmpty()) {
             return Failure(
                 {Fault::Malformed, {}, u"no space, artifact or package version is called '%1'"_s.arg(name) + hint});
         }

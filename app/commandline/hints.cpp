@@ -56,7 +56,7 @@ QByteArray environmentMeant(const QByteArray &word, const std::vector<Depot> &de
     return word;
 }
 
-QString itemHint(const Inventory &inventory, const QByteArray &word)
+QString itemHint(const Inventory &inventory, const QByteArray &word, bool (*isMeant)(Kind))
 {
     constexpr size_t mostSpaces = 3;
     const std::vector<QByteArray> spaces = spacesOfKey(inventory, word);
@@ -68,6 +68,8 @@ QString itemHint(const Inventory &inventory, const QByteArray &word)
     }
     std::vector<QByteArray> names;
     for (const Item &item : inventory.items) {
+        if (isMeant && !isMeant(item.kind))
+            continue;
         if (item.kind == Kind::Package || item.kind == Kind::Dev)
             names.push_back(item.name);
         else if (item.kind == Kind::Environment)
@@ -75,6 +77,7 @@ QString itemHint(const Inventory &inventory, const QByteArray &word)
         else if (item.kind == Kind::Space)
             std::ranges::copy(namesOfSpace(inventory, item), std::back_inserter(names));
     }
+    std::erase(names, word);
     return suggestion(word, names);
 }
 

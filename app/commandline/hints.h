@@ -9,8 +9,9 @@ namespace depotscope {
 /// `word`.
 QByteArray environmentMeant(const QByteArray &word, const std::vector<Depot> &depots, const Disk &disk);
 
-/// "; did you mean 'X'?", or nothing if nothing like `word` is here: of items, as `why` calls them, …
-QString itemHint(const Inventory &inventory, const QByteArray &word);
+/// "; did you mean 'X'?", or nothing if nothing else like `word` is here: of items of the kinds that are meant, as `why`
+/// calls them, …
+QString itemHint(const Inventory &inventory, const QByteArray &word, bool (*isMeant)(Kind) = nullptr);
 /// … of packages, …
 QString packageHint(const Inventory &inventory, const QByteArray &word);
 /// … and of manifests, as `whatif` calls them.

@@ -55,6 +55,7 @@ private slots:
         const auto environment = depot.environment("v1.10", {foo}, m_fixture.daysAgo(3), true);
         depot.compiled(foo, "1.10", 60'000, m_fixture.daysAgo(2));
         depot.clone("https://example.org/Foo.jl.git", 30'000);
+        depot.devCheckout("Harbour", 5'000);
         QVERIFY(!depot.error());
         m_foo = foo.path;
         m_bar = bar.path;
@@ -221,6 +222,15 @@ private slots:
             "no package is called 'Qux' here; its UUID would do.");
         row("export of a key alone", {"--depot", "ROOT/depot", "export", "cache", "-o", "ROOT/x.tar"}, "/",
             "no space, artifact or package version is called 'cache'; did you mean 'Foo/cache'?");
+        row("export of a near name", {"--depot", "ROOT/depot", "export", "foo", "-o", "ROOT/x.tar"}, "/",
+            "no space, artifact or package version is called 'foo'; did you mean 'Foo'?");
+        for (const char *word : {"@v1.10", "v1.10", "Harbou"}) {
+            const QByteArray sentence = "no space, artifact or package version is called '" + QByteArray(word)
+                + "': it is no key of a global space, no Package/key, package, hash or path here.";
+            row(word, {"--depot", "ROOT/depot", "export", word, "-o", "ROOT/x.tar"}, "/", sentence.constData());
+        }
+        row("why of a near checkout", {"--depot", "ROOT/depot", "why", "Harbou"}, "/",
+            "no item is called 'Harbou'; did you mean 'Harbour'?");
         row("why nowhere", {"--depot", "ROOT/nowhere", "why", "Foo"}, "/", "ROOT/nowhere: there is no such depot.");
         row("gc nowhere", {"--depot", "ROOT/nowhere", "gc", "--dry-run"}, "/", "ROOT/nowhere: there is no such depot.");
         row("no depot yet", {"list"}, "ROOT/nowhere",
