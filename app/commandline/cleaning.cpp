@@ -620,8 +620,9 @@ ExitCode forgetOrRemember(Cleaning &c, const std::vector<Depot> &depots)
         const QByteArray named = '@' + name;
         if (error->fault == Fault::Unsafe)
             c.say(u"'depotctl whatif --forget %1' shows what it keeps."_s.arg(forPeople(name)));
-        else if (meant == name && environmentMeant(named, depots, c.disk) != named)
-            c.say(u"did you mean '%1'?"_s.arg(forPeople(named)));
+        else if (isForget && meant == name && environmentMeant(named, depots, c.disk) != named)
+            c.say(u"'%1' is an environment of the depot, which keeps what it names without any log; "
+                  "'depotctl whatif --forget %1' shows what it keeps."_s.arg(forPeople(named)));
     }
     if (c.request.isJson) {
         c.begin(depots.front().path);

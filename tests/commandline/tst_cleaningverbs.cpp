@@ -243,7 +243,14 @@ void TestCleaningVerbs::forgets()
     QVERIFY2(refused.err.contains("'depotctl whatif --forget @v1.10' shows what it keeps."), refused.err);
     const Answer unnamed = desk.run({"forget", "v1.10"});
     QCOMPARE(unnamed.code, ExitCode::Failed);
-    QVERIFY2(unnamed.err.endsWith("depotctl: did you mean '@v1.10'?\n"), unnamed.err);
+    QVERIFY2(
+        unnamed.err.endsWith("depotctl: '@v1.10' is an environment of the depot, which keeps what it names without "
+                             "any log; 'depotctl whatif --forget @v1.10' shows what it keeps.\n"),
+        unnamed.err);
+    const Answer never = desk.run({"remember", "v1.10"});
+    QCOMPARE(never.code, ExitCode::Failed);
+    QCOMPARE(never.err.count('\n'), 1);
+    QVERIFY2(never.err.contains("v1.10: ") && never.err.contains("it was not forgotten here"), never.err);
     QCOMPARE(desk.run({"remember", desk.work.manifest}).code, ExitCode::Failed);
     QCOMPARE(desk.run({"forget", desk.work.directory}).code, ExitCode::Done);
     QVERIFY(!desk.log("manifest_usage.toml").contains(desk.work.manifest));
