@@ -572,11 +572,9 @@ private:
         std::vector<Error> troubles;
         const QByteArray word = m_request.command == Command::Delete ? "delete" : "clear";
         const Order order = orderFor(inventory, *choices, word, m_surroundings.now, m_disk, troubles);
-        const auto spaces = spacesOfKey(inventory, m_request.item);
-        if (m_request.command == Command::Delete && choices->empty() && !m_request.package && !spaces.empty()) {
-            const QByteArray package = spaces.front().first(spaces.front().indexOf('/'));
-            say(u"no global space is called '%1'; that of %2 is 'delete %1 --package %2'."_s.arg(
-                forPeople(m_request.item), forPeople(package)));
+        if (m_request.command == Command::Delete && choices->empty() && !m_request.package) {
+            if (const QString hint = deletionHint(inventory, m_request.item); !hint.isEmpty())
+                say(u"no global space is called '%1'"_s.arg(forPeople(m_request.item)) + hint + u'.');
         }
         Cleaning cleaning = this->cleaning();
         return carryOut(cleaning, order, troubles);

@@ -3,6 +3,7 @@
 
 #include "app/commandline/nearest.h"
 #include "model/cleaning/getspace.h"
+#include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "model/inventory/reach.h"
 
@@ -38,6 +39,17 @@ std::vector<QByteArray> namesOfPackages(const Inventory &inventory)
     std::vector<QByteArray> names;
     for (const Package &package : inventory.packages)
         names.push_back(package.name);
+    return names;
+}
+
+/// The scratch spaces with this key, as Package/key.
+std::vector<QByteArray> spacesOfKey(const Inventory &inventory, const QByteArray &key)
+{
+    std::vector<QByteArray> names;
+    for (const Item &item : inventory.items) {
+        if (item.kind == Kind::Space && item.name == key)
+            std::ranges::copy(namesOfSpace(inventory, item), std::back_inserter(names));
+    }
     return names;
 }
 
@@ -108,14 +120,24 @@ QString manifestHint(const Inventory &inventory, const QByteArray &word)
     return u"; did you mean '%1'?"_s.arg(forPeople(meant[size_t(at - folders.begin())]));
 }
 
-std::vector<QByteArray> spacesOfKey(const Inventory &inventory, const QByteArray &key)
+QString deletionHint(const Inventory &inventory, const QByteArray &key)
 {
-    std::vector<QByteArray> names;
+    QStringList owners;
+    QStringList commands;
     for (const Item &item : inventory.items) {
-        if (item.kind == Kind::Space && item.name == key)
-            std::ranges::copy(namesOfSpace(inventory, item), std::back_inserter(names));
+        if (item.kind != Kind::Space || item.depot != 0 || item.name != key || !item.uuid || item.owners.empty())
+            continue;
+        const QByteArray &name = inventory.package(item.owners.front()).name;
+        // What several packages are called does not say which.
+        const auto named = spaceOwner(inventory, name);
+        const QByteArray owner = named && *named == *item.uuid ? name : uuidText(*item.uuid);
+        owners += forPeople(owner);
+        commands += u"'delete %1 --package %2'"_s.arg(forPeople(key), forPeople(owner));
     }
-    return names;
+    if (commands.empty())
+        return {};
+    return (commands.size() == 1 ? u"; that of %1 is %2"_s : u"; those of %1 are %2"_s)
+        .arg(owners.join(u" and "_s), commands.join(u" and "_s));
 }
 
 Result<QUuid> ownerMeant(const Inventory &inventory, const std::optional<QByteArray> &package)

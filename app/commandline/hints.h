@@ -17,8 +17,9 @@ QString packageHint(const Inventory &inventory, const QByteArray &word);
 /// … and of manifests, as `whatif` calls them.
 QString manifestHint(const Inventory &inventory, const QByteArray &word);
 
-/// The scratch spaces with this key, as Package/key.
-std::vector<QByteArray> spacesOfKey(const Inventory &inventory, const QByteArray &key);
+/// "; that of Foo is 'delete KEY --package Foo'" of the spaces with this key in the first depot, or nothing if no package
+/// has one.
+QString deletionHint(const Inventory &inventory, const QByteArray &key);
 
 /// spaceOwner() that says what may have been meant.
 Result<QUuid> ownerMeant(const Inventory &inventory, const std::optional<QByteArray> &package);

@@ -24,7 +24,7 @@ struct Desk : Fixture {
     DepotBuilder::Environment shared = depot.environment("v1.10", {foo}, daysAgo(2), true);
     std::optional<bool> answer;
 
-    Answer run(std::vector<QByteArray> arguments) const
+    Answer run(std::vector<QByteArray> arguments, const std::vector<QByteArray> &otherDepots = {}) const
     {
         Surroundings surroundings;
         surroundings.now = depot.now();
@@ -33,6 +33,8 @@ struct Desk : Fixture {
             surroundings.ask = [this](const QString &) { return *answer; };
         if (arguments.front() != "apply")
             arguments.insert(arguments.end(), {"--depot", depot.path()});
+        for (const QByteArray &other : otherDepots)
+            arguments.insert(arguments.end(), {"--depot", other});
         return answerTo(arguments, surroundings);
     }
     static bool exists(const QByteArray &path) { return Disk::real().look(path).has_value(); }
@@ -49,6 +51,7 @@ private slots:
     void deletesAndUndoes();
     void deletesNothingByAPath();
     void asksWhichOfSeveral();
+    void suggestsDeletionsThatDelete();
     void clears();
     void collects();
     void plansAndApplies();
@@ -125,6 +128,30 @@ void TestCleaningVerbs::asksWhichOfSeveral()
         QCOMPARE(answer.err, QByteArray("depotctl: several packages are called 'Foo'; say which by its UUID.\n"));
         QCOMPARE(answer.code, ExitCode::Failed);
     }
+}
+
+void TestCleaningVerbs::suggestsDeletionsThatDelete()
+{
+    Desk desk;
+    // The depot of others, which delete leaves alone, has a space of that key, and one more.
+    DepotBuilder shared(desk.root + "/shared", desk.root + "/projects", desk.depot.now());
+    const auto bar = shared.package("Bar", "1.0.0", 20 * kiB);
+    shared.space(bar, "cache", 10 * kiB, 1, desk.daysAgo(1));
+    shared.space(bar, "far", 10 * kiB, 1, desk.daysAgo(1));
+    const auto errOf = [&](const char *key) { return desk.run({"delete", key, "--yes"}, {shared.path()}).err; };
+    const QByteArray none = "depotctl: no global space is called 'cache'; ";
+    QCOMPARE(errOf("far"), QByteArray());
+    QCOMPARE(errOf("cache"), none + "that of Foo is 'delete cache --package Foo'.\n");
+    desk.depot.space(desk.depot.package("Oak", "1.0.0", 20 * kiB), "cache", 10 * kiB, 1, desk.daysAgo(1));
+    QCOMPARE(errOf("cache"),
+             none + "those of Foo and Oak are 'delete cache --package Foo' and 'delete cache --package Oak'.\n");
+    const QByteArray other = uuidText(DepotBuilder::uuidOf("another Foo"));
+    desk.depot.file("packages/Foo/other/Project.toml", "name = \"Foo\"\nuuid = \"" + other + "\"\n");
+    const QByteArray foo = uuidText(desk.foo.uuid);
+    QVERIFY2(errOf("cache").contains("'delete cache --package " + foo + "'"), errOf("cache"));
+    QVERIFY(desk.exists(desk.used));
+    QCOMPARE(desk.run({"delete", "cache", "--package", foo, "--yes"}).code, ExitCode::Done);
+    QVERIFY(!desk.exists(desk.used));
 }
 
 void TestCleaningVerbs::clears()
