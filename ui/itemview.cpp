@@ -7,6 +7,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -148,6 +149,7 @@ void ItemView::keyPressEvent(QKeyEvent *event)
     const QModelIndex ticked = currentIndex().siblingAtColumn(0);
     const bool isPlainSpace = event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier;
     if (!isPlainSpace || !m_items->flags(ticked).testFlag(Qt::ItemIsUserCheckable)) {
+        const QScopedValueRollback handling(m_isHandlingKey, true);
         QTreeView::keyPressEvent(event);
         return;
     }
@@ -195,8 +197,9 @@ void ItemView::currentChanged(const QModelIndex &current, const QModelIndex &pre
 QItemSelectionModel::SelectionFlags ItemView::selectionCommand(const QModelIndex &index, const QEvent *event) const
 {
     // A row that a link or a shortcut leads to is chosen alone, whatever keys are still held.
-    return event ? QTreeView::selectionCommand(index, event)
-                 : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    // That Qt asks without an event while it handles a key is no such case.
+    return event || m_isHandlingKey ? QTreeView::selectionCommand(index, event)
+                                    : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
 }
 
 void ItemView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

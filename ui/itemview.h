@@ -67,6 +67,7 @@ private:
     QByteArray m_current; ///< key path of the current row
     QSet<QByteArray> m_chosen; ///< key paths of what was selected when the model was reset, also of what a filter hides
     bool m_isResetting = false;
+    bool m_isHandlingKey = false;
     int m_scrolled = 0;
 };
 
