@@ -434,8 +434,9 @@ QString stateWords(const Record &record, Time now)
 
 void writeRecord(Cleaning &c, const Record &record)
 {
-    c.out.writeLine(u"%1  %2, by %3"_s.arg(QString::fromLatin1(record.id), formatAge(record.when, c.surroundings.now),
-                                           askedBy(record).english()));
+    const QString doer = askedBy(record).english();
+    c.out.writeLine(u"%1  %2"_s.arg(QString::fromLatin1(record.id), formatAge(record.when, c.surroundings.now))
+                    + (doer.isEmpty() ? QString() : u", by "_s + doer));
     if (!record.manifest.isEmpty()) {
         c.out.writeLine(u"  forgot "_s + forPeople(record.manifest));
         if (!record.isForgotten)
@@ -575,6 +576,7 @@ ExitCode undoOrFree(Cleaning &c, const std::vector<Depot> &depots)
         UndoOptions options;
         options.clash = c.request.clash;
         options.now = c.surroundings.now;
+        options.command = "undo";
         const auto report = isUndo ? undo(one.depot, one.record.id, options, c.disk, c.job)
                                    : freeHeld(one.depot, one.record.id, c.disk, c.job);
         if (!report)
@@ -603,7 +605,7 @@ ExitCode forgetOrRemember(Cleaning &c, const std::vector<Depot> &depots)
         for (const Depot &depot : depots) {
             if (!depot.exists)
                 continue;
-            const auto changed = isForget ? forget(depot.path, path, c.surroundings.now, c.disk, c.job)
+            const auto changed = isForget ? forget(depot.path, path, "forget", c.surroundings.now, c.disk, c.job)
                                           : remember(depot.path, path, c.disk, c.job);
             if (changed)
                 times += *changed;

@@ -61,7 +61,7 @@ public:
     void free(Record &record, Report &report);
     void finish(Record &record, Report &report);
     void sweep();
-    Result<int> forget(const QByteArray &path, Time now);
+    Result<int> forget(const QByteArray &path, const QByteArray &command, Time now);
     Result<int> remember(const QByteArray &path, std::vector<Record> journal);
 
 private:
@@ -72,7 +72,7 @@ private:
     Result<void> returnPath(const OrderedPath &path, const QByteArray &held, const UndoOptions &options,
                             Report &report);
     Result<void> merge(const QByteArray &held, const QByteArray &inside);
-    Result<void> setAside(const QByteArray &inside, Time now, Report &report);
+    Result<void> setAside(const QByteArray &inside, const UndoOptions &options, Report &report);
     Result<void> makeParents(const QByteArray &inside);
     void editLogs(Record &record, const std::vector<OrderedDate> &dates, Report &report);
     void takeBackLogs(Record &record, const std::set<size_t> &returned, Report &report);
@@ -386,15 +386,15 @@ Result<void> Cleaner::makeParents(const QByteArray &inside)
 }
 
 /// What is at `inside` becomes a clean of its own.
-Result<void> Cleaner::setAside(const QByteArray &inside, Time now, Report &report)
+Result<void> Cleaner::setAside(const QByteArray &inside, const UndoOptions &options, Report &report)
 {
     const auto status = look(inside);
     if (!status)
         return Failure(status.error());
     Record record;
-    record.id = newId(now);
-    record.command = "undo";
-    record.when = now;
+    record.id = newId(options.now);
+    record.command = options.command;
+    record.when = options.now;
     RecordedItem recorded;
     recorded.item = {Kind::Other,
                      lastComponent(inside).toByteArray(),
@@ -469,7 +469,7 @@ Result<void> Cleaner::returnPath(const OrderedPath &path, const QByteArray &held
                 return merge(held, target);
             return Failure({Fault::Exists, joined(m_depot, target), u"only folders can be merged"_s});
         case Clash::Replace:
-            if (const auto aside = setAside(target, options.now, report); !aside)
+            if (const auto aside = setAside(target, options, report); !aside)
                 return aside;
             break;
         case Clash::KeepBoth:
@@ -633,7 +633,7 @@ void Cleaner::sweep()
     }
 }
 
-Result<int> Cleaner::forget(const QByteArray &path, Time now)
+Result<int> Cleaner::forget(const QByteArray &path, const QByteArray &command, Time now)
 {
     Spelling spelled = spelling();
     const QByteArray manifest = spelled.of(path, m_depot);
@@ -641,7 +641,7 @@ Result<int> Cleaner::forget(const QByteArray &path, Time now)
         return Failure({Fault::Unsafe, manifest, u"an environment of the depot keeps what it names without any log"_s});
     Record record;
     record.id = newId(now);
-    record.command = "forget";
+    record.command = command;
     record.when = now;
     record.manifest = manifest;
     noteTimes(record);
@@ -825,13 +825,14 @@ Report tidy(const QByteArray &depot, Time now, std::chrono::milliseconds period,
     return report;
 }
 
-Result<int> forget(const QByteArray &depot, const QByteArray &path, Time now, Disk &disk, Job &job)
+Result<int> forget(const QByteArray &depot, const QByteArray &path, const QByteArray &command, Time now, Disk &disk,
+                   Job &job)
 {
     Report report;
     int count = 0;
     return inDepot(depot, disk, job, report,
                    [&](Cleaner &cleaner, std::vector<Record> &) {
-                       return cleaner.forget(path, now).map([&](int entries) { count = entries; });
+                       return cleaner.forget(path, command, now).map([&](int entries) { count = entries; });
                    })
         .map([&] { return count; });
 }

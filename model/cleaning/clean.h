@@ -66,6 +66,7 @@ struct UndoOptions {
     Clash clash = Clash::Refuse;
     std::vector<QByteArray> paths; ///< only items with one of these, relative to the depot; none: all
     Time now;
+    QByteArray command = {}; ///< what asks for it, as in Record, for what Clash::Replace sets aside
 };
 
 /// Puts back what the clean `id` of `depot` holds: files, modes, times, and the log entries.
@@ -81,9 +82,10 @@ Report tidy(const QByteArray &depot, Time now, std::chrono::milliseconds period,
 inline constexpr std::chrono::days holdingPeriod(30);
 
 /// Takes the entries of the manifest at `path` out of the depot's log, so that it keeps nothing any more; its files are
-/// not touched. Returns how many there were. Errors: Unsafe (in the depot's environments, which keep what they name
-/// without a log), NotFound (no log names it), those of editLog().
-Result<int> forget(const QByteArray &depot, const QByteArray &path, Time now, Disk &disk, Job &job);
+/// not touched. `command` asked for it, as in Record. Returns how many there were. Errors: Unsafe (in the depot's
+/// environments, which keep what they name without a log), NotFound (no log names it), those of editLog().
+Result<int> forget(const QByteArray &depot, const QByteArray &path, const QByteArray &command, Time now, Disk &disk,
+                   Job &job);
 
 /// Puts back all entries of a forgotten manifest with their times. Returns how many times it had been forgotten.
 /// Errors: NotFound (it was never forgotten), those of editLog().

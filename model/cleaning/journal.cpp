@@ -188,7 +188,6 @@ Record recordOfHeld(const Disk &disk, const QByteArray &depot, const QByteArray 
 {
     Record record;
     record.id = id;
-    record.command = "clean";
     const Fence fence = fenceOf(depot);
     if (const auto folder = disk.lookInside(fence, heldFolder(id)))
         record.when = folder->modified;
@@ -236,6 +235,8 @@ Sentence askedBy(const Record &record)
         return command == "window" ? Sentence(QT_TRANSLATE_NOOP("Sentence", "the window")) : Sentence(command);
     };
     const QByteArray &command = record.command;
+    if (command.isEmpty())
+        return {};
     if (command.startsWith(appliedPlan))
         return Sentence(QT_TRANSLATE_NOOP("Sentence", "depotctl apply, of a plan by %1"),
                         nameOf(command.sliced(qsizetype(qstrlen(appliedPlan)))));

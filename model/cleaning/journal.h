@@ -58,7 +58,8 @@ struct Record {
     qint64 bytes(ItemState state) const; ///< of its items in that state
 };
 
-/// Who did it: "the window", "depotctl gc --like safe", "depotctl apply, of a plan by the window".
+/// Who did it: "the window", "depotctl gc --like safe", "depotctl apply, of a plan by the window"; empty if no page
+/// tells.
 Sentence askedBy(const Record &record);
 
 /// Where everything of ours is in a depot: held things and the journal.

@@ -116,7 +116,8 @@ Details HistoryModel::detailsAt(Row at) const
             details.sentence = page.has(ItemState::Held)
                 ? tr("What is held lies in the depot and takes its room there until it is freed or brought back.")
                 : tr("Nothing of it is held any more.");
-            details.particulars.push_back({tr("Done by"), doerOf(at), false, {}});
+            if (!doerOf(at).isEmpty())
+                details.particulars.push_back({tr("Done by"), doerOf(at), false, {}});
         }
         details.particulars.push_back({tr("Number"), QString::fromLatin1(page.id), true, {}});
         break;
@@ -325,13 +326,12 @@ QString HistoryModel::nameOf(Row row) const
 
 QString HistoryModel::whatOf(Row row) const
 {
-    const QString joint = u" · "_s;
+    const QString doer = row.type == SightingRow || row.type == CleanRow ? doerOf(row) : QString();
+    const QString by = doer.isEmpty() ? QString() : u" · "_s + doer;
     if (row.type == CleanRow && record(row).manifest.isEmpty())
-        return nameOf(row) + namesText(record(row).items, [](const RecordedItem &one) { return one.item.name; }) + joint
-            + doerOf(row);
+        return nameOf(row) + namesText(record(row).items, [](const RecordedItem &one) { return one.item.name; }) + by;
     if (row.type == SightingRow)
-        return nameOf(row) + namesText(sighting(row).items, [](const GoneItem &one) { return one.name; }) + joint
-            + doerOf(row);
+        return nameOf(row) + namesText(sighting(row).items, [](const GoneItem &one) { return one.name; }) + by;
     return nameOf(row);
 }
 

@@ -128,7 +128,7 @@ Task returning(std::vector<CleanId> cleans, Clash clash)
     return [cleans = std::move(cleans), clash](Disk &disk, Job &job) {
         Deed deed{.kind = Deed::Kind::Returned};
         for (const CleanId &clean : cleans) {
-            const auto report = undo(clean.depot, clean.id, {clash, clean.paths, currentTime()}, disk, job);
+            const auto report = undo(clean.depot, clean.id, {clash, clean.paths, currentTime(), "window"}, disk, job);
             if (!report) {
                 deed.failures.push_back(report.error());
                 continue;
@@ -174,7 +174,7 @@ Task forgetting(std::vector<DepotPath> manifests)
 {
     return onManifests(Deed::Kind::Forgotten, std::move(manifests),
                        [](const DepotPath &manifest, Disk &disk, Job &job) {
-                           return forget(manifest.depot, manifest.path, currentTime(), disk, job);
+                           return forget(manifest.depot, manifest.path, "window", currentTime(), disk, job);
                        });
 }
 

@@ -113,7 +113,7 @@ void PropKill::anyMoment()
         if (what == "undo" || what == "free")
             id = apply(order, {Manner::Hold, now}, m_disk, m_job).ids.front();
         if (what == "remember")
-            QVERIFY(forget(depot, manifest, now, m_disk, m_job));
+            QVERIFY(forget(depot, manifest, "forget", now, m_disk, m_job));
         kills += killed([&] {
             Job job;
             if (what == "hold")
@@ -125,7 +125,7 @@ void PropKill::anyMoment()
             else if (what == "free now")
                 (void)apply(order, {Manner::FreeNow, now}, m_disk, job);
             else if (what == "forget")
-                (void)forget(depot, manifest, now, m_disk, job);
+                (void)forget(depot, manifest, "forget", now, m_disk, job);
             else
                 (void)remember(depot, manifest, m_disk, job);
         });

@@ -286,6 +286,7 @@ void TestClean::clashes()
     UndoOptions options;
     options.clash = Clash(clash);
     options.now = d.depot.now();
+    options.command = "window";
     const auto undone = undo(d.depot.path(), id, options, m_disk, m_job);
     QVERIFY(undone);
     const auto linked = m_disk.read(d.space + "/linked");
@@ -307,6 +308,7 @@ void TestClean::clashes()
         QVERIFY(*linked != "new");
         QVERIFY(hasRest);
         QCOMPARE(d.journal().size(), size_t(2)); // what was there can be had back
+        QVERIFY(std::ranges::any_of(d.journal(), [](const Record &record) { return record.command == "window"; }));
         break;
     case Clash::KeepBoth:
         QCOMPARE(*linked, QByteArray("new"));
@@ -336,15 +338,15 @@ void TestClean::forgetsAndRemembers()
     const QByteArray manifest = d.root + "/projects/old/Manifest.toml";
     QVERIFY(m_disk.look(manifest));
     const QByteArray before = d.printed(CleanedDepot::Times::All);
-    QCOMPARE(*forget(depot, manifest, d.depot.now(), m_disk, m_job), 1);
+    QCOMPARE(*forget(depot, manifest, "forget", d.depot.now(), m_disk, m_job), 1);
     QVERIFY(!m_disk.read(depot + "/logs/manifest_usage.toml")->contains(manifest));
     QVERIFY(m_disk.look(manifest));
-    QCOMPARE(forget(depot, manifest, d.depot.now(), m_disk, m_job).error().fault, Fault::NotFound);
+    QCOMPARE(forget(depot, manifest, "forget", d.depot.now(), m_disk, m_job).error().fault, Fault::NotFound);
     QCOMPARE(*remember(depot, manifest, m_disk, m_job), 1);
     QCOMPARE(CleanedDepot::difference(d.printed(CleanedDepot::Times::All), before), QByteArray());
     QCOMPARE(remember(depot, manifest, m_disk, m_job).error().fault, Fault::NotFound);
     const Error refused =
-        forget(depot, depot + "/environments/v1.10/Manifest.toml", d.depot.now(), m_disk, m_job).error();
+        forget(depot, depot + "/environments/v1.10/Manifest.toml", "forget", d.depot.now(), m_disk, m_job).error();
     QCOMPARE(refused.fault, Fault::Unsafe);
     QCOMPARE(CleanedDepot::difference(d.printed(CleanedDepot::Times::All), before), QByteArray());
 }
@@ -420,6 +422,7 @@ void TestClean::heldWithoutAPage()
     const QByteArray id = apply(d, d.order({d.space})).ids.front();
     QVERIFY(removeRecord(m_disk, d.depot.path(), id, m_job));
     QCOMPARE(d.journal().front().items.front().item.kind, Kind::Space);
+    QVERIFY(askedBy(d.journal().front()).isEmpty());
     QVERIFY(undo(d.depot.path(), id, {}, m_disk, m_job));
     QCOMPARE(d.printed(d.space), before);
 }

@@ -323,6 +323,12 @@ void TestCleaningVerbs::tellsWhatWasDone()
     QVERIFY2(told("history").contains(forgot) && !told("history").contains("remembered"), told("history"));
     QCOMPARE(desk.run({"remember", desk.work.manifest}).code, ExitCode::Done);
     QVERIFY2(told("history").contains(forgot + "  remembered again\n"), told("history"));
+
+    QCOMPARE(desk.run({"clear", "--yes"}).code, ExitCode::Done);
+    const QByteArray cleared = desk.run({"held", "--json"}).json()[u"cleans"_s][0][u"id"_s].toString().toLatin1();
+    QVERIFY(removeRecord(Disk::real(), desk.depot.path(), cleared, job));
+    const QByteArray held = told("held");
+    QVERIFY2(held.startsWith("ID  ") && held.contains("  2 items, ") && !held.contains("by depotctl"), held);
 }
 
 void TestCleaningVerbs::tellsWhatOthersTook()

@@ -7,6 +7,8 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace depotscope;
 using namespace Qt::StringLiterals;
 
@@ -82,6 +84,7 @@ private slots:
     void filtersByWhatAnEventWasAbout();
     void passesTheTesterInEveryState();
     void showsOneDepotsPast();
+    void namesNobodyWithoutAPage();
 };
 
 void TestHistoryModel::rows()
@@ -166,6 +169,24 @@ void TestHistoryModel::showsOneDepotsPast()
     QCOMPARE(model.eventCount(), 0);
     model.show({.inventory = both, .missingProjects = {}, .depot = 0, .history = past.history()});
     QCOMPARE(model.eventCount(), 5);
+}
+
+void TestHistoryModel::namesNobodyWithoutAPage()
+{
+    const Past past;
+    History history = *past.history();
+    history.pages.resize(1);
+    history.pages.front().record.command.clear();
+    history.sightings.clear();
+    HistoryModel model;
+    model.show({.inventory = past.inventoryNow,
+                .missingProjects = {},
+                .depot = {},
+                .history = std::make_shared<History>(history)});
+    QCOMPARE(printedRows(model, {int(Column::What)}, 1), QByteArray("2 scratch space(s) – tides, waves\n"));
+    const Details details = model.details(model.index(0, 0));
+    QVERIFY(std::ranges::none_of(details.particulars,
+                                 [](const Details::Fact &fact) { return fact.label == u"Done by"_s; }));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryModel)

@@ -451,6 +451,7 @@ void TestSession::forgetsAndRemembers()
     QVERIFY(!isKept());
     QVERIFY(exists(f.work.manifest));
     QVERIFY(session.findings().history->pages.front().record.isForgotten);
+    QCOMPARE(askedBy(session.findings().history->pages.front().record).english(), u"the window"_s);
     session.undo();
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(session.findings().deed->kind, Deed::Kind::Remembered);
