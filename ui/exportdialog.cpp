@@ -335,7 +335,7 @@ void ExportDialog::showState()
 QString ExportDialog::whyNotReady() const
 {
     if (m_step == Bind)
-        return tr("Name an Artifacts.toml above, or skip this step.");
+        return m_bindingFault.isEmpty() ? tr("Name an Artifacts.toml above, or skip this step.") : m_bindingFault;
     if (output().isEmpty())
         return m_fault;
     return m_isSurveyed ? tr("Choose another name, or tick that the file is replaced.") : m_contents->text();
@@ -458,6 +458,7 @@ void ExportDialog::preview()
         return;
     m_binding.reset();
     const auto binding = m_form->binding(m_exported->hash, m_exported->sha256, m_exported->size);
+    m_bindingFault = binding ? QString() : errorText(binding.error());
     showState();
     if (!binding)
         m_form->show(Failure(binding.error()));
@@ -471,6 +472,7 @@ void ExportDialog::preview()
             m_form->show(changes);
             if (changes)
                 m_binding = *binding;
+            m_bindingFault = changes ? QString() : errorText(changes.error());
             showState();
         });
 }

@@ -60,6 +60,7 @@ private:
     bool m_isWriting = false; ///< or binding
     std::optional<Exported> m_exported;
     std::optional<Binding> m_binding; ///< that can be made
+    QString m_bindingFault; ///< why none can; empty: it is not known yet
 
     QLabel *m_steps;
     QLabel *m_purpose; ///< of the step

@@ -296,6 +296,7 @@ void TestExportDialog::saysWhatIsWrongWithABinding()
     shot.get<QPlainTextEdit>("bindUrls")->setPlainText(urls);
     QTRY_VERIFY2(shot.label("bindAnswer").contains(answer), qPrintable(shot.label("bindAnswer")));
     QVERIFY(!shot.next()->isEnabled());
+    QTRY_VERIFY2(shot.next()->toolTip().contains(answer), qPrintable(shot.next()->toolTip()));
 }
 
 void TestExportDialog::saysWhatCannotBeExported()
