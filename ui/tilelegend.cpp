@@ -79,7 +79,8 @@ TileLegend::TileLegend(QWidget *parent)
 {
     setObjectName(u"tileLegend"_s);
     setAccessibleName(tr("Legend"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // As high as it needs for its width: a fixed height would be that of one row.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

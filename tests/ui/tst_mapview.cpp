@@ -123,6 +123,7 @@ private slots:
     void centreGoesUp();
     void wayLeadsUp();
     void legendDims();
+    void legendIsAllThere();
     void coloursTellWhatTheySay();
     void lumpsAreNothingToActOn();
     void followsAFilter();
@@ -401,6 +402,21 @@ void TestMapView::legendDims()
     legend.back()->setFocus();
     QTest::keyClick(legend.back(), Qt::Key_Space);
     QVERIFY(shot.map()->grab().toImage() != before);
+}
+
+void TestMapView::legendIsAllThere()
+{
+    Shot shot;
+    auto *legend = shot.page.findChild<QWidget *>(u"tileLegend"_s);
+    const QList<QAbstractButton *> buttons = legend->findChildren<QAbstractButton *>();
+    const auto isInRows = [&] { return buttons.back()->y() > buttons.front()->y(); };
+    for (int width = shot.page.width(); width > 300 && !isInRows(); width -= 20) {
+        shot.page.resize(width, shot.page.height());
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(isInRows());
+    for (const QAbstractButton *button : buttons)
+        QVERIFY2(legend->rect().contains(button->geometry()), qPrintable(button->text()));
 }
 
 void TestMapView::coloursTellWhatTheySay()
