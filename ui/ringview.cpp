@@ -18,6 +18,7 @@ namespace {
 
 constexpr int mostRings = 4;
 constexpr double wideEnough = 220; ///< radius for the most rings; fewer show more of their names
+constexpr int fewestRings = 2; ///< for the room; a single one would be all thickness
 constexpr double margin = 10; ///< around the outermost ring
 constexpr double holeShare = 0.24; ///< of the whole radius
 constexpr double narrowestLabel = 30;
@@ -33,19 +34,29 @@ RingView::RingView(FolderModel *model, QWidget *parent)
                                 "Up and Down in and out, Enter into a folder and Backspace out of it."));
 }
 
-RingShape RingView::shape() const
+double RingView::radius() const
 {
-    const double radius = std::max(40.0, std::min(width(), height()) / 2.0 - margin);
+    return std::max(40.0, std::min(width(), height()) / 2.0 - margin);
+}
+
+RingShape RingView::shapeOf(int rings) const
+{
     RingShape shape;
-    shape.rings = radius >= wideEnough ? mostRings : mostRings - 1;
-    shape.hole = radius * holeShare;
-    shape.thickness = (radius - shape.hole) / shape.rings;
+    shape.rings = rings;
+    shape.hole = radius() * holeShare;
+    shape.thickness = (radius() - shape.hole) / rings;
     return shape;
 }
 
 std::vector<Tile> RingView::arranged() const
 {
-    std::vector<Tile> tiles = ringsOf(tree(), top(), shape());
+    const int most = radius() >= wideEnough ? mostRings : mostRings - 1;
+    std::vector<Tile> tiles = ringsOf(tree(), top(), shapeOf(most));
+    // Fewer levels have the same room.
+    const quint32 deepest = tiles.empty() ? 0 : std::ranges::max(tiles, {}, &Tile::depth).depth;
+    const int rings = std::clamp(int(deepest) + (top().size() == 1 ? 0 : 1), fewestRings, most);
+    if (rings < most)
+        tiles = ringsOf(tree(), top(), shapeOf(rings));
     if (isMirrored()) {
         for (Tile &tile : tiles)
             tile.room.moveLeft(1 - tile.room.right());
@@ -129,9 +140,9 @@ void RingView::paintTiles(QPainter &painter) const
 
 void RingView::paintCentre(QPainter &painter, const QColor &ink, const QString &name, const QString &size) const
 {
-    const double radius = shape().hole;
+    const double hole = radius() * holeShare;
     const QFontMetrics metrics = painter.fontMetrics();
-    const int wide = int(radius * 1.6);
+    const int wide = int(hole * 1.6);
     const QRectF room(centre() - QPointF(wide / 2.0, metrics.height()), QSizeF(wide, 2.0 * metrics.height()));
     painter.save();
     painter.setPen(ink);

@@ -23,7 +23,8 @@ private:
     std::optional<quint32> find(QPointF position) const override;
     std::optional<quint32> neighbour(quint32 tile, int key) const override;
 
-    RingShape shape() const;
+    double radius() const; ///< of the outermost ring
+    RingShape shapeOf(int rings) const;
     QPointF centre() const { return QRectF(rect()).center(); }
     bool isCentre(quint32 tile) const;
     QPointF pointAt(double turn, double radius) const;

@@ -22,6 +22,8 @@ bool isBefore(const Sized &a, const Sized &b)
 }
 
 /// The tiles of one map, made folder by folder: a tile's children are appended when it is its turn.
+enum class Rest { Lumped, LeftOut };
+
 class Tiling {
 public:
     explicit Tiling(const FileTree &tree)
@@ -30,8 +32,8 @@ public:
     }
 
     /// Appends tiles without room for those of `entries` that have at least `smallest` bytes, and a lump for the rest.
-    /// Nothing is appended below a tile if all would be in the lump.
-    template <typename Entries> std::span<Tile> append(quint32 parent, const Entries &entries, double smallest)
+    template <typename Entries> std::span<Tile> append(quint32 parent, const Entries &entries, double smallest,
+                                                       Rest ofOnlySmall = Rest::Lumped)
     {
         m_big.clear();
         Sized biggest{0, {}};
@@ -50,7 +52,7 @@ public:
             if (lumped == 1 || isBefore(entry, biggest))
                 biggest = entry;
         }
-        if (m_big.empty() && parent != Tile::none)
+        if (m_big.empty() && ofOnlySmall == Rest::LeftOut)
             return {};
         std::ranges::sort(m_big, isBefore);
         const auto first = quint32(tiles.size());
@@ -173,7 +175,7 @@ std::vector<Tile> treemapOf(const FileTree &tree, const std::vector<NodeId> &top
             continue;
         const qint64 below = folder.bytes - tree.own(folder.node).allocated;
         const double smallest = double(below) * shape.smallest / (inside.width() * inside.height());
-        squarify(tiling.append(i, tree.children(folder.node), smallest), inside);
+        squarify(tiling.append(i, tree.children(folder.node), smallest, Rest::LeftOut), inside);
     }
     return std::move(tiling.tiles);
 }

@@ -166,6 +166,7 @@ private slots:
     void nothingTakesNoRoom();
     void severalTops();
     void findsWhatIsThere();
+    void ringsTellThatThereIsMore();
     void ringsLeaveWhatAFolderItselfTakes();
 };
 
@@ -310,6 +311,16 @@ void TestTreemap::findsWhatIsThere()
     const std::vector<Tile> part = treemapOf(tree, {tree.child(root, "huge")}, QRectF(0, 0, 300, 200), MapShape());
     QVERIFY(!tileOf(tree, part, tree.child(root, "small77")));
     QVERIFY(!tileOf(tree, part, root));
+}
+
+void TestTreemap::ringsTellThatThereIsMore()
+{
+    const FileTree tree = madeTree(manySmall(100'000, 0));
+    const std::vector<Tile> tiles = ringsOf(tree, tree.roots(), RingShape());
+    const Tile &last = tiles.back();
+    QCOMPARE(last.lumped, 100'000U);
+    QCOMPARE(last.bytes, 100'000 * block);
+    QCOMPARE(last.depth, tiles[last.parent].depth + 1);
 }
 
 void TestTreemap::ringsLeaveWhatAFolderItselfTakes()
