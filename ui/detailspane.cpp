@@ -253,6 +253,7 @@ void DetailsPane::fill()
 {
     const bool isEmpty = m_details.title.isEmpty();
     m_icon->setPixmap(isEmpty ? QPixmap() : symbol(m_details.icon).pixmap(QSize(20, 20), devicePixelRatioF()));
+    m_icon->setVisible(!isEmpty);
     m_title->setText(isEmpty ? tr("Nothing selected") : m_details.title);
     m_body->setHtml(isEmpty ? u"<p>%1</p>"_s.arg(tr("Select a row to see what it is.").toHtmlEscaped())
                             : bodyOf(m_details, m_unfolded, palette(), fontMetrics()));

@@ -149,6 +149,8 @@ void WindowActions::enablePlaces(bool hasPath, bool hasFolder) const
     copyPath->setToolTip(hasPath ? copyPathTip() : nowhere);
     openFolder->setEnabled(hasFolder);
     openFolder->setToolTip(hasFolder ? openFolderTip() : nowhere);
+    setApplies(copyPath, hasPath);
+    setApplies(openFolder, hasPath);
 }
 
 } // namespace depotscope
