@@ -482,6 +482,7 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
     const bool isHeld = c.request.command == Command::Held;
     std::vector<Error> troubles;
     qint64 sum = 0;
+    bool isEmpty = true;
     if (c.request.isJson) {
         c.begin(depots.front().path);
         c.json.key("cleans").beginArray();
@@ -492,6 +493,7 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
             if (isNothing || (isHeld && !record.has(ItemState::Held)))
                 continue;
             sum += record.bytes(ItemState::Held);
+            isEmpty = false;
             if (c.request.isJson) {
                 writeRecord(c.json, c, depot.path, record);
                 continue;
@@ -524,6 +526,8 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
                             }));
             c.out.writeLine(u"  gone"_s);
         }
+        if (!isHeld && isEmpty && sightings.empty() && troubles.empty())
+            c.out.writeLine(u"Nothing was cleaned here yet"_s);
         c.out.writeLine(u"Held %1"_s.arg(sizeWords(sum)));
         for (const Error &trouble : troubles)
             c.say(trouble.sentence());
