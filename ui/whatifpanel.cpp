@@ -104,8 +104,10 @@ void WhatIfPanel::ask()
     QFont emphasis = font();
     emphasis.setBold(hasItems);
     m_sentence->setFont(emphasis);
-    m_sentence->setText(m_environments->environmentCount() > 0
-                            ? whatIf.sentence
+    const bool isOnTheWay = shown.inventory && !shown.inventory->isComplete;
+    m_sentence->setText(m_environments->environmentCount() > 0 ? whatIf.sentence
+                            : isOnTheWay
+                            ? tr("Environments are known once a scan is complete.")
                             : tr("No environment is known: no usage log names one, and none is in the depot."));
     m_counts->setText(whatIf.counts);
     m_advice->setText(whatIf.advice);

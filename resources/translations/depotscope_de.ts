@@ -4393,6 +4393,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <source>No environment is known: no usage log names one, and none is in the depot.</source>
         <translation>Keine Umgebung ist bekannt: Kein Protokoll nennt eine, und im Depot ist keine.</translation>
     </message>
+    <message>
+        <source>Environments are known once a scan is complete.</source>
+        <translation>Umgebungen sind bekannt, wenn eine Suche vollständig ist.</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::WhyNot</name>

@@ -485,9 +485,11 @@ void TestMainWindow::showsWhatItSeesOnTheWay()
         QCoreApplication::processEvents();
         shot.window.grab().save(u"tst_mainwindow-glimpse-%1.png"_s.arg(int(page)));
     }
+    QVERIFY(shot.text("whatIfSentence").contains(u"once a scan is complete")); // not that there is none
     go.release();
     QVERIFY(shot.settle());
     QVERIFY(shot.session.findings().inventory->isComplete);
+    QVERIFY(!shot.text("whatIfSentence").contains(u"once a scan is complete"));
 }
 
 void TestMainWindow::closedMessageIsNotSaidAgain()
