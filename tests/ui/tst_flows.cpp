@@ -22,6 +22,7 @@
 #include <QMenuBar>
 #include <QProcess>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QToolButton>
 
@@ -78,7 +79,11 @@ struct Answer {
 
 Answer depotctl(const QStringList &arguments)
 {
+    const QTemporaryDir cache; // not that of who tests
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CACHE_HOME"_s, cache.path());
     QProcess process;
+    process.setProcessEnvironment(environment);
     process.start(QStringLiteral(DEPOTSCOPE_DEPOTCTL), arguments);
     process.waitForFinished(60'000);
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
