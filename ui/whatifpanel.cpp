@@ -104,11 +104,12 @@ void WhatIfPanel::ask()
     QFont emphasis = font();
     emphasis.setBold(hasItems);
     m_sentence->setFont(emphasis);
-    const bool isOnTheWay = shown.inventory && !shown.inventory->isComplete;
-    m_sentence->setText(m_environments->environmentCount() > 0 ? whatIf.sentence
-                            : isOnTheWay
-                            ? tr("Environments are known once a scan is complete.")
-                            : tr("No environment is known: no usage log names one, and none is in the depot."));
+    if (m_environments->environmentCount() > 0)
+        m_sentence->setText(whatIf.sentence);
+    else if (shown.inventory && !shown.inventory->isComplete)
+        m_sentence->setText(tr("Environments are known once a scan is complete."));
+    else
+        m_sentence->setText(tr("No environment is known: no usage log names one, and none is in the depot."));
     m_counts->setText(whatIf.counts);
     m_advice->setText(whatIf.advice);
     m_items->list(shown, whatIf.steps);

@@ -21,9 +21,10 @@ bool isBefore(const Sized &a, const Sized &b)
     return a.bytes != b.bytes ? a.bytes > b.bytes : a.node < b.node;
 }
 
-/// The tiles of one map, made folder by folder: a tile's children are appended when it is its turn.
-enum class Rest { Lumped, LeftOut };
+/// What becomes of entries of which none is big enough.
+enum class AllSmall { Lumped, LeftOut };
 
+/// The tiles of one map, made folder by folder: a tile's children are appended when it is its turn.
 class Tiling {
 public:
     explicit Tiling(const FileTree &tree)
@@ -33,7 +34,7 @@ public:
 
     /// Appends tiles without room for those of `entries` that have at least `smallest` bytes, and a lump for the rest.
     template <typename Entries> std::span<Tile> append(quint32 parent, const Entries &entries, double smallest,
-                                                       Rest ofOnlySmall = Rest::Lumped)
+                                                       AllSmall manner = AllSmall::Lumped)
     {
         m_big.clear();
         Sized biggest{0, {}};
@@ -52,7 +53,7 @@ public:
             if (lumped == 1 || isBefore(entry, biggest))
                 biggest = entry;
         }
-        if (m_big.empty() && ofOnlySmall == Rest::LeftOut)
+        if (m_big.empty() && manner == AllSmall::LeftOut)
             return {};
         std::ranges::sort(m_big, isBefore);
         const auto first = quint32(tiles.size());
@@ -175,7 +176,7 @@ std::vector<Tile> treemapOf(const FileTree &tree, const std::vector<NodeId> &top
             continue;
         const qint64 below = folder.bytes - tree.own(folder.node).allocated;
         const double smallest = double(below) * shape.smallest / (inside.width() * inside.height());
-        squarify(tiling.append(i, tree.children(folder.node), smallest, Rest::LeftOut), inside);
+        squarify(tiling.append(i, tree.children(folder.node), smallest, AllSmall::LeftOut), inside);
     }
     return std::move(tiling.tiles);
 }

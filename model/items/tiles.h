@@ -36,7 +36,8 @@ struct MapShape {
 };
 
 /// A squarified treemap: the area of entries of one folder is in proportion to their allocated bytes, and they fill the
-/// folder's room. A folder in which all are too small has no tiles in it. Parents stand before children, siblings together, biggest first. What has no bytes has no tile.
+/// folder's room. A folder in which all are too small has no tiles in it. Parents stand before children, siblings
+/// together, biggest first. What has no bytes has no tile.
 /// Pure: same inputs, same tiles. Time: linear in the children of folders that are big enough to be looked into.
 std::vector<Tile> treemapOf(const FileTree &tree, const std::vector<NodeId> &top, const QRectF &room,
                             const MapShape &shape);
@@ -51,8 +52,8 @@ struct RingShape {
 
 /// Rings around `top`, which stands in the middle if it is one, else in the innermost ring. A tile's room has the turn
 /// at which it starts and the part of a turn that it takes (0 … 1) as x and width, its inner radius and its thickness
-/// as y and height. A folder's own bytes stay empty behind its children; one in which all are too small has a lump behind
-/// it, which tells that there is more. Order and time as those of treemapOf().
+/// as y and height. A folder's own bytes stay empty behind its children; one in which all are too small has a lump
+/// behind it, which tells that there is more. Order and time as those of treemapOf().
 std::vector<Tile> ringsOf(const FileTree &tree, const std::vector<NodeId> &top, const RingShape &shape);
 
 /// The allocated bytes of the subtree.
