@@ -6,6 +6,7 @@
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
 #include "ui/bindingform.h"
+#include "ui/progressbar.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -21,7 +22,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStackedWidget>
@@ -132,7 +132,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId it
     , m_pages(new QStackedWidget(this))
     , m_answer(sentence("exportAnswer", this))
     , m_progressText(new QLabel(this))
-    , m_progress(new QProgressBar(this))
+    , m_progress(new ProgressBar(this))
     , m_stop(new QPushButton(tr("S&top"), this))
     , m_skip(new QPushButton(tr("S&kip"), this))
     , m_next(new QPushButton(this))
@@ -144,8 +144,6 @@ ExportDialog::ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId it
     m_progressText->setObjectName(u"exportProgressText"_s);
     m_progress->setObjectName(u"exportProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setTextVisible(false);
-    m_progress->setMaximumHeight(fontMetrics().height());
     m_stop->setObjectName(u"exportStop"_s);
     m_skip->setObjectName(u"exportSkip"_s);
     m_next->setObjectName(u"exportNext"_s);
@@ -542,9 +540,7 @@ void ExportDialog::showProgress()
     const Job *job = m_work.job();
     const qint64 total = job ? qint64(job->total) : 0;
     const qint64 done = job ? qint64(job->done) : 0;
-    m_progress->setRange(0, total > 0 ? 1000 : 0);
-    if (total > 0)
-        m_progress->setValue(int(1000 * (double(done) / double(total))));
+    m_progress->showShare(done, total);
     m_progressText->setText(total > 0 ? tr("Packing: %1 of %2").arg(formatBytes(done), formatBytes(total))
                                       : tr("Working…"));
 }

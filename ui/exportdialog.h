@@ -14,13 +14,13 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
 namespace depotscope {
 
 class BindingForm;
+class ProgressBar;
 
 /// Packs an item as an artifact, binds it if that is wanted, and shows what others need to use it. Closing it stops
 /// what it is at, of which nothing stays then.
@@ -81,7 +81,7 @@ private:
     QPlainTextEdit *m_snippet = nullptr;
     QLabel *m_answer;
     QLabel *m_progressText;
-    QProgressBar *m_progress;
+    ProgressBar *m_progress;
     QPushButton *m_stop;
     QPushButton *m_skip;
     QPushButton *m_next;

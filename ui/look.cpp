@@ -183,6 +183,21 @@ QColor barGroundColour(const QPalette &palette, bool isSelected)
                       : mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.1);
 }
 
+void paintBar(QPainter *painter, const QRectF &ground, const QRectF &filled, const QPalette &palette, bool isSelected)
+{
+    const double radius = ground.height() / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(barGroundColour(palette, isSelected));
+    painter->drawRoundedRect(ground, radius, radius);
+    // Clipped rather than narrowed, so that a small share keeps the round end of its ground.
+    painter->setClipRect(filled);
+    painter->setBrush(barColour(palette, isSelected));
+    painter->drawRoundedRect(ground, radius, radius);
+    painter->restore();
+}
+
 QColor kindColour(Kind kind, const QPalette &palette)
 {
     static constexpr std::array<const char *, size_t(kindCount)> colours = {

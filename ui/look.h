@@ -8,6 +8,7 @@
 #include <QPalette>
 
 class QApplication;
+class QPainter;
 
 namespace depotscope {
 
@@ -33,6 +34,9 @@ QColor mixed(const QColor &a, const QColor &b, double part);
 /// Of share bars: easy to tell from the row's ground, selected or not.
 QColor barColour(const QPalette &palette, bool isSelected);
 QColor barGroundColour(const QPalette &palette, bool isSelected);
+
+/// A bar with round ends in `ground`, filled where `filled` is.
+void paintBar(QPainter *painter, const QRectF &ground, const QRectF &filled, const QPalette &palette, bool isSelected);
 
 /// Tells a kind from the others, on the palette's base.
 QColor kindColour(Kind kind, const QPalette &palette);

@@ -18,26 +18,17 @@ constexpr int barHeight = 5;
 constexpr int rowPadding = 9; ///< above and below the text together
 constexpr int symbolSize = 16;
 
-void paintBar(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &room, double share)
+void paintShare(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &room, double share)
 {
     const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
     const QRectF ground(room.left(), room.center().y() - barHeight / 2.0 + 0.5, room.width(), barHeight);
     if (ground.width() < 12)
         return;
-    // Clipped rather than narrowed, so that a small share keeps the round end of its ground.
     QRectF filled = ground;
     filled.setWidth(qMax(share > 0 ? 1.5 : 0.0, ground.width() * qMin(1.0, share)));
     if (cell.direction == Qt::RightToLeft)
         filled.moveRight(ground.right());
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(barGroundColour(cell.palette, isSelected));
-    painter->drawRoundedRect(ground, barHeight / 2.0, barHeight / 2.0);
-    painter->setClipRect(filled);
-    painter->setBrush(barColour(cell.palette, isSelected));
-    painter->drawRoundedRect(ground, barHeight / 2.0, barHeight / 2.0);
-    painter->restore();
+    paintBar(painter, ground, filled, cell.palette, isSelected);
 }
 
 /// In the place of the style's box, one that can be told from its ground in the dark and on a selected row, which those
@@ -133,7 +124,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     Qt::Alignment alignment = cell.displayAlignment;
     if (const QVariant share = index.data(LazyTree::ShareRole); share.isValid()) {
         const int textWidth = cell.fontMetrics.horizontalAdvance(u"100 %"_s);
-        paintBar(painter, cell, placed(room.adjusted(0, 0, -textWidth - 8, 0)), share.toDouble());
+        paintShare(painter, cell, placed(room.adjusted(0, 0, -textWidth - 8, 0)), share.toDouble());
         room.setLeft(room.right() - textWidth);
         alignment = QStyle::visualAlignment(cell.direction, Qt::AlignVCenter | Qt::AlignRight);
         if (!isSelected)

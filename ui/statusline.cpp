@@ -3,10 +3,10 @@
 
 #include "model/items/wording.h"
 #include "ui/message.h"
+#include "ui/progressbar.h"
 
 #include <QAction>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
 
 namespace depotscope {
@@ -19,7 +19,7 @@ StatusLine::StatusLine(QAction *stop, QWidget *parent)
     , m_total(new QLabel(this))
     , m_age(new QLabel(this))
     , m_progressText(new QLabel(this))
-    , m_progress(new QProgressBar(this))
+    , m_progress(new ProgressBar(this))
     , m_stop(new QPushButton(tr("Stop"), this))
 {
     setObjectName(u"statusBar"_s);
@@ -35,8 +35,7 @@ StatusLine::StatusLine(QAction *stop, QWidget *parent)
     m_progressText->setObjectName(u"progressText"_s);
     m_progress->setObjectName(u"progress"_s);
     m_progress->setAccessibleName(tr("Progress of the scan"));
-    m_progress->setTextVisible(false);
-    m_progress->setFixedSize(140, 10);
+    m_progress->setFixedSize(m_progress->sizeHint());
     m_stop->setObjectName(u"stopButton"_s);
     m_stop->setToolTip(stop->toolTip());
     m_stop->setAutoDefault(false);
@@ -96,9 +95,7 @@ void StatusLine::setBusy(bool isBusy)
 void StatusLine::showProgress(const Progress &progress)
 {
     m_progressText->setText(progressText(progress));
-    m_progress->setRange(0, progress.total > 0 ? 1000 : 0);
-    if (progress.total > 0)
-        m_progress->setValue(int(1000 * progress.done / progress.total));
+    m_progress->showShare(progress.done, progress.total);
 }
 
 } // namespace depotscope

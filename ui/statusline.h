@@ -7,10 +7,11 @@
 
 class QAction;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 
 namespace depotscope {
+
+class ProgressBar;
 
 /// The line below all: what there is in the depots, how old that is, and what is being done.
 class StatusLine final : public QStatusBar {
@@ -38,7 +39,7 @@ private:
     QLabel *m_total;
     QLabel *m_age;
     QLabel *m_progressText;
-    QProgressBar *m_progress;
+    ProgressBar *m_progress;
     QPushButton *m_stop;
 };
 
