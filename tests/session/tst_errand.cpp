@@ -2,6 +2,7 @@
 #include "model/session/errand.h"
 
 #include "model/artifact/exporttree.h"
+#include "model/disk/parallel.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <semaphore>
+#include <sys/resource.h>
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
@@ -57,6 +59,7 @@ private slots:
     void leavesNothingWhenItIsGone();
     void tellsOnlyOfTheLastWork();
     void mayBeSentAgainByWhatItTells();
+    void letsTheEventLoopGoFirst();
 };
 
 void TestErrand::tellsWhatCameOfIt()
@@ -150,6 +153,29 @@ void TestErrand::mayBeSentAgainByWhatItTells()
                  });
     QTRY_COMPARE(told, (QList<int>{1, 2}));
     QVERIFY(!errand.isBusy());
+}
+
+void TestErrand::letsTheEventLoopGoFirst()
+{
+    const int before = ::getpriority(PRIO_PROCESS, 0); // of this thread alone, on Linux
+    Errand errand;
+    QList<int> told;
+    const auto tell = [&](int niceness) { told += niceness; };
+    errand.start([](Job &) { return ::getpriority(PRIO_PROCESS, 0); }, tell);
+    QTRY_VERIFY(!errand.isBusy());
+    errand.start(
+        [](Job &job) {
+            std::atomic<int> least = 20;
+            forEachIndex(100, job, [&](size_t) {
+                const int here = ::getpriority(PRIO_PROCESS, 0);
+                for (int seen = least; here < seen && !least.compare_exchange_weak(seen, here);) { }
+            });
+            return int(least);
+        },
+        tell);
+    QTRY_VERIFY(!errand.isBusy());
+    QCOMPARE(told, (QList<int>{std::max(before, 10), std::max(before, 10)})); // also in the threads that it starts
+    QCOMPARE(::getpriority(PRIO_PROCESS, 0), before);
 }
 
 QTEST_GUILESS_MAIN(TestErrand)
