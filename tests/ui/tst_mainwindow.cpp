@@ -608,7 +608,8 @@ void TestMainWindow::remembers()
         Shot shot(fixture.source(), &settings);
         QVERIFY(shot.settle());
         shot.action("showDetails")->setChecked(false);
-        QTRY_VERIFY(shot.window.minimumSizeHint().width() <= 780); // there was no room for less
+        // There was no room for less, and the layout says so to the window only a turn later.
+        QTRY_VERIFY(qMax(shot.window.minimumSizeHint().width(), shot.window.minimumWidth()) <= 780);
         shot.window.resize(780, 640);
         shot.view("packageView")->sortByColumn(0, Qt::AscendingOrder);
         shot.view("packageView")->header()->resizeSection(1, 123);
