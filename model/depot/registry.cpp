@@ -8,10 +8,6 @@
 
 #include <KCompressionDevice>
 #include <QBuffer>
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
-#include <QSaveFile>
 #include <array>
 #include <cstring>
 
@@ -228,66 +224,6 @@ Result<QByteArray> unpack(const Disk &disk, const QByteArray &archive, Job &job)
     return TarWalk(device, archive, job).find("Registry.toml");
 }
 
-// A text kept from an archive: one line that says which archive, then the text. The line also has the text's SHA-1, so
-// what was damaged meanwhile is known.
-class CachedText {
-public:
-    CachedText(const QByteArray &directory, const QByteArray &archive, const FileStatus &status)
-        : m_archive(archive)
-        , m_status(status)
-    {
-        if (!directory.isEmpty())
-            m_file = joined(directory, hashOf(archive).left(16) + ".registry");
-    }
-
-    std::optional<QByteArray> find(const Disk &disk) const
-    {
-        if (m_file.isEmpty())
-            return std::nullopt;
-        const Result<QByteArray> kept = disk.read(m_file, maxText + maxName);
-        if (!kept)
-            return std::nullopt;
-        const qsizetype newline = kept->indexOf('\n');
-        if (newline < 0)
-            return std::nullopt;
-        QByteArray text = kept->sliced(newline + 1);
-        if (kept->first(newline) != head(text))
-            return std::nullopt;
-        return text;
-    }
-
-    // A cache that cannot be written costs time only: nobody is told.
-    void keep(const QByteArray &text) const
-    {
-        if (m_file.isEmpty())
-            return;
-        const QString file = QFile::decodeName(m_file);
-        QDir().mkpath(QFileInfo(file).path());
-        QSaveFile out(file);
-        if (!out.open(QIODevice::WriteOnly))
-            return;
-        out.write(head(text) + '\n' + text);
-        out.commit();
-    }
-
-private:
-    static QByteArray hashOf(QByteArrayView bytes)
-    {
-        return QCryptographicHash::hash(bytes.toByteArray(), QCryptographicHash::Sha1).toHex();
-    }
-
-    QByteArray head(const QByteArray &text) const
-    {
-        return "depotscope registry 1 " + QByteArray::number(m_status.size) + ' '
-            + QByteArray::number(qint64(m_status.modified.time_since_epoch().count())) + ' ' + hashOf(m_archive) + ' '
-            + hashOf(text);
-    }
-
-    QByteArray m_archive;
-    FileStatus m_status;
-    QByteArray m_file;
-};
-
 class RegistryReader {
 public:
     RegistryReader(Registry &registry, Troubles &troubles)
@@ -343,7 +279,7 @@ Registry unreadable(const Error &error)
     return registry;
 }
 
-Registry loadPacked(const Disk &disk, const QByteArray &path, const QByteArray &cacheDirectory, Job &job)
+Registry loadPacked(const Disk &disk, const QByteArray &path, Job &job)
 {
     const Result<QByteArray> pointer = disk.read(path, maxText);
     if (!pointer)
@@ -357,18 +293,9 @@ Registry loadPacked(const Disk &disk, const QByteArray &path, const QByteArray &
     const QByteArray directory = path.first(path.size() - lastComponent(path).size());
     const QByteArray archive = name->startsWith('/') ? *name : joined(directory, *name);
 
-    const Result<FileStatus> status = disk.look(archive);
-    if (!status)
-        return unreadable(status.error());
-    const CachedText cache(cacheDirectory, archive, *status);
-    std::optional<QByteArray> text = cache.find(disk);
-    if (!text) {
-        Result<QByteArray> unpacked = unpack(disk, archive, job);
-        if (!unpacked)
-            return unreadable(unpacked.error());
-        cache.keep(*unpacked);
-        text = std::move(*unpacked);
-    }
+    const Result<QByteArray> text = unpack(disk, archive, job);
+    if (!text)
+        return unreadable(text.error());
     Registry registry = readRegistry(*text, archive);
     if (!registry.uuid)
         registry.uuid = uuidFromText(stringAt(*table, "uuid").value_or(QByteArray()));
@@ -403,7 +330,7 @@ Registry readRegistry(QByteArrayView text, const QByteArray &path)
     return registry;
 }
 
-Registry loadRegistry(const Disk &disk, const QByteArray &path, const QByteArray &cacheDirectory, Job &job)
+Registry loadRegistry(const Disk &disk, const QByteArray &path, Job &job)
 {
     if (job.isStopped())
         return unreadable({Fault::Stopped, path, {}, 0});
@@ -411,7 +338,7 @@ Registry loadRegistry(const Disk &disk, const QByteArray &path, const QByteArray
     if (!status)
         return unreadable(status.error());
     if (status->type != FileType::Directory)
-        return loadPacked(disk, path, cacheDirectory, job);
+        return loadPacked(disk, path, job);
     const QByteArray file = joined(path, "Registry.toml");
     const Result<QByteArray> text = disk.read(file, maxText);
     return text ? readRegistry(*text, file) : unreadable(text.error());

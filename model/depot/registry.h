@@ -25,8 +25,7 @@ Registry readRegistry(QByteArrayView text, const QByteArray &path);
 
 /// Loads the registry that `path` leads to: a folder with a Registry.toml (unpacked, or a git clone), or the small
 /// Name.toml beside a packed Name.tar.gz or Name.tar.zst, whose Registry.toml is read as a stream: nothing is unpacked
-/// to disk. The text found is kept in `cacheDirectory` (if not empty) and used again while date and size of the archive
-/// stay. Errors: in Registry::troubles. Stops: between blocks.
-Registry loadRegistry(const Disk &disk, const QByteArray &path, const QByteArray &cacheDirectory, Job &job);
+/// to disk. Errors: in Registry::troubles. Stops: between blocks.
+Registry loadRegistry(const Disk &disk, const QByteArray &path, Job &job);
 
 } // namespace depotscope

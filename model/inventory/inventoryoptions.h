@@ -24,7 +24,7 @@ struct InventoryOptions {
     std::vector<JuliaVersion> installedJulias; ///< sorted; empty: not known, so no cache is stale for want of its Julia
     std::vector<RunningJulia> runningJulias; ///< keep what they have open, and what their projects need
     std::shared_ptr<Memory> memory; ///< of what earlier inventories read; none: everything is read
-    QByteArray cacheDirectory; ///< for names read from packed registries, and scans; empty: not kept
+    QByteArray cacheDirectory; ///< for what the files of depots said, and scans; empty: not kept
     bool keepsScan = false; ///< for lastInventory()
     Glimpse glimpse; ///< of the scan, which may take long; may be empty
 };

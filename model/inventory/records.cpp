@@ -399,7 +399,7 @@ private:
                 return;
             // The small file beside an archive tells of each change of that.
             const QByteArray file = path.endsWith(".toml") ? path : joined(path, "Registry.toml");
-            const auto load = [&] { return loadRegistry(m_disk, path, m_options.cacheDirectory, m_job); };
+            const auto load = [&] { return loadRegistry(m_disk, path, m_job); };
             const auto known = m_memory.registries.of(
                 file, m_disk, [&](const FileStatus &) -> Result<std::shared_ptr<const Registry>> {
                     auto registry = std::make_shared<const Registry>(load());

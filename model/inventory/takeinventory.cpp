@@ -10,6 +10,7 @@
 #include "model/disk/savedscan.h"
 #include "model/inventory/layout.h"
 #include "model/inventory/reach.h"
+#include "model/inventory/savedmemory.h"
 
 #include <QCryptographicHash>
 #include <QHash>
@@ -542,15 +543,20 @@ std::vector<QByteArray> pathsOf(const std::vector<Depot> &depots)
     return paths;
 }
 
-/// Where the scan of `roots` is kept; empty if it is not.
-QByteArray scanFile(const std::vector<QByteArray> &roots, const InventoryOptions &options)
+/// Where what is known of `roots` is kept; empty if it is not.
+QByteArray cacheFile(const std::vector<QByteArray> &roots, const char *suffix, const InventoryOptions &options)
 {
     if (options.cacheDirectory.isEmpty())
         return {};
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const QByteArray &root : roots)
         hash.addData(QByteArray(root + '\0'));
-    return joined(options.cacheDirectory, hash.result().toHex().left(16) + ".scan");
+    return joined(options.cacheDirectory, hash.result().toHex().left(16) + suffix);
+}
+
+QByteArray scanFile(const std::vector<QByteArray> &roots, const InventoryOptions &options)
+{
+    return cacheFile(roots, ".scan", options);
 }
 
 /// As takeInventory() scans; with options.memory it builds on the last scan.
@@ -607,10 +613,19 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     job.stage = Stage::Reading;
     Spelling spelling(inventory->depots, disk);
     Memory none;
+    Memory &memory = options.memory ? *options.memory : none;
+    const QByteArray file = cacheFile(pathsOf(depots), ".memory", options);
     inventory->records.logs.resize(depots.size());
-    if (scanned.isComplete)
-        inventory->records = readRecords(inventory->depots, inventory->items, tree, options,
-                                         options.memory ? *options.memory : none, spelling, disk, job);
+    std::jthread keeping;
+    if (scanned.isComplete) {
+        // Without these files it takes longer, no more.
+        if (!file.isEmpty())
+            std::call_once(memory.recalled, [&] { (void)recallMemory(file, memory); });
+        inventory->records =
+            readRecords(inventory->depots, inventory->items, tree, options, memory, spelling, disk, job);
+        if (!file.isEmpty() && memory.takeNews())
+            keeping = std::jthread([&] { (void)saveMemory(file, memory); });
+    }
     inventory->troubles.insert(inventory->troubles.end(), inventory->records.troubles.begin(),
                                inventory->records.troubles.end());
 

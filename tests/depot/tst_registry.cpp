@@ -103,7 +103,6 @@ QByteArray noise(qsizetype size)
 class Registries {
 public:
     QByteArray path(const QByteArray &name) const { return QFile::encodeName(m_directory.path()) + '/' + name; }
-    QByteArray cache() const { return path("cache/registries"); }
 
     void write(const QByteArray &name, const QByteArray &content) const
     {
@@ -114,20 +113,17 @@ public:
         QCOMPARE(out.write(content), content.size());
     }
 
-    // A packed registry of that content, of a fixed date.
+    // A packed registry of that content.
     void pack(const QByteArray &archive) const
     {
         write("General.toml", "uuid = \"23338594-aafe-5451-b93e-139f81909106\"\npath = \"General.tar.gz\"\n");
         write("General.tar.gz", archive);
-        QFile file(QFile::decodeName(path("General.tar.gz")));
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1'600'000'000), QFileDevice::FileModificationTime));
     }
 
-    Registry load(const QByteArray &name = "General.toml", const QByteArray &cacheDirectory = {}) const
+    Registry load(const QByteArray &name = "General.toml") const
     {
         Job job;
-        return loadRegistry(Disk::real(), path(name), cacheDirectory, job);
+        return loadRegistry(Disk::real(), path(name), job);
     }
 
     QByteArray trouble() const
@@ -302,50 +298,6 @@ private slots:
         QCOMPARE(fault("[["), Fault::Malformed);
     }
 
-    void theCacheIsUsedWhileDateAndSizeStay()
-    {
-        const Registries registries;
-        const QByteArray archive = packed(member("Registry.toml", general));
-        registries.pack(archive);
-        QCOMPARE(printed(registries.load("General.toml", registries.cache())), printedGeneral);
-        const QDir cache(QFile::decodeName(registries.cache()));
-        const QStringList kept = cache.entryList(QDir::Files);
-        QCOMPARE(kept.size(), 1);
-
-        registries.pack(QByteArray(archive.size(), 'x')); // same date, same size: not looked into
-        QCOMPARE(printed(registries.load("General.toml", registries.cache())), printedGeneral);
-        QVERIFY(!registries.trouble().startsWith("no single"));
-        registries.pack(QByteArray(archive.size() + 1, 'x'));
-        QCOMPARE(registries.load("General.toml", registries.cache()).packages.size(), 0);
-
-        // A damaged cache is as good as none, and is written anew.
-        registries.pack(archive);
-        const QByteArray name = "cache/registries/" + QFile::encodeName(kept.front());
-        QFile file(QFile::decodeName(registries.path(name)));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray content = file.readAll();
-        file.close();
-        QByteArray changed = content;
-        changed.replace("Example", "Elpmaxe");
-        for (const QByteArray &damaged : {QByteArray(), content.first(content.size() - 5), content.first(20), changed,
-                                          noise(500), "\n" + content}) {
-            registries.write(name, damaged);
-            QCOMPARE(printed(registries.load("General.toml", registries.cache())), printedGeneral);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QCOMPARE(file.readAll(), content);
-            file.close();
-        }
-        QCOMPARE(cache.entryList(QDir::Files), kept); // and nothing else is left there
-    }
-
-    void aCacheThatCannotBeWrittenIsNoTrouble()
-    {
-        const Registries registries;
-        registries.pack(packed(member("Registry.toml", general)));
-        registries.write("file", "");
-        QCOMPARE(printed(registries.load("General.toml", registries.path("file/x"))), printedGeneral);
-    }
-
     void stops()
     {
         const Registries registries;
@@ -353,7 +305,7 @@ private slots:
         std::stop_source source;
         source.request_stop();
         Job job(source.get_token());
-        const Registry registry = loadRegistry(Disk::real(), registries.path("General.toml"), {}, job);
+        const Registry registry = loadRegistry(Disk::real(), registries.path("General.toml"), job);
         QCOMPARE(registry.troubles.size(), size_t(1));
         QCOMPARE(registry.troubles.front().fault, Fault::Stopped);
     }
