@@ -59,7 +59,9 @@ private:
         }
         const Directory &directory = m_data.directories[entry.directory];
         const bool isSteady = m_options.isSteady && m_options.isSteady(m_inside);
-        const auto isLookedAt = [&](const Node &child) { return m_data.hasDirectory(child) || !isSteady; };
+        const auto isLookedAt = [&](const Node &child) {
+            return !isSteady || (m_data.hasDirectory(child) && !(m_options.trustsSteady && isSettled(child)));
+        };
         quint32 count = 0;
         for (quint32 child = directory.firstChild; child < directory.firstChild + directory.childCount; ++child)
             count += isLookedAt(m_data.nodes[child]);
@@ -110,8 +112,10 @@ private:
     {
         const Directory &then = m_data.directories[m_data.nodes[node].directory];
         return FileId{then.device, then.inode} == idOf(status) && then.changed == changeOf(status)
-            && then.changed < m_settled;
+            && isSettled(m_data.nodes[node]);
     }
+
+    bool isSettled(const Node &directory) const { return m_data.directories[directory.directory].changed < m_settled; }
 
     static bool isSameFile(const Node &then, const Status &status)
     {

@@ -27,6 +27,9 @@ struct ScanOptions {
     /// Whether no file in the directory `inside`, relative to a root, is ever changed in place. Where a directory of
     /// `before` has not changed, such files are not even looked at. Thread: any, several at once.
     std::function<bool(QByteArrayView inside)> isSteady = nullptr;
+    /// With `before`: of steady directories only the uppermost are looked at, and what lies in them is taken to be as
+    /// it was. That takes half the time, and misses what somebody has done further inside.
+    bool trustsSteady = false;
     /// Is given what was seen until then, incomplete, each time that the scan has taken four times as long as when it
     /// was given that last, first after `glimpseAfter`. Thread: the caller's; nothing is scanned meanwhile.
     std::function<void(const Scan &)> glimpse = nullptr;

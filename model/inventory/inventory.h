@@ -36,6 +36,7 @@ struct Inventory {
 };
 
 /// Scans `depots`, reads their logs, manifests, projects and registries, and sorts every byte into items with owners.
+/// Where options.memory has an earlier scan, that is trusted in what lies inside content-addressed folders.
 /// Errors: in Inventory::troubles; a depot that cannot be read is a trouble. Stops: between entries and files; what was
 /// seen until then is returned with isComplete == false. Thread: any.
 std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots, const InventoryOptions &options,

@@ -668,6 +668,7 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
 {
     job.stage = Stage::Scanning;
     ScanOptions scanOptions = scanOptionsOf(options);
+    scanOptions.trustsSteady = true;
     const std::vector<QByteArray> paths = pathsOf(depots);
     const auto scanned = std::make_shared<SavedScan>();
     scanned->taken = currentTime();

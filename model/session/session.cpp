@@ -234,7 +234,9 @@ void Session::catchUp()
     if (m_attempt || !m_isFollowing || !m_source.follow)
         return;
     m_isBehind = false;
-    const auto changed = m_watch.takeChanged();
+    auto changed = m_watch.takeChanged();
+    if (std::exchange(m_hasTrusted, false))
+        changed.reset();
     if (changed && changed->empty())
         return;
     Source source;
@@ -371,8 +373,11 @@ void Session::receive(int serial, bool isOver)
     const std::scoped_lock lock(attempt->mutex);
     Findings &found = attempt->found;
     const bool isWhole = found.inventory && found.inventory->isComplete;
-    if (m_isFollowing && isWhole)
+    if (m_isFollowing && isWhole) {
         m_watch.setDirectories(attempt->busy);
+        m_hasTrusted |= !attempt->isFollowing;
+        m_isBehind |= m_hasTrusted;
+    }
     if (attempt->isFollowing)
         m_rest = std::chrono::steady_clock::now() + 3 * (std::chrono::steady_clock::now() - attempt->begin);
     if (m_isBehind)

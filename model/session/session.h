@@ -142,6 +142,7 @@ private:
     Watch m_watch;
     bool m_isFollowing = false; ///< if something changes
     bool m_isBehind = false; ///< something has changed
+    bool m_hasTrusted = false; ///< what was not looked at has to be looked at yet
     QTimer m_pause; ///< before it is looked at
     std::chrono::steady_clock::time_point m_rest; ///< until then nothing is followed: it must not take most of the time
     int m_serial = 0; ///< of the last attempt; what earlier ones post is dropped

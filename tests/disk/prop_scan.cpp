@@ -288,9 +288,11 @@ void PropScan::equalsItAfterChanges_data()
 {
     QTest::addColumn<bool>("isSettled");
     QTest::addColumn<bool>("isTold");
-    QTest::newRow("long after") << true << false;
-    QTest::newRow("at once") << false << false; // when times of directories may not tell of a change
-    QTest::newRow("told where") << true << true;
+    QTest::addColumn<bool>("trusts");
+    QTest::newRow("long after") << true << false << false;
+    QTest::newRow("at once") << false << false << false; // when times of directories may not tell of a change
+    QTest::newRow("told where") << true << true << false;
+    QTest::newRow("after one that trusts") << true << false << true;
 }
 
 /// A scan that builds on an earlier one sees what a whole one would.
@@ -298,6 +300,7 @@ void PropScan::equalsItAfterChanges()
 {
     QFETCH(bool, isSettled);
     QFETCH(bool, isTold);
+    QFETCH(bool, trusts);
     const auto addFolders = [](const Scratch &scratch, std::vector<QByteArray> &folders) {
         for (const auto &[path, fact] : walked(scratch.path().toStdString())) {
             if (S_ISDIR(fact.type))
@@ -318,6 +321,12 @@ void PropScan::equalsItAfterChanges()
             auto saved = std::make_shared<SavedScan>();
             saved->taken = currentTime() + std::chrono::hours(isSettled ? 1 : 0);
             Job job;
+            if (trusts && options.before) {
+                options.trustsSteady = true;
+                options.before =
+                    std::make_shared<SavedScan>(SavedScan{scan({scratch.path()}, options, job), saved->taken});
+                options.trustsSteady = false;
+            }
             saved->scan = scan({scratch.path()}, options, job);
             const QByteArray wrong = saved->scan.troubles.empty()
                 ? difference(walked(scratch.path().toStdString()), *saved->scan.tree)

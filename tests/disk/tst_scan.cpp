@@ -6,6 +6,7 @@
 #include "tests/disk/treechecks.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTest>
 #include <atomic>
 #include <functional>
@@ -762,6 +763,34 @@ void TestScan::buildsOnAnEarlierScan()
     QCOMPARE(sizeOf(refreshed, "loose/a/file"), 20);
     QCOMPARE(sizeOf(refreshed, "steady/a/file"), 10); // not looked at: that is what makes it fast
     QCOMPARE(sizeOf(scan(roots, {}, job), "steady/a/file"), 20);
+
+    // What is trusted is not looked at, but for the uppermost folder.
+    scratch.file("steady/a/deep/er/file", "x");
+    const auto deep =
+        std::make_shared<SavedScan>(SavedScan{scan(roots, {}, job), currentTime() + std::chrono::hours(1)});
+    const auto has = [&](const Scan &found, const QByteArray &name) { return bool(found.tree->find(scratch / name)); };
+    QFile::remove(QFile::decodeName(scratch / "steady/a/deep/er/file"));
+    options.before = deep;
+    options.trustsSteady = true;
+    QCOMPARE(scan(roots, options, job).tree, deep->scan.tree);
+    scratch.file("steady/b/file", "x");
+    const Scan trusting = scan(roots, options, job);
+    QVERIFY(has(trusting, "steady/b/file") && has(trusting, "steady/a/deep/er/file"));
+    options.before = std::make_shared<SavedScan>(SavedScan{trusting, deep->taken});
+    options.trustsSteady = false;
+    QVERIFY(!has(scan(roots, options, job), "steady/a/deep/er/file"));
+    options.before = std::make_shared<SavedScan>(SavedScan{trusting, currentTime()}); // too young to be trusted
+    options.trustsSteady = true;
+    QVERIFY(!has(scan(roots, options, job), "steady/a/deep/er/file"));
+    options.before = deep;
+    QVERIFY(QDir(QFile::decodeName(scratch / "steady")).rename(QStringLiteral("a"), QStringLiteral("c")));
+    scratch.file("steady/a/deep/other", "x");
+    const Scan replaced = scan(roots, options, job);
+    QVERIFY(has(replaced, "steady/a/deep/other") && !has(replaced, "steady/a/deep/er"));
+    QVERIFY(has(replaced, "steady/c/deep/er") && !has(replaced, "steady/c/deep/er/file"));
+    QVERIFY(QDir(QFile::decodeName(scratch / "steady")).removeRecursively());
+    scratch.file("steady/a/file", QByteArray(20, 'x'));
+    options.trustsSteady = false;
 
     const auto recent = std::make_shared<SavedScan>(SavedScan{refreshed, currentTime()});
     options.before = recent;

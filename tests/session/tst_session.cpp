@@ -722,7 +722,9 @@ void TestSession::followingGivesWay()
     const CleanDepot f;
     std::binary_semaphore begun(0);
     Source source = f.source();
-    source.follow = [&begun](const auto &, Job &job) -> std::shared_ptr<const Inventory> {
+    std::atomic<bool> isEverywhere = false;
+    source.follow = [&](const auto &changed, Job &job) -> std::shared_ptr<const Inventory> {
+        isEverywhere = !changed;
         begun.release();
         while (!job.isStopped())
             std::this_thread::yield();
@@ -734,6 +736,7 @@ void TestSession::followingGivesWay()
     QTRY_VERIFY(!session.isBusy());
     const auto before = session.findings().inventory;
     QVERIFY(QTest::qWaitFor([&] { return begun.try_acquire(); }));
+    QVERIFY(isEverywhere); // what the first inventory may have trusted is looked at next
     QVERIFY(!session.isBusy());
     session.perform(f.removingFoo(session, Manner::Hold));
     QVERIFY(session.isBusy());
