@@ -319,7 +319,8 @@ Result<void> bind(Disk &disk, const QByteArray &path, const Binding &binding, bo
 QByteArray artifactsTomlAt(const Disk &disk, const QByteArray &path)
 {
     const auto status = disk.look(path);
-    if (!status || status->type != FileType::Directory)
+    const bool isFolder = status ? status->type == FileType::Directory : !path.endsWith(".toml");
+    if (!isFolder)
         return path;
     const QByteArray first = joined(path, "JuliaArtifacts.toml");
     return disk.look(first) ? first : joined(path, "Artifacts.toml");

@@ -38,7 +38,8 @@ Result<QByteArray> bound(const std::optional<QByteArray> &text, const QByteArray
 /// Binds in the file at `path` (absolute), which is made if there is none. Errors: those of bound() and the disk.
 Result<void> bind(Disk &disk, const QByteArray &path, const Binding &binding, bool force);
 
-/// The file that `path` means: in a folder, the one that Julia reads there.
+/// The file that `path` means: in a folder, the one that Julia reads there. What is not there is a folder unless it is
+/// named like a file.
 QByteArray artifactsTomlAt(const Disk &disk, const QByteArray &path);
 
 /// Whether `text` can be the address of a download.

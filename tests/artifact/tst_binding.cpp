@@ -216,6 +216,10 @@ private slots:
         QCOMPARE(readArtifactsToml(*disk.read(path), path).bindings.size(), size_t(2));
         QCOMPARE(disk.lookInside({scratch / "elsewhere", {}}, "Artifacts.toml")->type, FileType::Symlink);
         QCOMPARE(bind(disk, scratch / "no/Artifacts.toml", binding("one", 'a'), false).error().fault, Fault::NotFound);
+        // Julia would never find a file of any other name.
+        QCOMPARE(artifactsTomlAt(disk, scratch / "no"), scratch / "no/Artifacts.toml");
+        QCOMPARE(artifactsTomlAt(disk, scratch / "no/Artifacts.toml"), scratch / "no/Artifacts.toml");
+        QCOMPARE(artifactsTomlAt(disk, scratch / "elsewhere"), scratch / "elsewhere/Artifacts.toml");
         FaultyDisk faulty([](QByteArrayView, const QByteArray &) { return Fault::Io; });
         const QByteArray before = *disk.read(path);
         QVERIFY(!bind(faulty, path, binding("three", 'a'), false));
