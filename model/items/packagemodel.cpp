@@ -558,9 +558,12 @@ QByteArray PackageModel::pathOf(Row row) const
         const std::vector<ItemId> &items = m_groups[row.value].items;
         if (items.empty())
             return {};
-        const QByteArray folder = parentFolder(inventory().item(items.front()).path);
-        const bool isOne =
-            std::ranges::all_of(items, [&](ItemId id) { return parentFolder(inventory().item(id).path) == folder; });
+        const auto folderOf = [&](ItemId id) { // what lies loose in a depot is an item of the depot's own path
+            const Item &item = inventory().item(id);
+            return item.path == inventory().depots[size_t(item.depot)].path ? item.path : parentFolder(item.path);
+        };
+        const QByteArray folder = folderOf(items.front());
+        const bool isOne = std::ranges::all_of(items, [&](ItemId id) { return folderOf(id) == folder; });
         return isOne ? folder : QByteArray();
     }
     case ItemRow:

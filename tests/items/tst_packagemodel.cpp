@@ -325,6 +325,7 @@ void TestPackageModel::roles()
     QCOMPARE(version.data(LazyTree::IconRole).toString(), u"package"_s);
     QCOMPARE(version.parent().data(LazyTree::PathRole).toByteArray(), fixture.depot.path() + "/packages/Sea");
     QVERIFY(!version.parent().data(LazyTree::ItemRole).isValid());
+    QCOMPARE(rowNamed(model, {u"Other files"_s}).data(LazyTree::PathRole).toByteArray(), fixture.depot.path());
     const QModelIndex file = rowNamed(model, {u"Sea"_s, u"v1.9.0"_s, u"Project.toml"_s});
     QVERIFY(file.isValid());
     QCOMPARE(file.data(LazyTree::PathRole).toByteArray(), fixture.sea.path + "/Project.toml");
