@@ -6,6 +6,7 @@
 #include "ui/progressbar.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -43,9 +44,14 @@ StatusLine::StatusLine(QAction *stop, QWidget *parent)
     // A small window stays small whatever there is to say.
     for (QLabel *label : {m_kept, m_total, m_age, m_progressText})
         label->setMinimumWidth(1);
-    addWidget(m_kept);
-    addWidget(m_total);
-    addWidget(m_age);
+    // A message covers the one widget that the bar knows of, whatever is shown or hidden in it meanwhile.
+    auto *facts = new QWidget(this);
+    auto *layout = new QHBoxLayout(facts);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (QLabel *label : {m_kept, m_total, m_age})
+        layout->addWidget(label);
+    layout->addStretch();
+    addWidget(facts, 1);
     addPermanentWidget(m_progressText);
     addPermanentWidget(m_progress);
     addPermanentWidget(m_stop);

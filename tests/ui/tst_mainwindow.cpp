@@ -32,6 +32,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -793,6 +794,16 @@ void TestMainWindow::opensWithTheOverview()
     QVERIFY(window.findChild<QLabel *>(u"overviewFacts"_s)->text().contains(u"free of the"));
     QVERIFY(!window.findChild<QWidget *>(u"detailsPane"_s)->isVisible());
     QVERIFY(!window.findChild<QLineEdit *>(u"filter"_s)->isEnabled());
+    // What a message covers stays covered when a page has something else to say.
+    window.statusBar()->showMessage(u"what an action does"_s);
+    window.findChild<QListWidget *>(u"sidebar"_s)->setCurrentRow(int(Page::Packages));
+    window.findChild<QLineEdit *>(u"filter"_s)->setText(u"sea"_s);
+    QTRY_VERIFY(!window.findChild<QLabel *>(u"kept"_s)->text().isEmpty());
+    QVERIFY(!window.findChild<QLabel *>(u"kept"_s)->isVisible());
+    window.statusBar()->clearMessage();
+    QVERIFY(window.findChild<QLabel *>(u"kept"_s)->isVisible());
+    window.findChild<QLineEdit *>(u"filter"_s)->clear();
+    window.findChild<QListWidget *>(u"sidebar"_s)->setCurrentRow(int(Page::Overview));
     // Nothing there has a row, so nothing that concerns rows may be asked of it.
     for (const char *name : {"openFolder", "copyPath", "goUp", "showInPackages", "whatIsThis"})
         QVERIFY2(!window.findChild<QAction *>(QLatin1StringView(name))->isEnabled(), name);
