@@ -3,6 +3,7 @@
 
 #include "model/items/wording.h"
 #include "tests/ui/shot.h"
+#include "ui/progressbar.h"
 #include "ui/tilecolours.h"
 
 #include <QApplication>
@@ -43,8 +44,49 @@ private slots:
     void showsWhichViewHasTheFocus();
     void readsFromRightToLeft_data();
     void readsFromRightToLeft();
+    void drawsProgress_data();
+    void drawsProgress();
     void speaksGerman();
 };
+
+void TestLook::drawsProgress_data()
+{
+    QTest::addColumn<bool>("isMirrored");
+    QTest::newRow("left to right") << false;
+    QTest::newRow("right to left") << true;
+}
+
+void TestLook::drawsProgress()
+{
+    QFETCH(bool, isMirrored);
+    dress(*qApp, Theme::Light);
+    ProgressBar bar(nullptr);
+    bar.setLayoutDirection(isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    bar.resize(200, bar.sizeHint().height());
+    bar.showShare(1, 4);
+    const auto colourAt = [&](const QImage &image, int x) {
+        return image.pixelColor(isMirrored ? image.width() - 1 - x : x, image.height() / 2);
+    };
+    QImage image = bar.grab().toImage();
+    const QColor done = colourAt(image, 25);
+    QVERIFY(done != colourAt(image, 150));
+    QCOMPARE(colourAt(image, 45), done);
+    QCOMPARE(colourAt(image, 55), colourAt(image, 150));
+    bar.showShare(4, 4);
+    QCOMPARE(colourAt(bar.grab().toImage(), 150), done);
+
+    // While the end is not known, a quarter of it is filled, and that moves as long as it is seen.
+    bar.showShare(1, 0);
+    QCOMPARE(bar.maximum(), 0);
+    image = bar.grab().toImage();
+    int filled = 0;
+    for (int x = 0; x < image.width(); ++x)
+        filled += colourAt(image, x) == done;
+    QVERIFY2(filled > 40 && filled < 60, qPrintable(QString::number(filled)));
+    bar.show();
+    image = bar.grab().toImage();
+    QTRY_VERIFY(bar.grab().toImage() != image);
+}
 
 void TestLook::contrasts_data()
 {
