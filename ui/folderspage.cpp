@@ -188,6 +188,7 @@ FoldersPage::FoldersPage(FolderModel *model, ItemView *view, QWidget *parent)
     m_splitter->setObjectName(u"foldersSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    view->setMinimumWidth(260); // or names could not be read
     m_splitter->addWidget(view);
     m_splitter->addWidget(m_right);
     m_splitter->setStretchFactor(0, 2);
