@@ -428,7 +428,8 @@ void CleanActions::updateOthers(bool isIdle)
                                             : tr("&Forget %Ln, Keep Files", nullptr, int(m_forgettable.size())));
     offer(m_forget, isIdle,
           m_tickedCount == 0          ? tr("Tick environments that Julia is to forget.")
-              : m_forgettable.empty() ? tr("Environments in the depot itself keep what they name without any log.")
+              : m_forgettable.empty() ? tr("Julia finds environments in the depot by themselves, without a log that "
+                                           "could forget them.")
                                       : QString(),
           tr("Take what is ticked out of Julia's logs, so that it keeps nothing. Its files stay. It can be undone."));
 }

@@ -71,7 +71,7 @@ void ReclaimTable::show(const std::vector<Reclaimable> &rows, bool isKnown)
     if (!isKnown)
         sum = labelFor(tr("This can be told once a scan is complete."), true, this);
     else if (rows.empty())
-        sum = labelFor(tr("Nothing. All that is here is in use."), true, this);
+        sum = labelFor(tr("Nothing: there is nothing here that could go."), true, this);
     else
         sum = labelFor(tr("Safe now: %1").arg(formatBytes(safe)), false, this);
     if (!rows.empty())

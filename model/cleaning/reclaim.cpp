@@ -56,6 +56,12 @@ void finish(const Inventory &inventory, Reclaim &reclaim)
     }
 }
 
+/// Whether a download that did not come to its end left it.
+bool isLeftover(const Item &item)
+{
+    return item.name.startsWith("packages/temp/") || item.name.startsWith("artifacts/jl_");
+}
+
 } // namespace
 
 Recovery recoveryOf(const Inventory &inventory, ItemId id)
@@ -78,8 +84,8 @@ Recovery recoveryOf(const Inventory &inventory, ItemId id)
     case Kind::Dev:
     case Kind::Log:
         return Recovery::Never;
-    case Kind::Other: // of these only what a download left unfinished is ever planned
-        return Recovery::Download;
+    case Kind::Other:
+        return isLeftover(item) ? Recovery::Download : Recovery::Never;
     }
     Q_UNREACHABLE();
 }

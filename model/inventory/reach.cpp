@@ -242,8 +242,11 @@ private:
             m_manifestsByFolder.insert(parentFolder(manifest.path), root);
             for (const auto &shared : manifest.content.entries) {
                 const ManifestEntry &entry = *shared;
-                for (ItemId version : versionsOf(entry))
+                const std::vector<ItemId> &versions = versionsOf(entry);
+                for (ItemId version : versions)
                     hold({root, {}}, version);
+                if (entry.treeHash && entry.path.isEmpty() && versions.empty())
+                    ++m.m_roots[size_t(root.value)].missing;
                 if (!entry.repoUrl.isEmpty()) {
                     const int package = m_packages.value(entry.uuid, -1);
                     for (auto it = m_clones.constFind(package); it != m_clones.cend() && it.key() == package; ++it)

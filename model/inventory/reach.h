@@ -29,6 +29,7 @@ struct Root {
     bool isReadable = true; ///< false: it keeps more than can be told
     std::optional<Time> lastUse;
     qint64 pid = 0; ///< of a process, whose program is at `path`
+    int missing = 0; ///< of the versions that a manifest names, those that are in no depot
 };
 
 /// How a root keeps an item: the root, what it names, what that names, … the item last.

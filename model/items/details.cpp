@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/details.h"
 
+#include "model/cleaning/reclaim.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "model/items/contents.h"
@@ -161,6 +162,9 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
         details.particulars.push_back({DetailsText::tr("UUID"), QString::fromLatin1(uuidText(*item.uuid)), true, {}});
     if (item.hash)
         details.particulars.push_back({DetailsText::tr("Tree hash"), QString::fromLatin1(item.hash->hex()), true, {}});
+    if (item.kind != Kind::Log)
+        details.particulars.push_back(
+            {DetailsText::tr("To have it again"), recoveryText(recoveryOf(inventory, id)), false, {}});
     if (!item.url.isEmpty())
         details.particulars.push_back({DetailsText::tr("From"), forPeople(item.url), true, {}});
 

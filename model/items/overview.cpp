@@ -38,7 +38,7 @@ Reclaimable worded(Safety safety)
         break;
     case Safety::Waiting:
         row.icon = u"clock"_s;
-        row.title = OverviewText::tr("Not needed any more, but only lately");
+        row.title = OverviewText::tr("Not needed any more, but in its time of grace");
         row.sentence = OverviewText::tr("It becomes safe once its time of grace is over.");
         break;
     case Safety::Unused:

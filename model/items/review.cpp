@@ -138,8 +138,7 @@ ReviewSet pkgReview(const Shown &shown, const QByteArray &version)
 {
     ReviewSet set{
         ReviewText::tr("What Pkg.gc of Julia %1 would delete").arg(QString::fromLatin1(version)),
-        ReviewText::tr("Pkg would delete it for good. Here it is held, and what Pkg would still wait with has "
-                       "no tick."),
+        ReviewText::tr("Pkg would delete it for good. Here it is held, and what is in its time of grace has no tick."),
         {},
         {}};
     if (!shown.inventory || !shown.fates)

@@ -23,15 +23,16 @@ QString sentenceOf(const Forgetting &forgetting, int count)
     const QString start = WhatIfText::tr("If you forget the %Ln ticked:", nullptr, count) + u' ';
     if (forgetting.items.empty())
         return start
-            + WhatIfText::tr("nothing would become free. What they name is not in the depot, or others keep it too.");
+            + WhatIfText::tr(
+                   "nothing would become free. What is named there is not in the depot, or others keep it too.");
     const QString much = start + WhatIfText::tr("%1 would become free").arg(formatBytes(forgetting.freed));
     if (count == 1)
         return much + u'.';
     const qint64 together = forgetting.freed - forgetting.alone;
     if (together == 0)
-        return much + u' ' + WhatIfText::tr("(all of it kept by one of them alone).");
+        return much + u' ' + WhatIfText::tr("(each part of it kept by only one of them).");
     return much + u' '
-        + WhatIfText::tr("(%1 kept by one of them alone, %2 more only together).")
+        + WhatIfText::tr("(%1 kept by only one of them each, %2 more only by several together).")
               .arg(formatBytes(forgetting.alone), formatBytes(together));
 }
 

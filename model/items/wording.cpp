@@ -123,7 +123,8 @@ QString kindSentence(Kind kind)
     case Kind::Environment:
         return Wording::tr("A project kept in the depot: which packages it asked for, and in which versions.");
     case Kind::Dev:
-        return Wording::tr("A working copy for developing a package. There may be work in it that exists nowhere else.");
+        return Wording::tr(
+            "A working copy for developing a package. There may be work in it that exists nowhere else.");
     case Kind::Log:
         return Wording::tr("Notes of Pkg and Julia: what was used when, and what was typed.");
     case Kind::Other:
@@ -378,7 +379,9 @@ QString rootStateText(const Root &root)
         return Wording::tr("Running");
     switch (root.state) {
     case PathState::File:
-        return root.isReadable ? Wording::tr("OK") : Wording::tr("Cannot be read");
+        if (!root.isReadable)
+            return Wording::tr("Cannot be read");
+        return root.missing > 0 ? Wording::tr("%Ln missing", nullptr, root.missing) : Wording::tr("OK");
     case PathState::Directory:
     case PathState::Gone:
         return Wording::tr("Gone");
@@ -412,7 +415,7 @@ QString rootStateIcon(const Root &root)
         return rootIcon(root);
     switch (root.state) {
     case PathState::File:
-        return root.isReadable ? u"ok"_s : u"trouble"_s;
+        return root.isReadable && root.missing == 0 ? u"ok"_s : u"trouble"_s;
     case PathState::Directory:
     case PathState::Gone:
         return u"gone"_s;
@@ -430,9 +433,13 @@ QString rootStateSentence(const Root &root)
         return Wording::tr("A Julia that runs now keeps what it has open.");
     switch (root.state) {
     case PathState::File:
-        return root.isReadable ? Wording::tr("The file is there, and what it names is kept.")
-                               : Wording::tr("The file is there, but cannot be understood, so nobody can tell all that "
-                                             "it keeps.");
+        if (!root.isReadable)
+            return Wording::tr("The file is there, but cannot be understood, so nobody can tell all that it keeps.");
+        return root.missing > 0
+            ? Wording::tr("The file is there, but %Ln package(s) that it names are in no depot. Pkg.instantiate() "
+                          "downloads them.",
+                          nullptr, root.missing)
+            : Wording::tr("The file is there, and what it names is kept.");
     case PathState::Directory:
     case PathState::Gone:
         return Wording::tr("The file is gone, and with it the reason to keep what only it named.");

@@ -212,6 +212,10 @@
         <source>Biggest</source>
         <translation>Größte</translation>
     </message>
+    <message>
+        <source>To have it again</source>
+        <translation>Wiederbeschaffung</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -978,10 +982,6 @@
         <translation>Kompilate, die kein Julia hier mehr lädt.</translation>
     </message>
     <message>
-        <source>Not needed any more, but only lately</source>
-        <translation>Erst seit Kurzem nicht gebraucht</translation>
-    </message>
-    <message>
         <source>It becomes safe once its time of grace is over.</source>
         <translation>Sicher wird es, wenn die Schonfrist vorbei ist.</translation>
     </message>
@@ -1126,6 +1126,10 @@
     <message>
         <source>What has grown cannot be told</source>
         <translation>Was gewachsen ist, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>Not needed any more, but in its time of grace</source>
+        <translation>Nicht mehr gebraucht, aber noch in der Schonfrist</translation>
     </message>
 </context>
 <context>
@@ -1308,16 +1312,16 @@
         <translation>Was Pkg.gc von Julia %1 löschen würde</translation>
     </message>
     <message>
-        <source>Pkg would delete it for good. Here it is held, and what Pkg would still wait with has no tick.</source>
-        <translation>Pkg würde es endgültig löschen. Hier wird es verwahrt; womit Pkg noch warten würde, hat kein Häkchen.</translation>
-    </message>
-    <message>
         <source>Orphaned scratch spaces</source>
         <translation>Verwaiste Scratch-Spaces</translation>
     </message>
     <message>
         <source>The packages and projects that asked for them are gone.</source>
         <translation>Die Pakete und Projekte, die sie angelegt haben, sind weg.</translation>
+    </message>
+    <message>
+        <source>Pkg would delete it for good. Here it is held, and what is in its time of grace has no tick.</source>
+        <translation>Pkg würde es endgültig löschen. Hier wird es verwahrt, und was in der Schonfrist ist, hat kein Häkchen.</translation>
     </message>
 </context>
 <context>
@@ -1709,10 +1713,6 @@
         </translation>
     </message>
     <message>
-        <source>nothing would become free. What they name is not in the depot, or others keep it too.</source>
-        <translation>nichts würde frei. Was sie nennen, ist nicht im Depot, oder andere halten es auch.</translation>
-    </message>
-    <message>
         <source>%1 would become free</source>
         <translation>%1 würden frei</translation>
     </message>
@@ -1721,16 +1721,20 @@
         <translation>, nur nicht, was in Scratch-Spaces war.</translation>
     </message>
     <message>
-        <source>(all of it kept by one of them alone).</source>
-        <translation>(alles davon hält eine von ihnen allein).</translation>
-    </message>
-    <message>
-        <source>(%1 kept by one of them alone, %2 more only together).</source>
-        <translation>(%1 hält eine von ihnen allein, %2 mehr nur alle zusammen).</translation>
-    </message>
-    <message>
         <source>The projects&apos; own files stay. Pkg.instantiate() in a project installs again what it needs</source>
         <translation>Die Dateien der Projekte bleiben. Pkg.instantiate() in einem Projekt installiert wieder, was es braucht</translation>
+    </message>
+    <message>
+        <source>nothing would become free. What is named there is not in the depot, or others keep it too.</source>
+        <translation>würde nichts frei. Was dort genannt ist, liegt nicht im Depot, oder andere behalten es auch.</translation>
+    </message>
+    <message>
+        <source>(each part of it kept by only one of them).</source>
+        <translation>(jeder Teil davon von nur einer davon behalten).</translation>
+    </message>
+    <message>
+        <source>(%1 kept by only one of them each, %2 more only by several together).</source>
+        <translation>(%1 von je nur einer davon behalten, %2 mehr nur von mehreren gemeinsam).</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2313,20 @@
         <source>A working copy for developing a package. There may be work in it that exists nowhere else.</source>
         <translation>Eine Arbeitskopie, um ein Paket zu entwickeln. Darin kann Arbeit sein, die es sonst nirgends gibt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>%Ln fehlt</numerusform>
+            <numerusform>%Ln fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is there, but %Ln package(s) that it names are in no depot. Pkg.instantiate() downloads them.</source>
+        <translation>
+            <numerusform>Die Datei ist da, aber %Ln Paket, das sie nennt, liegt in keinem Depot. Pkg.instantiate() lädt es.</numerusform>
+            <numerusform>Die Datei ist da, aber %Ln Pakete, die sie nennt, liegen in keinem Depot. Pkg.instantiate() lädt sie.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>depotscope::Basket</name>
@@ -2645,10 +2663,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>Umgebungen ankreuzen, die Julia vergessen soll.</translation>
     </message>
     <message>
-        <source>Environments in the depot itself keep what they name without any log.</source>
-        <translation>Umgebungen im Depot selbst halten, was sie nennen, ohne jedes Protokoll.</translation>
-    </message>
-    <message>
         <source>Take what is ticked out of Julia&apos;s logs, so that it keeps nothing. Its files stay. It can be undone.</source>
         <translation>Das Angekreuzte aus Julias Protokollen nehmen, sodass es nichts mehr hält. Seine Dateien bleiben. Es lässt sich rückgängig machen.</translation>
     </message>
@@ -2671,6 +2685,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>It has to wait until what is being done is done.</source>
         <translation>Das muss warten, bis das fertig ist, was gerade läuft.</translation>
+    </message>
+    <message>
+        <source>Julia finds environments in the depot by themselves, without a log that could forget them.</source>
+        <translation>Umgebungen im Depot findet Julia von selbst, ohne ein Protokoll, das sie vergessen könnte.</translation>
     </message>
 </context>
 <context>
@@ -4087,10 +4105,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>Das lässt sich sagen, wenn eine Suche vollständig ist.</translation>
     </message>
     <message>
-        <source>Nothing. All that is here is in use.</source>
-        <translation>Nichts. Alles hier ist in Gebrauch.</translation>
-    </message>
-    <message>
         <source>Safe now: %1</source>
         <translation>Sicher: %1</translation>
     </message>
@@ -4125,6 +4139,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>To have it again</source>
         <translation>Wiederbeschaffung</translation>
+    </message>
+    <message>
+        <source>Nothing: there is nothing here that could go.</source>
+        <translation>Nichts: Hier gibt es nichts, was weg könnte.</translation>
     </message>
 </context>
 <context>

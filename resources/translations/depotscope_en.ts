@@ -314,6 +314,20 @@
             <numerusform>%Ln years ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is there, but %Ln package(s) that it names are in no depot. Pkg.instantiate() downloads them.</source>
+        <translation>
+            <numerusform>The file is there, but %Ln package that it names is in no depot. Pkg.instantiate() downloads it.</numerusform>
+            <numerusform>The file is there, but %Ln packages that it names are in no depot. Pkg.instantiate() downloads them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>depotscope::CleanActions</name>

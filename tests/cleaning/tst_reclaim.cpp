@@ -79,6 +79,22 @@ private slots:
         checkSums(*inventory, all, f.depot.now());
     }
 
+    void whatIsTheUsersOwnIsNotHadAgain()
+    {
+        Fixture f;
+        f.depot.file("config/startup.jl", "1");
+        f.depot.file("artifacts/jl_aBcDeF/file", "1");
+        f.depot.file("packages/temp/jl_gHiJkL/file", "1");
+        const auto inventory = f.inventory();
+        const auto of = [&](const QByteArray &inside) {
+            const NodeId node = inventory->tree->find(f.depot.path() + '/' + inside);
+            return recoveryOf(*inventory, inventory->itemAt(node));
+        };
+        QCOMPARE(of("config/startup.jl"), Recovery::Never);
+        QCOMPARE(of("artifacts/jl_aBcDeF/file"), Recovery::Download);
+        QCOMPARE(of("packages/temp/jl_gHiJkL/file"), Recovery::Download);
+    }
+
     void whatIsWantedOrInUseIsInNone()
     {
         Fixture f;

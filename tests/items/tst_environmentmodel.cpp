@@ -62,6 +62,7 @@ class TestEnvironmentModel : public QObject {
 
 private slots:
     void rowsInEveryState();
+    void saysHowManyPackagesAreMissing();
     void heldAlone();
     void filtersAndSorts();
     void ticks();
@@ -97,6 +98,22 @@ void TestEnvironmentModel::rowsInEveryState()
         QVERIFY(!model.flags(model.index(row, 1)).testFlag(Qt::ItemIsUserCheckable));
     }
     QVERIFY(!model.indexOf(RootId{}).isValid());
+}
+
+void TestEnvironmentModel::saysHowManyPackagesAreMissing()
+{
+    const EnvironmentDepot fixture;
+    QVERIFY(QDir(QFile::decodeName(fixture.wind.path)).removeRecursively());
+    const auto inventory = fixture.inventory();
+    EnvironmentModel model;
+    model.show({inventory, {}, std::nullopt});
+    const auto state = [&](const QByteArray &manifest) {
+        return model.childByKey({}, manifest).siblingAtColumn(int(Column::State));
+    };
+    QCOMPARE(state(fixture.named.manifest).data().toString(), u"OK"_s); // a standard library is in no depot
+    QCOMPARE(state(fixture.thesis.manifest).data().toString(), u"1 missing"_s);
+    QCOMPARE(state(fixture.thesis.manifest).data(LazyTree::IconRole).toString(), u"trouble"_s);
+    QVERIFY(model.details(state(fixture.thesis.manifest)).sentence.contains(u"Pkg.instantiate()"));
 }
 
 void TestEnvironmentModel::heldAlone()
@@ -300,9 +317,9 @@ void TestEnvironmentModel::whatIf_togetherOnly()
     const WhatIf whatIf = whatIfForgotten(*inventory, model.ticked());
     QCOMPARE(
         whatIf.sentence,
-        u"If you forget the 2 ticked: %1 would become free (%2 kept by one of them alone, %3 more only together)."_s
-            .arg(formatBytes(forgetting.freed), formatBytes(forgetting.alone),
-                 formatBytes(forgetting.freed - forgetting.alone)));
+        u"If you forget the 2 ticked: %1 would become free (%2 kept by only one of them each, %3 more only by several "
+        "together)."_s.arg(formatBytes(forgetting.freed), formatBytes(forgetting.alone),
+                           formatBytes(forgetting.freed - forgetting.alone)));
     qint64 bytes = 0;
     for (const Step &step : whatIf.steps)
         bytes += inventory->item(step.item).totals.allocated;

@@ -1839,7 +1839,7 @@ void TestMainWindow::forgetsEnvironmentsAndRemembersThem()
     view->setCurrentIndex(rowOf(fixture.named.manifest));
     shot.press(Qt::Key_Space);
     QVERIFY(!button->isEnabled()); // it is in the depot
-    QVERIFY(button->toolTip().contains(u"without any log"));
+    QVERIFY(button->toolTip().contains(u"without a log"));
     shot.press(Qt::Key_Space);
     view->setCurrentIndex(rowOf(fixture.thesis.manifest));
     shot.press(Qt::Key_Space);
@@ -2037,9 +2037,9 @@ void TestMainWindow::whatIfByKeyboard()
     QVERIFY(forgetting.freed > forgetting.alone);
     QCOMPARE(
         shot.text("whatIfSentence"),
-        u"If you forget the 2 ticked: %1 would become free (%2 kept by one of them alone, %3 more only together)."_s
-            .arg(formatBytes(forgetting.freed), formatBytes(forgetting.alone),
-                 formatBytes(forgetting.freed - forgetting.alone)));
+        u"If you forget the 2 ticked: %1 would become free (%2 kept by only one of them each, %3 more only by several "
+        "together)."_s.arg(formatBytes(forgetting.freed), formatBytes(forgetting.alone),
+                           formatBytes(forgetting.freed - forgetting.alone)));
     QAbstractItemModel *list = shot.view("forgottenView")->model();
     QCOMPARE(list->rowCount(), int(forgetting.items.size()));
     qint64 bytes = 0;
