@@ -31,24 +31,20 @@ ItemListModel::ItemListModel(QObject *parent)
 {
 }
 
-void ItemListModel::list(const Shown &shown, const std::vector<Step> &steps)
+void ItemListModel::list(const Shown &shown, std::vector<Step> steps)
 {
-    m_hasTicks = false;
-    m_spared.clear();
-    m_steps = steps;
-    m_listed = shown.inventory;
-    show(shown);
+    take(shown, {std::move(steps), {}, false});
 }
 
 int ItemListModel::countOf(const Filter &filter)
 {
-    return int(std::ranges::count_if(m_steps, [&](const Step &step) { return matches(step.item, filter); }));
+    return int(std::ranges::count_if(m_list.steps, [&](const Step &step) { return matches(step.item, filter); }));
 }
 
 Kept ItemListModel::kept()
 {
     Kept kept{0, itemCount(), Totals()};
-    for (const Step &step : m_steps) {
+    for (const Step &step : m_list.steps) {
         if (!matches(step.item))
             continue;
         ++kept.count;
@@ -57,21 +53,27 @@ Kept ItemListModel::kept()
     return kept;
 }
 
-void ItemListModel::review(const Shown &shown, const std::vector<Step> &steps, const std::set<ItemId> &spared)
+void ItemListModel::review(const Shown &shown, std::vector<Step> steps, const std::set<ItemId> &spared)
 {
-    m_hasTicks = true;
-    m_spared = spared;
-    m_steps = steps;
-    m_listed = shown.inventory;
+    take(shown, {std::move(steps), spared, true});
+}
+
+void ItemListModel::take(const Shown &shown, List list)
+{
+    m_next = std::move(list);
     show(shown);
 }
 
 void ItemListModel::prepare()
 {
     m_totals = {};
-    if (shown().inventory != m_listed)
-        m_steps.clear();
-    for (const Step &step : m_steps)
+    if (m_next) {
+        m_list = *std::exchange(m_next, std::nullopt);
+        m_listed = shown().inventory;
+    } else if (shown().inventory != m_listed) {
+        m_list.steps.clear();
+    }
+    for (const Step &step : m_list.steps)
         m_totals += inventory().item(step.item).totals;
 }
 
@@ -85,14 +87,14 @@ Totals ItemListModel::tickedTotals() const
 
 bool ItemListModel::isTicked(const Step &step) const
 {
-    return m_ticks.value(inventory().item(step.item).path, !m_spared.contains(step.item));
+    return m_ticks.value(inventory().item(step.item).path, !m_list.spared.contains(step.item));
 }
 
 std::vector<Step> ItemListModel::ticked() const
 {
     std::vector<Step> steps;
-    if (m_hasTicks)
-        std::ranges::copy_if(m_steps, std::back_inserter(steps), [this](const Step &one) { return isTicked(one); });
+    if (m_list.hasTicks)
+        std::ranges::copy_if(m_list.steps, std::back_inserter(steps), [this](const Step &one) { return isTicked(one); });
     return steps;
 }
 
@@ -106,7 +108,7 @@ void ItemListModel::tickAll(bool isTicked)
 
 bool ItemListModel::isCheckable(Row row, int column) const
 {
-    return m_hasTicks && row.type == StepRow && column == int(Column::Name);
+    return m_list.hasTicks && row.type == StepRow && column == int(Column::Name);
 }
 
 void ItemListModel::setTick(Row row, bool isTicked)
@@ -144,8 +146,8 @@ std::vector<LazyTree::Row> ItemListModel::rowsBelow(Row row)
     std::vector<Row> rows;
     if (row.type != Top || !shown().inventory)
         return rows;
-    for (size_t i = 0; i < m_steps.size(); ++i) {
-        if (matches(m_steps[i].item))
+    for (size_t i = 0; i < m_list.steps.size(); ++i) {
+        if (matches(m_list.steps[i].item))
             rows.push_back({StepRow, 0, quint32(i)});
     }
     return rows;
@@ -213,7 +215,7 @@ QString ItemListModel::description(Row row, Row) const
 
 std::optional<bool> ItemListModel::tickOf(Row row) const
 {
-    return m_hasTicks ? std::optional(isTicked(step(row))) : std::nullopt;
+    return m_list.hasTicks ? std::optional(isTicked(step(row))) : std::nullopt;
 }
 
 bool ItemListModel::showsPath(Row, int column) const

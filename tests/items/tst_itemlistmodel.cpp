@@ -35,6 +35,7 @@ class TestItemListModel : public QObject {
 
 private slots:
     void rows();
+    void keepsItsRowsUntilViewsHaveSeenThem();
     void filtersAndSorts();
     void passesTheTesterInEveryState();
     void everyColumnExplainsItself();
@@ -61,6 +62,25 @@ void TestItemListModel::rows()
     }
     QCOMPARE(model.totals().allocated, bytes);
     QCOMPARE(model.details(model.index(1, 0)).title, u"tides"_s);
+}
+
+/// Views note which rows they show just before a model is reset, and look for those again.
+void TestItemListModel::keepsItsRowsUntilViewsHaveSeenThem()
+{
+    const ListDepot fixture;
+    const auto inventory = fixture.inventory();
+    ItemListModel model;
+    const std::vector<Step> steps = fixture.steps(*inventory);
+    model.list({inventory, {}, std::nullopt}, steps);
+    const QByteArray rows = printedRows(model, {0}, 1);
+    QByteArray seen;
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [&] { seen = printedRows(model, {0}, 1); });
+    model.list({inventory, {}, std::nullopt}, {steps.front()});
+    QCOMPARE(seen, rows);
+    QCOMPARE(printedRows(model, {0}, 1), "Land v0.3.1\n");
+    model.review({inventory, {}, std::nullopt}, {}, {});
+    QCOMPARE(seen, "Land v0.3.1\n");
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestItemListModel::filtersAndSorts()
