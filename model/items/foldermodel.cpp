@@ -19,7 +19,7 @@ void FolderModel::prepare()
 {
     m_top.clear();
     m_totals = {};
-    m_above.clear();
+    m_above.reset();
     if (!shown().inventory)
         return;
     for (size_t i = 0; i < inventory().depotNodes.size(); ++i) {
@@ -29,7 +29,13 @@ void FolderModel::prepare()
     }
     for (NodeId node : m_top)
         m_totals += tree().totals(node);
+}
 
+const FolderModel::FoldersAbove &FolderModel::foldersAbove() const
+{
+    if (m_above)
+        return *m_above;
+    m_above.emplace();
     std::vector<NodeId> above; // as often as there are nodes of the item below
     for (int i = 0; i < int(inventory().items.size()); ++i) {
         const Item &item = inventory().item(ItemId{i});
@@ -42,13 +48,14 @@ void FolderModel::prepare()
             std::ranges::sort(above);
         for (auto folder = above.begin(); folder != above.end();) {
             const auto next = std::find_if(folder, above.end(), [&](NodeId other) { return other != *folder; });
-            Content &content = m_above[folder->value];
+            Content &content = (*m_above)[folder->value];
             content.states.add(item.verdict.status);
             if (size_t(next - folder) == item.nodes.size())
                 content.items.push_back(ItemId{i});
             folder = next;
         }
     }
+    return *m_above;
 }
 
 NodeId FolderModel::nodeAt(const QModelIndex &index) const
@@ -77,7 +84,7 @@ QModelIndex FolderModel::indexOf(NodeId wanted)
 
 ItemId FolderModel::itemOf(NodeId node) const
 {
-    return m_above.contains(node.value) ? ItemId() : inventory().itemAt(node);
+    return foldersAbove().contains(node.value) ? ItemId() : inventory().itemAt(node);
 }
 
 ItemId FolderModel::wholeItem(NodeId node) const
@@ -88,7 +95,7 @@ ItemId FolderModel::wholeItem(NodeId node) const
 
 std::vector<ItemId> FolderModel::itemsIn(NodeId node) const
 {
-    if (const auto found = m_above.find(node.value); found != m_above.end())
+    if (const auto found = foldersAbove().find(node.value); found != foldersAbove().end())
         return found->second.items;
     const ItemId item = itemOf(node);
     return item ? std::vector<ItemId>{item} : std::vector<ItemId>();
@@ -107,7 +114,7 @@ QString FolderModel::marksIn(NodeId node) const
 
 States FolderModel::statesOf(NodeId node) const
 {
-    if (const auto found = m_above.find(node.value); found != m_above.end())
+    if (const auto found = foldersAbove().find(node.value); found != foldersAbove().end())
         return found->second.states;
     States states;
     if (const ItemId item = inventory().itemAt(node))
@@ -132,8 +139,8 @@ Details FolderModel::detailsAt(Row row) const
     if (wholeItem(at))
         return InventoryModel::detailsAt(row);
     Details details = detailsOf(inventory(), at);
-    const auto above = m_above.find(at.value);
-    if (above == m_above.end())
+    const auto above = foldersAbove().find(at.value);
+    if (above == foldersAbove().end())
         return details;
     // What is between the items of a depot is counted with one of them, which would say nothing here.
     std::erase_if(details.facts, [](const Details::Fact &fact) { return bool(fact.target.item); });
@@ -150,7 +157,7 @@ RowItems FolderModel::rowItems(const QModelIndex &index) const
     const NodeId at = nodeAt(index);
     if (!at || !shown().inventory)
         return {};
-    if (const auto above = m_above.find(at.value); above != m_above.end())
+    if (const auto above = foldersAbove().find(at.value); above != foldersAbove().end())
         return {above->second.items};
     const ItemId item = wholeItem(at);
     return item ? RowItems{{item}} : RowItems();
@@ -281,8 +288,8 @@ QString FolderModel::meaningOf(NodeId node) const
         const bool saysHash = item.hash && item.name == item.hash->hex();
         return isNamedByHash && !saysHash ? titleText(item) : QString();
     }
-    const auto above = m_above.find(node.value);
-    if (above == m_above.end() || above->second.items.empty())
+    const auto above = foldersAbove().find(node.value);
+    if (above == foldersAbove().end() || above->second.items.empty())
         return {};
     // Folders of UUIDs are right above spaces.
     const Item &first = inventory().item(above->second.items.front());

@@ -4,6 +4,7 @@
 #include "model/items/inventorymodel.h"
 #include "model/items/states.h"
 
+#include <optional>
 #include <unordered_map>
 
 namespace depotscope {
@@ -60,6 +61,11 @@ private:
         States states;
     };
 
+    using FoldersAbove = std::unordered_map<quint32, Content>;
+
+    /// The folders above items, by node.
+    const FoldersAbove &foldersAbove() const;
+
     void prepare() override;
     int columns() const override { return columnCount; }
     Heading headingOf(int column) const override;
@@ -83,7 +89,7 @@ private:
 
     std::vector<NodeId> m_top;
     Totals m_totals;
-    std::unordered_map<quint32, Content> m_above; ///< folders above items, by node
+    mutable std::optional<FoldersAbove> m_above; ///< once somebody has asked for it
     std::unordered_map<quint32, bool> m_passing; ///< folders above items that pass, and, as true, the items' own nodes
 };
 
