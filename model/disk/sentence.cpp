@@ -59,11 +59,11 @@ QString Sentence::in(const Language &language) const
     // Not by QString::arg(), which would look for places in the names, too.
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         const qsizetype place = pattern[i] == u'%' && i + 1 < pattern.size() ? pattern[i + 1].unicode() - u'1' : -1;
-        if (place < 0 || place >= qsizetype(m_arguments.size())) {
+        if (place < 0 || place >= m_arguments.size()) {
             text += pattern[i];
             continue;
         }
-        text += m_arguments[size_t(place)].in(language);
+        text += m_arguments[place].in(language);
         ++i;
     }
     return text;

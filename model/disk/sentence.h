@@ -4,9 +4,9 @@
 #include "model/disk/quantity.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <functional>
-#include <vector>
 
 namespace depotscope {
 
@@ -60,7 +60,7 @@ private:
     int m_count = -1;
     Time m_time = {};
     Time m_now = {};
-    std::vector<Sentence> m_arguments;
+    QList<Sentence> m_arguments; ///< shared, as the words are: lists of reasons are copied often
 };
 
 } // namespace depotscope

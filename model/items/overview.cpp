@@ -210,6 +210,7 @@ std::vector<Reclaimable> reclaimables(const Shown &shown, const std::vector<Recl
     std::vector<Reclaimable> rows;
     for (const Reclaim &one : reclaim) {
         Reclaimable row = worded(one.safety);
+        row.steps.reserve(one.plan.steps.size());
         std::array<qint64, recoveryCount> byRecovery{};
         for (const Step &step : one.plan.steps) {
             const Item &item = shown.inventory->item(step.item);
