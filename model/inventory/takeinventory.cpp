@@ -573,6 +573,13 @@ ScanOptions scanOptionsOf(const InventoryOptions &options)
 std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, const Scan &scanned, Time taken,
                                              InventoryOptions options, const Disk &disk, Job &job)
 {
+    Memory none;
+    Memory &memory = options.memory ? *options.memory : none;
+    const QByteArray file = scanned.isComplete ? cacheFile(pathsOf(depots), ".memory", options) : QByteArray();
+    // Without these files it takes longer, no more.
+    std::jthread recalling;
+    if (!file.isEmpty())
+        recalling = std::jthread([&] { std::call_once(memory.recalled, [&] { (void)recallMemory(file, memory); }); });
     if (options.looksForJulias && scanned.isComplete) {
         options.installedJulias = installedJulias(JuliaPlaces::ofProcess(), disk);
         options.runningJulias = runningJulias();
@@ -612,15 +619,11 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
 
     job.stage = Stage::Reading;
     Spelling spelling(inventory->depots, disk);
-    Memory none;
-    Memory &memory = options.memory ? *options.memory : none;
-    const QByteArray file = cacheFile(pathsOf(depots), ".memory", options);
     inventory->records.logs.resize(depots.size());
     std::jthread keeping;
     if (scanned.isComplete) {
-        // Without these files it takes longer, no more.
-        if (!file.isEmpty())
-            std::call_once(memory.recalled, [&] { (void)recallMemory(file, memory); });
+        if (recalling.joinable())
+            recalling.join();
         inventory->records =
             readRecords(inventory->depots, inventory->items, tree, options, memory, spelling, disk, job);
         if (!file.isEmpty() && memory.takeNews())
