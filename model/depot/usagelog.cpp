@@ -368,10 +368,12 @@ bool isLess(QByteArrayView a, QByteArrayView b)
 
 class LogReader {
 public:
-    LogReader(QByteArrayView text, const QByteArray &path)
+    /// Lists the entries, too, where `entries` is given: there may be half a million of a thousand paths.
+    LogReader(QByteArrayView text, const QByteArray &path, std::vector<LogEntry> *entries = nullptr)
         : m_start(text.data())
         , m_cursor(text)
         , m_troubles(path)
+        , m_entries(entries)
     {
         m_cursor.take(byteOrderMark);
     }
@@ -399,9 +401,6 @@ public:
         log.troubles = m_troubles.take();
         return log;
     }
-
-    /// Of a text that was read.
-    std::vector<LogEntry> takeEntries() { return std::move(m_entries); }
 
 private:
     struct Parents {
@@ -456,7 +455,8 @@ private:
         }
         m_isLost = false;
         m_block = Block{path, start.line(), {}, {}, false};
-        m_entries.push_back({path.toByteArray(), start.at() - m_start, 0});
+        if (m_entries)
+            m_entries->push_back({path.toByteArray(), start.at() - m_start, 0});
     }
 
     void readStatement()
@@ -558,7 +558,7 @@ private:
     Cursor m_cursor;
     Troubles m_troubles;
     LocalClock m_clock;
-    std::vector<LogEntry> m_entries;
+    std::vector<LogEntry> *m_entries;
     std::optional<Block> m_block;
     bool m_isLost = false; // in damage that has been reported
     int m_failures = 0; // in this line
@@ -665,11 +665,11 @@ OrphanLog readOrphanLog(QByteArrayView text, const QByteArray &path)
 
 Result<std::vector<LogEntry>> entriesOfUsageLog(QByteArrayView text, const QByteArray &path)
 {
-    LogReader reader(text, path);
-    const UsageLog log = reader.read();
+    std::vector<LogEntry> entries;
+    const UsageLog log = LogReader(text, path, &entries).read();
     if (!log.troubles.empty())
         return Failure(log.troubles.front());
-    return withEnds(text, path, reader.takeEntries());
+    return withEnds(text, path, std::move(entries));
 }
 
 Result<std::vector<LogEntry>> entriesOfOrphanLog(QByteArrayView text, const QByteArray &path)
