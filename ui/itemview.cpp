@@ -157,15 +157,21 @@ void ItemView::keyPressEvent(QKeyEvent *event)
     m_items->tick(selectionModel()->isSelected(ticked) ? chosen() : QModelIndexList{ticked}, !isTicked);
 }
 
+/// What was kept by a version with fewer columns is of others.
+QString ItemView::headerKey() const
+{
+    return u"%1/header%2"_s.arg(objectName()).arg(header()->count());
+}
+
 void ItemView::restore(const QSettings &settings)
 {
-    header()->restoreState(settings.value(objectName() + u"/header"_s).toByteArray());
+    header()->restoreState(settings.value(headerKey()).toByteArray());
     m_items->sort(header()->sortIndicatorSection(), header()->sortIndicatorOrder());
 }
 
 void ItemView::save(QSettings &settings) const
 {
-    settings.setValue(objectName() + u"/header"_s, header()->saveState());
+    settings.setValue(headerKey(), header()->saveState());
 }
 
 QModelIndexList ItemView::chosen() const

@@ -56,6 +56,7 @@ protected:
 private:
     bool hasWindowFocus() const;
     void fitColumns();
+    QString headerKey() const;
     QByteArray keyPath(const QModelIndex &index) const;
     void restoreBelow(const QModelIndex &parent, const QByteArray &path, QItemSelection &chosen);
     void restoreAfterReset();

@@ -154,7 +154,7 @@ void Pages::setColumns()
     using InHistory = HistoryModel::Column;
     using InList = ItemListModel::Column;
     viewOf(Page::Packages)
-        ->setColumns({280, 90, 140, 70, 110, 140, 150}, int(InPackages::Name),
+        ->setColumns({280, 85, 85, 125, 65, 108, 140, 150}, int(InPackages::Name),
                      {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::LastUse)});
     viewOf(Page::Folders)
         ->setColumns({260, 85, 110, 70, 110, 130}, int(InFolders::Name),

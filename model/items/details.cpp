@@ -51,13 +51,6 @@ void addSize(Facts &facts, const Totals &totals)
     addExactSize(facts, QString(), totals);
 }
 
-/// Of registries, logs and loose files there is no more to say than their size: nothing keeps them, and they keep
-/// nothing. Nor is there of anything while not everything has been looked at.
-bool isWeighed(const Inventory &inventory, const Item &item)
-{
-    return inventory.isComplete && item.kind != Kind::Registry && item.kind != Kind::Log && item.kind != Kind::Other;
-}
-
 Section sizeSection(const Totals &totals, const Weight &weight)
 {
     const auto line = [](const QString &what, const QString &size) { return Section::Line{{what, {}}, {}, size, {}}; };

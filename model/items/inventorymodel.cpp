@@ -117,6 +117,8 @@ QVariant InventoryModel::heading(int column, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (heading.traits & Heading::Number ? Qt::AlignRight : Qt::AlignLeft)));
+    case Qt::InitialSortOrderRole: // of numbers one looks for the biggest
+        return heading.traits & (Heading::Number | Heading::Share) ? Qt::DescendingOrder : Qt::AscendingOrder;
     default:
         return {};
     }

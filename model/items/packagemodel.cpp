@@ -4,6 +4,7 @@
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "model/items/contents.h"
+#include "model/items/reasons.h"
 #include "model/items/wording.h"
 
 #include <algorithm>
@@ -151,6 +152,10 @@ Heading PackageModel::headingOf(int column) const
         return {tr("Size"),
                 tr("Space on disk. A file with several names, and an artifact with several owners, counts once."),
                 Heading::Number | Heading::Emphatic};
+    case Column::Frees:
+        return {tr("Frees"),
+                tr("What would become free if it went: it, and what nothing else keeps. Not less than its size."),
+                Heading::Number};
     case Column::Share:
         return {tr("Share"), tr("Part of the size of the row above it, or of all that is shown."), Heading::Share};
     case Column::Files:
@@ -404,6 +409,26 @@ std::optional<Time> PackageModel::lastUseOf(Row row) const
     return std::nullopt;
 }
 
+std::optional<qint64> PackageModel::freesOf(Row row) const
+{
+    if (row.type == ItemRow) {
+        const ItemId id{int(row.value)};
+        const Item &item = inventory().item(id);
+        if (!isWeighed(inventory(), item))
+            return std::nullopt;
+        return item.kind == Kind::Environment ? weightOf(inventory(), subjectOf(inventory(), id)).frees : item.frees;
+    }
+    if (row.type != PackageRow && row.type != GroupRow)
+        return std::nullopt;
+    const std::vector<ItemId> items = itemsOf(row);
+    if (items.empty() || !isWeighed(inventory(), inventory().item(items.front())))
+        return std::nullopt;
+    std::optional<qint64> &frees = row.type == PackageRow ? m_sums[row.value].frees : m_groups[row.value].frees;
+    if (!frees)
+        frees = weightOf(inventory(), {items, {}}).frees;
+    return frees;
+}
+
 States PackageModel::statesOf(Row row) const
 {
     switch (Type(row.type)) {
@@ -585,6 +610,10 @@ QString PackageModel::text(Row row, Row parent, int column) const
         return nameOf(row);
     case Column::Size:
         return totals ? sizeText(*totals) : u"–"_s;
+    case Column::Frees: {
+        const std::optional<qint64> frees = freesOf(row);
+        return frees ? formatBytes(*frees) : QString();
+    }
     case Column::Share: {
         const double share = shareOf(row, parent);
         return share < 0 ? QString() : shareText(share);
@@ -612,6 +641,8 @@ SortKey PackageModel::sortKey(Row row, int column) const
     case Column::Size:
     case Column::Share: // of one parent, so the order is the same
         return totals ? totals->allocated : qint64(-1);
+    case Column::Frees:
+        return freesOf(row).value_or(-1);
     case Column::Files:
         return totals ? totals->files : qint64(-1);
     case Column::LastUse:
@@ -637,6 +668,11 @@ QString PackageModel::toolTip(Row row, Row parent, int column) const
         if (totals)
             return exactSizeText(*totals);
         break;
+    case Column::Frees:
+        if (const std::optional<qint64> frees = freesOf(row); frees && totals)
+            return tr("%1 of its own, and %2 that nothing else keeps.")
+                .arg(formatBytes(totals->allocated), formatBytes(*frees - totals->allocated));
+        return {};
     case Column::Share:
         if (totals) {
             const double ofParent = shareOf(row, parent);

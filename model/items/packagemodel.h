@@ -13,7 +13,7 @@ class PackageModel final : public InventoryModel {
     Q_OBJECT
 
 public:
-    enum class Column { Name, Size, Share, Files, LastUse, Status, Kind };
+    enum class Column { Name, Size, Frees, Share, Files, LastUse, Status, Kind };
     static constexpr int columnCount = int(Column::Kind) + 1;
 
     explicit PackageModel(QObject *parent = nullptr);
@@ -43,12 +43,14 @@ private:
         Totals totals;
         std::optional<Time> lastUse;
         States states;
+        mutable std::optional<qint64> frees = {}; ///< once somebody has asked
     };
     struct Sum {
         Totals totals;
         std::optional<Time> lastUse;
         States states;
         bool isShown = false;
+        mutable std::optional<qint64> frees = {}; ///< once somebody has asked
     };
 
     void prepare() override;
@@ -81,6 +83,7 @@ private:
     bool isShown(ItemId id) { return shown().includes(inventory().item(id)) && matches(id); }
     std::vector<ItemId> itemsOf(Row row) const; ///< of a package or group, as shown by their totals
     std::optional<Totals> totalsOf(Row row) const; ///< none for a reference
+    std::optional<qint64> freesOf(Row row) const; ///< none for parts of items, and for what nothing ever keeps
     std::optional<Time> lastUseOf(Row row) const;
     States statesOf(Row row) const; ///< empty for what is no item
     QString kindOf(Row row) const;

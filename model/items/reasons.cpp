@@ -299,6 +299,11 @@ Weight weightOf(const Inventory &inventory, const Subject &subject)
     return weight;
 }
 
+bool isWeighed(const Inventory &inventory, const Item &item)
+{
+    return inventory.isComplete && item.kind != Kind::Registry && item.kind != Kind::Log && item.kind != Kind::Other;
+}
+
 std::vector<Section> reasonsFor(const Inventory &inventory, const Subject &subject)
 {
     if (!inventory.reach)

@@ -58,6 +58,10 @@ struct Weight {
 };
 Weight weightOf(const Inventory &inventory, const Subject &subject);
 
+/// Whether there is more to say of how much `item` is than its size. Nothing keeps registries, logs and loose files,
+/// and they keep nothing. Nor is there of anything while not everything has been looked at.
+bool isWeighed(const Inventory &inventory, const Item &item);
+
 /// Why the subject is kept, or what lets it go; what uses it; what it holds. Time: linear in the inventory at worst.
 std::vector<Section> reasonsFor(const Inventory &inventory, const Subject &subject);
 

@@ -3998,6 +3998,18 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <source>Its bytes count with %1, which owns it too.</source>
         <translation>Seine Bytes zählen bei %1, dem es auch gehört.</translation>
     </message>
+    <message>
+        <source>Frees</source>
+        <translation>Gibt frei</translation>
+    </message>
+    <message>
+        <source>What would become free if it went: it, and what nothing else keeps. Not less than its size.</source>
+        <translation>Was frei würde, wenn es ginge: es selbst und was nichts anderes behält. Nicht weniger als seine Größe.</translation>
+    </message>
+    <message>
+        <source>%1 of its own, and %2 that nothing else keeps.</source>
+        <translation>%1 eigene und %2, die nichts anderes behält.</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::Pages</name>

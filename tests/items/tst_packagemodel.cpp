@@ -70,6 +70,7 @@ private slots:
     void filters();
     void lowerBounds();
     void states();
+    void saysWhatARowFrees();
     void roles();
     void details();
     void everyColumnExplainsItself();
@@ -311,6 +312,48 @@ void TestPackageModel::states()
     QCOMPARE(state({u"Sea"_s}), u"Partly orphaned"_s);
     QCOMPARE(state({u"Unowned artifacts"_s}), u"Orphaned"_s);
     QCOMPARE(state({u"Sea"_s, u"v1.9.0"_s, u"Project.toml"_s}), QString());
+}
+
+void TestPackageModel::saysWhatARowFrees()
+{
+    struct : Fixture {
+        DepotBuilder::PackageVersion sea = depot.package("Sea", "1.9.0", 40 * kiB);
+        DepotBuilder::PackageVersion land = depot.package("Land", "0.3.1", 20 * kiB);
+        DepotBuilder::Artifact own = depot.artifact("libsea", 100 * kiB, {sea}, daysAgo(2));
+        DepotBuilder::Artifact shared = depot.artifact("libshared", 200 * kiB, {sea, land}, daysAgo(2));
+        DepotBuilder::Environment named = depot.environment("v1.12", {sea, land}, daysAgo(1), true);
+    } fixture;
+    fixture.depot.file("logs/repl_history.jl", "1");
+    const auto inventory = fixture.inventory();
+    PackageModel model;
+    model.show(shownOf(inventory));
+    const auto frees = [&](const QStringList &names) {
+        return rowNamed(model, names).siblingAtColumn(int(Column::Frees)).data(LazyTree::SortRole).toLongLong();
+    };
+    const auto size = [&](const QByteArray &path) { return itemAt(*inventory, path)->totals.allocated; };
+    // Land keeps what both use, wherever its bytes count.
+    QCOMPARE(frees({u"Sea"_s, u"v1.9.0"_s}), size(fixture.sea.path) + size(fixture.own.path));
+    QCOMPARE(frees({u"Land"_s, u"v0.3.1"_s}), size(fixture.land.path));
+    const qint64 shared = size(fixture.shared.path);
+    const bool isSeas = rowNamed(model, {u"Sea"_s, u"libshared"_s}).isValid()
+        && rowNamed(model, {u"Land"_s, u"libshared"_s}).data(LazyTree::ReferenceRole).toBool();
+    QCOMPARE(frees({u"Sea"_s}), size(fixture.sea.path) + size(fixture.own.path) + (isSeas ? shared : 0));
+    const QModelIndex logs = rowNamed(model, {u"Logs"_s});
+    QVERIFY(logs.isValid());
+    QCOMPARE(logs.siblingAtColumn(int(Column::Frees)).data().toString(), QString()); // nothing ever keeps them
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex cell = model.index(row, int(Column::Frees));
+        const qint64 bytes = cell.data(LazyTree::SortRole).toLongLong();
+        QVERIFY(bytes == -1 || bytes >= cell.siblingAtColumn(int(Column::Size)).data(LazyTree::SortRole).toLongLong());
+        // The details say the same.
+        const Details details = model.details(cell);
+        const auto weight = std::ranges::find(details.sections, u"Size"_s, &Section::heading);
+        QCOMPARE(bytes >= 0, weight != details.sections.end());
+        if (bytes >= 0)
+            QCOMPARE(weight->lines.back().note, cell.data().toString());
+    }
+    model.sort(int(Column::Frees), Qt::DescendingOrder);
+    QCOMPARE(model.index(0, 0).data().toString(), isSeas ? u"Sea"_s : u"Land"_s);
 }
 
 void TestPackageModel::roles()

@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QDirIterator>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -190,6 +191,11 @@ void TestFlows::whyIsItSoBig()
     QVERIFY(shot.settle());
     shot.press(Qt::Key_2, Qt::ControlModifier);
     ItemView *packages = shot.view("packageView");
+    const int frees = int(PackageModel::Column::Frees);
+    QTest::mouseClick(packages->header()->viewport(), Qt::LeftButton, {},
+                      {packages->header()->sectionViewportPosition(frees) + 20, packages->header()->height() / 2});
+    QCOMPARE(packages->header()->sortIndicatorSection(), frees);
+    QCOMPARE(packages->model()->index(0, 0).data().toString(), u"Sea"_s);
     const QModelIndex lib = rowNamed(*packages->model(), {u"Sea"_s, u"libsea"_s});
     QVERIFY(lib.isValid());
     shot.click(packages, lib);

@@ -243,6 +243,8 @@ void TestLook::readsFromRightToLeft()
         QVERIFY2(right < 20, qPrintable(u"the symbol begins %1 from the right"_s.arg(right)));
         QVERIFY2(left < 40, qPrintable(u"the count ends %1 from the left"_s.arg(left)));
         if (page == Page::Packages) {
+            shot.window.resize(1280, 800); // or there is no room for bars
+            QVERIFY(shot.settle());
             ItemView *view = shot.view("packageView");
             const QModelIndex share = view->model()->index(3, int(PackageModel::Column::Share));
             const QModelIndex size = view->model()->index(3, int(PackageModel::Column::Size));
