@@ -160,7 +160,7 @@ void Pages::setColumns()
         ->setColumns({260, 85, 110, 70, 110, 130}, int(InFolders::Name),
                      {int(InFolders::Changed), int(InFolders::Files), int(InFolders::Share), int(InFolders::Status)});
     viewOf(Page::Spaces)
-        ->setColumns({145, 135, 80, 105, 72, 120, 170}, int(InSpaces::Projects),
+        ->setColumns({140, 130, 80, 105, 65, 120, 118, 170}, int(InSpaces::Projects),
                      {int(InSpaces::Share), int(InSpaces::Files)});
     viewOf(Page::Environments)
         ->setColumns({300, 120, 90, 130, 150}, int(InEnvironments::Name),

@@ -51,6 +51,8 @@ Heading SpaceModel::headingOf(int column) const
         return {tr("Files"), tr("Number of files; folders are not counted."), Heading::Number};
     case Column::LastUse:
         return {tr("Last access"), tr("When a package last asked for the space, as far as the log says.")};
+    case Column::Status:
+        return {tr("Status"), tr("Whether anything keeps it; the details say what, and why.")};
     case Column::Projects:
         return {tr("Used from"), tr("The projects that the space was asked for from, as far as the log says.")};
     }
@@ -130,6 +132,8 @@ QString SpaceModel::text(Row row, Row parent, int column) const
         return QLocale().toString(item.totals.files);
     case Column::LastUse:
         return lastUseText(item.lastUse, inventory().taken);
+    case Column::Status:
+        return statusText(item.verdict.status);
     case Column::Projects:
         return projectsOf(item);
     }
@@ -151,6 +155,8 @@ SortKey SpaceModel::sortKey(Row row, int column) const
         return item.totals.files;
     case Column::LastUse:
         return item.lastUse;
+    case Column::Status:
+        return statusText(item.verdict.status);
     case Column::Projects:
         return projectsOf(item);
     }
@@ -160,8 +166,15 @@ SortKey SpaceModel::sortKey(Row row, int column) const
 QString SpaceModel::description(Row row, Row) const
 {
     const Item &item = space(row);
-    return u"%1, %2, %3, %4"_s.arg(kindText(item.kind), packageOf(item), sizeText(item.totals),
-                                   lastUseText(item.lastUse, inventory().taken));
+    return u"%1, %2, %3, %4, %5"_s.arg(kindText(item.kind), packageOf(item), sizeText(item.totals),
+                                       lastUseText(item.lastUse, inventory().taken), statusText(item.verdict.status));
+}
+
+QString SpaceModel::icon(Row row, int column) const
+{
+    if (Column(column) == Column::Status)
+        return statusIcon(space(row).verdict.status);
+    return column == 0 ? kindIcon(Kind::Space) : QString();
 }
 
 double SpaceModel::shareOf(Row row, Row) const
@@ -184,6 +197,8 @@ QString SpaceModel::toolTip(Row row, Row, int column) const
         return heading(column, Qt::ToolTipRole).toString();
     case Column::LastUse:
         return lastUseToolTip(item);
+    case Column::Status:
+        return sentenceText(item.verdict.reason);
     case Column::Projects:
         return projectPathsOf(item);
     }

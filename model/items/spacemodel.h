@@ -12,7 +12,7 @@ class SpaceModel final : public InventoryModel {
     Q_OBJECT
 
 public:
-    enum class Column { Package, Key, Size, Share, Files, LastUse, Projects };
+    enum class Column { Package, Key, Size, Share, Files, LastUse, Status, Projects };
     static constexpr int columnCount = int(Column::Projects) + 1;
 
     explicit SpaceModel(QObject *parent = nullptr);
@@ -32,6 +32,7 @@ private:
     QString text(Row row, Row parent, int column) const override;
     QString toolTip(Row row, Row parent, int column) const override;
     QString description(Row row, Row parent) const override;
+    QString icon(Row row, int column) const override;
     double shareOf(Row row, Row parent) const override;
     ItemId itemOf(Row row) const override { return ItemId{int(row.value)}; }
     SortKey sortKey(Row row, int column) const override;

@@ -4301,6 +4301,14 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <source>No log names a project that asked for this space.</source>
         <translation>Kein Protokoll nennt ein Projekt, das nach diesem Space gefragt hat.</translation>
     </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Whether anything keeps it; the details say what, and why.</source>
+        <translation>Ob etwas es hält; die Details sagen, was und warum.</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::StatusLine</name>

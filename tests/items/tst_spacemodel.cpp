@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/spacemodel.h"
 
+#include "model/items/wording.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
 
@@ -43,13 +44,25 @@ private slots:
 void TestSpaceModel::rows()
 {
     const SpaceDepot fixture;
+    const auto inventory = fixture.inventory();
     SpaceModel model;
-    model.show({fixture.inventory(), {fixture.gone}, std::nullopt});
+    model.show({inventory, {fixture.gone}, std::nullopt});
     QCOMPARE(model.spaceCount(), 3);
     QCOMPARE(printedRows(model, {int(Column::Key), int(Column::Files), int(Column::LastUse)}, 1),
              "tides | 3 | 5 day(s) ago\n"
              "maps | 9 | 1 year(s) ago\n"
              "thing | 1 | no record\n");
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex status = model.index(row, int(Column::Status));
+        const Verdict &verdict = inventory->item(ItemId{status.data(LazyTree::ItemRole).toInt()}).verdict;
+        QCOMPARE(status.data().toString(), statusText(verdict.status));
+        QCOMPARE(status.data(LazyTree::IconRole).toString(), statusIcon(verdict.status));
+        QCOMPARE(status.data(Qt::ToolTipRole).toString(), sentenceText(verdict.reason));
+        QVERIFY(status.siblingAtColumn(0)
+                    .data(Qt::AccessibleDescriptionRole)
+                    .toString()
+                    .contains(statusText(verdict.status)));
+    }
     QCOMPARE(model.index(0, int(Column::Package)).data().toString(), u"Sea"_s);
     double shares = 0;
     for (int row = 0; row < model.rowCount(); ++row)
