@@ -116,9 +116,11 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
 {
     const Item &item = inventory.item(id);
     Details details;
-    details.icon = kindIcon(item.kind);
+    details.icon = itemIcon(item);
     details.title = titleText(item);
-    details.sentence = kindSentence(item.kind);
+    details.sentence = item.isHeld
+        ? DetailsText::tr("What a clean has set aside, as it was. The history brings it back or frees it.")
+        : kindSentence(item.kind);
     details.path = item.path;
     const bool isFolder = item.nodes.size() == 1 && inventory.tree->isDirectory(item.nodes.front());
     details.folder = isFolder ? item.path : parentFolder(item.path);
@@ -155,7 +157,7 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
         details.particulars.push_back({DetailsText::tr("UUID"), QString::fromLatin1(uuidText(*item.uuid)), true, {}});
     if (item.hash)
         details.particulars.push_back({DetailsText::tr("Tree hash"), QString::fromLatin1(item.hash->hex()), true, {}});
-    if (item.kind != Kind::Log)
+    if (item.kind != Kind::Log && !item.isHeld)
         details.particulars.push_back(
             {DetailsText::tr("To have it again"), recoveryText(recoveryOf(inventory, id)), false, {}});
     if (!item.url.isEmpty())

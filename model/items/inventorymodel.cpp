@@ -218,7 +218,7 @@ Details InventoryModel::detailsAt(Row row) const
 QString InventoryModel::icon(Row row, int column) const
 {
     const ItemId item = itemOf(row);
-    return item && column == 0 ? kindIcon(inventory().item(item).kind) : QString();
+    return item && column == 0 ? itemIcon(inventory().item(item)) : QString();
 }
 
 QByteArray InventoryModel::pathOf(Row row) const

@@ -179,7 +179,7 @@ QString ItemListModel::text(Row row, Row, int column) const
     case Column::Since:
         return step(row).since ? agoText(*step(row).since, inventory().taken) : u"–"_s;
     case Column::Recovery:
-        return recoveryText(recoveryOf(inventory(), step(row).item));
+        return item(row).isHeld ? u"–"_s : recoveryText(recoveryOf(inventory(), step(row).item));
     case Column::Reason:
         return reasonOf(step(row), item(row));
     case Column::Path:

@@ -55,6 +55,7 @@ void PackageModel::prepare()
     if (!shown().inventory)
         return;
     m_sums.resize(inventory().packages.size());
+    std::vector<Sum> shared(m_sums.size());
     for (int i = 0; i < int(inventory().items.size()); ++i) {
         const Item &item = inventory().item(ItemId{i});
         if (!shown().includes(item))
@@ -68,8 +69,16 @@ void PackageModel::prepare()
             Sum &sum = m_sums[size_t(owner.value)];
             m_packageCount += !sum.isShown;
             sum.isShown = true;
-            sum.lastUse = std::max(sum.lastUse, item.lastUse);
-            sum.states.add(item.verdict.status);
+            // What counts with another package is said there.
+            Sum &part = owner == item.owners.front() ? sum : shared[size_t(owner.value)];
+            part.lastUse = std::max(part.lastUse, item.lastUse);
+            part.states.add(item.verdict.status);
+        }
+    }
+    for (size_t i = 0; i < m_sums.size(); ++i) {
+        if (m_sums[i].states.isEmpty()) {
+            m_sums[i].lastUse = shared[i].lastUse;
+            m_sums[i].states = shared[i].states;
         }
     }
     // A lower bound belongs to the whole even where no item has it, as for a depot that cannot be listed.
@@ -535,7 +544,7 @@ QString PackageModel::iconOf(Row row) const
     case GroupRow:
         return kindIcon(m_groups[row.value].kind);
     case ItemRow:
-        return kindIcon(inventory().item(ItemId{int(row.value)}).kind);
+        return itemIcon(inventory().item(ItemId{int(row.value)}));
     case ReferenceRow:
         return u"reference"_s;
     case NodeRow:

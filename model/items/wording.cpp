@@ -257,6 +257,11 @@ QString statusText(Status status)
     Q_UNREACHABLE();
 }
 
+QString itemIcon(const Item &item)
+{
+    return item.isHeld ? statusIcon(Status::Held) : kindIcon(item.kind);
+}
+
 QString statusIcon(Status status)
 {
     switch (status) {

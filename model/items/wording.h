@@ -91,5 +91,6 @@ QString pathForShell(const QByteArray &path);
 
 /// Only for names that are their own symbol in resources: "package", "artifact", …
 QString kindIcon(Kind kind);
+QString itemIcon(const Item &item); ///< that of its kind, or of being held
 
 } // namespace depotscope

@@ -216,6 +216,10 @@
         <source>To have it again</source>
         <translation>Wiederbeschaffung</translation>
     </message>
+    <message>
+        <source>What a clean has set aside, as it was. The history brings it back or frees it.</source>
+        <translation>Was ein Aufräumen verwahrt hat, so wie es war. Der Verlauf holt es zurück oder gibt es frei.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

@@ -2,6 +2,7 @@
 #include "model/items/packagemodel.h"
 
 #include "model/depot/uuid.h"
+#include "model/items/wording.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
 
@@ -71,6 +72,8 @@ private slots:
     void lowerBounds();
     void states();
     void saysWhatARowFrees();
+    void isInTheStateOfItsOwnItems();
+    void saysWhatIsHeld();
     void roles();
     void details();
     void everyColumnExplainsItself();
@@ -354,6 +357,43 @@ void TestPackageModel::saysWhatARowFrees()
     }
     model.sort(int(Column::Frees), Qt::DescendingOrder);
     QCOMPARE(model.index(0, 0).data().toString(), isSeas ? u"Sea"_s : u"Land"_s);
+}
+
+/// What an artifact of two packages is counts with the one that its bytes count with.
+void TestPackageModel::isInTheStateOfItsOwnItems()
+{
+    struct : Fixture {
+        DepotBuilder::PackageVersion sea = depot.package("Sea", "1.9.0", 40 * kiB);
+        DepotBuilder::PackageVersion land = depot.package("Land", "0.3.1", 20 * kiB);
+        DepotBuilder::Artifact shared = depot.artifact("libshared", 200 * kiB, {sea, land}, daysAgo(2));
+        DepotBuilder::Environment named = depot.environment("v1.12", {land}, daysAgo(1), true);
+    } fixture;
+    PackageModel model;
+    model.show(shownOf(fixture.inventory()));
+    QVERIFY(rowNamed(model, {u"Sea"_s, u"libshared"_s}).data(LazyTree::ReferenceRole).toBool());
+    const auto cell = [&](const QStringList &names, Column column) {
+        return rowNamed(model, names).siblingAtColumn(int(column)).data().toString();
+    };
+    QCOMPARE(cell({u"Land"_s}, Column::Status), u"In use"_s);
+    QCOMPARE(cell({u"Sea"_s}, Column::Status), u"Orphaned"_s);
+    QCOMPARE(cell({u"Sea"_s}, Column::LastUse), cell({u"Sea"_s, u"v1.9.0"_s}, Column::LastUse));
+}
+
+void TestPackageModel::saysWhatIsHeld()
+{
+    Fixture fixture;
+    fixture.depot.file(".depotscope/held/20260101-000000-abcd/0", "1");
+    PackageModel model;
+    const auto inventory = fixture.inventory();
+    model.show(shownOf(inventory));
+    const QModelIndex held = model.indexOf(
+        inventory->itemAt(inventory->tree->find(fixture.depot.path() + "/.depotscope/held/20260101-000000-abcd")));
+    QVERIFY(held.isValid());
+    QCOMPARE(held.data(LazyTree::IconRole).toString(), statusIcon(Status::Held));
+    const Details details = model.details(held);
+    QVERIFY2(details.sentence.contains(u"The history"), qPrintable(details.sentence));
+    QVERIFY(std::ranges::none_of(details.particulars,
+                                 [](const Details::Fact &fact) { return fact.label == u"To have it again"; }));
 }
 
 void TestPackageModel::roles()
