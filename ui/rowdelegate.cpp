@@ -28,7 +28,9 @@ void paintShare(QPainter *painter, const QStyleOptionViewItem &cell, const QRect
     filled.setWidth(qMax(share > 0 ? 1.5 : 0.0, ground.width() * qMin(1.0, share)));
     if (cell.direction == Qt::RightToLeft)
         filled.moveRight(ground.right());
-    paintBar(painter, ground, filled, cell.palette, isSelected);
+    // Of other rows it stays as it is when another widget has the focus.
+    const QPalette &palette = isSelected || !cell.widget ? cell.palette : cell.widget->palette();
+    paintBar(painter, ground, filled, palette, isSelected);
 }
 
 /// In the place of the style's box, one that can be told from its ground in the dark and on a selected row, which those
