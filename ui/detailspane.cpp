@@ -157,7 +157,7 @@ DetailsPane::DetailsPane(const std::vector<QAction *> &actions, QWidget *parent)
 {
     setObjectName(u"detailsPane"_s);
     setAccessibleName(tr("Details of the selection"));
-    setMinimumWidth(220);
+    setMinimumWidth(280); // two buttons in a row, also in German
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
 

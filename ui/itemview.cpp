@@ -121,7 +121,7 @@ void ItemView::fitColumns()
     int rest = viewport()->width();
     for (int column = 0; column < header()->count(); ++column)
         rest -= column == m_stretched ? 0 : header()->sectionSize(column);
-    constexpr int readable = 200;
+    constexpr int readable = 160;
     for (int column : m_dispensable) {
         if (rest >= readable)
             return;

@@ -56,16 +56,14 @@ WhatIfPanel::WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, c
         button->setFocusPolicy(Qt::StrongFocus);
         buttons->addWidget(button);
     }
-    auto *top = new QHBoxLayout;
-    top->setSpacing(16);
-    top->addWidget(m_sentence, 1);
-    top->addLayout(buttons);
+    buttons->addStretch();
     auto *head = new QVBoxLayout;
     head->setContentsMargins(14, 10, 12, 8);
     head->setSpacing(4);
-    head->addLayout(top);
-    head->addWidget(m_counts);
-    head->addWidget(m_advice);
+    for (QLabel *label : {m_sentence, m_counts, m_advice})
+        head->addWidget(label);
+    head->addSpacing(4);
+    head->addLayout(buttons);
     auto *whyNot = new WhyNot({actions.back()}, this); // what the others lack is to be seen
     whyNot->setObjectName(u"whatIfWhyNot"_s);
     head->addWidget(whyNot);
