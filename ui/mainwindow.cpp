@@ -206,7 +206,10 @@ void MainWindow::connectActions()
     when(m_actions.chooseDepot, &MainWindow::chooseDepot);
     when(m_actions.juliaDepots, [this] { m_session.setDepots(depotsOfProcess(m_options, Disk::real())); });
     when(m_actions.writeSample, &MainWindow::chooseSample);
-    when(m_actions.rescan, [this] { m_session.rescan(); });
+    when(m_actions.rescan, [this] {
+        statusBar()->clearMessage(); // its own words, which nothing else would take away
+        m_session.rescan();
+    });
     when(m_actions.stop, [this] { m_session.stop(); });
     when(m_actions.openFolder, &MainWindow::openFolder);
     when(m_actions.copyPath, &MainWindow::copyPath);
