@@ -140,11 +140,17 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
                                  false,
                                  {}});
     const Subject subject = subjectOf(inventory, id);
+    const QString again = DetailsText::tr("To have it again");
     if (isWeighed(inventory, item)) {
-        details.sections.push_back(sizeSection(item.totals, weightOf(inventory, subject)));
+        Section size = sizeSection(item.totals, weightOf(inventory, subject));
+        size.lines.push_back({{again, {}}, {}, recoveryText(recoveryOf(inventory, id)), {}});
+        size.shown = size.lines.size();
+        details.sections.push_back(std::move(size));
         addExactSize(details.particulars, DetailsText::tr("Exactly"), item.totals);
     } else {
         addSize(details.facts, item.totals);
+        if (item.kind != Kind::Log && !item.isHeld)
+            details.particulars.push_back({again, recoveryText(recoveryOf(inventory, id)), false, {}});
     }
     addSections(details, inventory, subject);
     if ((item.kind == Kind::Package || item.kind == Kind::Dev) && !item.nodes.empty())
@@ -157,9 +163,6 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
         details.particulars.push_back({DetailsText::tr("UUID"), QString::fromLatin1(uuidText(*item.uuid)), true, {}});
     if (item.hash)
         details.particulars.push_back({DetailsText::tr("Tree hash"), QString::fromLatin1(item.hash->hex()), true, {}});
-    if (item.kind != Kind::Log && !item.isHeld)
-        details.particulars.push_back(
-            {DetailsText::tr("To have it again"), recoveryText(recoveryOf(inventory, id)), false, {}});
     if (!item.url.isEmpty())
         details.particulars.push_back({DetailsText::tr("From"), forPeople(item.url), true, {}});
 
