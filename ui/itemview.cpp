@@ -51,6 +51,7 @@ void ItemView::setColumns(const std::vector<int> &widths, int stretched, const s
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(stretched, QHeaderView::Stretch);
     m_stretched = stretched;
+    m_readable = widths[size_t(stretched)];
     m_dispensable = dispensable;
 }
 
@@ -121,9 +122,8 @@ void ItemView::fitColumns()
     int rest = viewport()->width();
     for (int column = 0; column < header()->count(); ++column)
         rest -= column == m_stretched ? 0 : header()->sectionSize(column);
-    constexpr int readable = 160;
     for (int column : m_dispensable) {
-        if (rest >= readable)
+        if (rest >= m_readable)
             return;
         rest += header()->sectionSize(column);
         setColumnHidden(column, true);

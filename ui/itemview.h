@@ -23,7 +23,7 @@ public:
     InventoryModel *items() const { return m_items; }
     QModelIndexList chosen() const; ///< the rows that are selected, in no order
 
-    /// `widths` of all columns; `stretched` takes what is left. Where that is too little to read a name, `dispensable`
+    /// `widths` of all columns; `stretched` takes what is left. Where that is less than its width, `dispensable`
     /// columns are hidden, the first ones first.
     void setColumns(const std::vector<int> &widths, int stretched, const std::vector<int> &dispensable);
 
@@ -63,6 +63,7 @@ private:
 
     InventoryModel *m_items;
     int m_stretched = 0;
+    int m_readable = 0; ///< width of the stretched column in pixels, below which others go
     std::vector<int> m_dispensable;
     QSet<QByteArray> m_open; ///< key paths of open rows, also of those that a filter hides
     QByteArray m_current; ///< key path of the current row

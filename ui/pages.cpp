@@ -154,20 +154,21 @@ void Pages::setColumns()
     using InHistory = HistoryModel::Column;
     using InList = ItemListModel::Column;
     viewOf(Page::Packages)
-        ->setColumns({280, 92, 88, 120, 62, 110, 138, 150}, int(InPackages::Name),
-                     {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::LastUse)});
+        ->setColumns({200, 92, 84, 120, 62, 118, 140, 150}, int(InPackages::Name),
+                     {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::Frees),
+                      int(InPackages::LastUse)});
     viewOf(Page::Folders)
-        ->setColumns({260, 92, 110, 65, 110, 138}, int(InFolders::Name),
+        ->setColumns({200, 92, 110, 65, 110, 140}, int(InFolders::Name),
                      {int(InFolders::Changed), int(InFolders::Files), int(InFolders::Share), int(InFolders::Status)});
     viewOf(Page::Spaces)
-        ->setColumns({135, 125, 92, 105, 62, 120, 128, 170}, int(InSpaces::Projects),
+        ->setColumns({132, 140, 88, 105, 62, 118, 124, 160}, int(InSpaces::Projects),
                      {int(InSpaces::Share), int(InSpaces::Files), int(InSpaces::LastUse), int(InSpaces::Projects)});
     viewOf(Page::Environments)
-        ->setColumns({300, 120, 90, 130, 150}, int(InEnvironments::Name),
+        ->setColumns({200, 120, 90, 130, 150}, int(InEnvironments::Name),
                      {int(InEnvironments::Packages), int(InEnvironments::LastUse)});
     viewOf(Page::History)
-        ->setColumns({190, 290, 80, 80, 180}, int(InHistory::What), {int(InHistory::Freed), int(InHistory::Size)});
-    viewOf(Page::Troubles)->setColumns({320, 320, 60}, int(TroubleModel::Column::What), {});
+        ->setColumns({190, 200, 92, 92, 180}, int(InHistory::What), {int(InHistory::Freed), int(InHistory::Size)});
+    viewOf(Page::Troubles)->setColumns({320, 200, 60}, int(TroubleModel::Column::What), {});
     for (Page page : {Page::Review, Page::Items})
         viewOf(page)->setColumns({175, 120, 92, 118, 100, 160, 200, 165}, int(InList::Reason),
                                  {int(InList::Since), int(InList::Kind), int(InList::Path), int(InList::LastUse)});
