@@ -140,17 +140,16 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
                                  false,
                                  {}});
     const Subject subject = subjectOf(inventory, id);
-    const QString again = DetailsText::tr("To have it again");
     if (isWeighed(inventory, item)) {
-        Section size = sizeSection(item.totals, weightOf(inventory, subject));
-        size.lines.push_back({{again, {}}, {}, recoveryText(recoveryOf(inventory, id)), {}});
-        size.shown = size.lines.size();
-        details.sections.push_back(std::move(size));
+        details.sections.push_back(sizeSection(item.totals, weightOf(inventory, subject)));
         addExactSize(details.particulars, DetailsText::tr("Exactly"), item.totals);
     } else {
         addSize(details.facts, item.totals);
-        if (item.kind != Kind::Log && !item.isHeld)
-            details.particulars.push_back({again, recoveryText(recoveryOf(inventory, id)), false, {}});
+    }
+    if (item.kind != Kind::Log && !item.isHeld) {
+        const QString recovery = recoveryText(recoveryOf(inventory, id));
+        details.sections.push_back(
+            {DetailsText::tr("To have it again"), recovery.left(1).toUpper() + recovery.mid(1) + u'.', {}});
     }
     addSections(details, inventory, subject);
     if ((item.kind == Kind::Package || item.kind == Kind::Dev) && !item.nodes.empty())

@@ -392,8 +392,7 @@ void TestPackageModel::saysWhatIsHeld()
     QCOMPARE(held.data(LazyTree::IconRole).toString(), statusIcon(Status::Held));
     const Details details = model.details(held);
     QVERIFY2(details.sentence.contains(u"The history"), qPrintable(details.sentence));
-    QVERIFY(std::ranges::none_of(details.particulars,
-                                 [](const Details::Fact &fact) { return fact.label == u"To have it again"; }));
+    QVERIFY(std::ranges::find(details.sections, u"To have it again"_s, &Section::heading) == details.sections.end());
 }
 
 void TestPackageModel::roles()

@@ -355,7 +355,8 @@ void TestReasons::detailsNameThreeSizes()
     QCOMPARE(printed(details.sections.front(), f),
              "Size\n  On its own | " + formatBytes(bytes(foo.path)).toUtf8() + "\n  With all that it needs | "
                  + formatBytes(bytes(foo.path) + bytes(lib.path) + bytes(own.path)).toUtf8() + "\n  Free if it goes | "
-                 + formatBytes(bytes(foo.path) + bytes(own.path)).toUtf8() + "\n  To have it again | by download\n");
+                 + formatBytes(bytes(foo.path) + bytes(own.path)).toUtf8() + "\n");
+    QCOMPARE(printed(details.sections[1], f), "To have it again\n  By download.\n");
     const auto status = std::ranges::find(details.facts, u"Status"_s, &Details::Fact::label);
     QVERIFY(status != details.facts.end() && status->text == u"In use");
     // Of what Pkg neither keeps nor collects there is but one size.
