@@ -146,7 +146,7 @@ void RingView::paintCentre(QPainter &painter, const QColor &ink, const QString &
     const QRectF room(centre() - QPointF(wide / 2.0, metrics.height()), QSizeF(wide, 2.0 * metrics.height()));
     painter.save();
     painter.setPen(ink);
-    painter.drawText(room, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine, size);
+    painter.drawText(room, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextSingleLine | Qt::TextDontClip, size);
     QFont bold = painter.font();
     bold.setBold(true);
     painter.setFont(bold);

@@ -54,6 +54,12 @@ const FolderModel::FoldersAbove &FolderModel::foldersAbove() const
                 content.items.push_back(ItemId{i});
             folder = next;
         }
+        // What lies between the items of a depot has no entry of its own where no file lies loose.
+        if (const NodeId depot = inventory().depotNodes[size_t(item.depot)]; depot && item.nodes.empty()) {
+            Content &content = (*m_above)[depot.value];
+            content.items.push_back(ItemId{i});
+            content.states.add(item.verdict.status);
+        }
     }
     return *m_above;
 }

@@ -96,6 +96,8 @@ void TestFolderModel::tellsWhatFoldersArePartOf()
     QVERIFY(!model.itemOf(model.nodeAt(packages)));
     QVERIFY(!model.details(packages).sentence.isEmpty());
     QVERIFY(!model.details(model.index(0, 0)).parts.empty());
+    // What lies between the items belongs to the depot, whether or not there are files in it.
+    QCOMPARE(model.itemsIn(model.top().front()).size(), inventory.items.size());
 }
 
 void TestFolderModel::filters()
