@@ -430,7 +430,7 @@ std::optional<qint64> PackageModel::freesOf(Row row) const
     if (row.type != PackageRow && row.type != GroupRow)
         return std::nullopt;
     const std::vector<ItemId> items = itemsOf(row);
-    if (items.empty() || !isWeighed(inventory(), inventory().item(items.front())))
+    if (std::ranges::none_of(items, [this](ItemId id) { return isWeighed(inventory(), inventory().item(id)); }))
         return std::nullopt;
     std::optional<qint64> &frees = row.type == PackageRow ? m_sums[row.value].frees : m_groups[row.value].frees;
     if (!frees)
