@@ -49,8 +49,9 @@ constexpr CommandEntry commands[] = {
      "Shows the chains that keep an item: the environment or file that names\n"
      "something, what that needs, and so on down to the item. ITEM is a path of an\n"
      "item or of anything inside it, the name of a package, a package and the key of\n"
-     "one of its scratch spaces, an environment such as @v1.12, or a hash or its first\n"
-     "7 or more digits. If several items are called so, all are shown.",
+     "one of its scratch spaces, an environment such as @v1.12, a hash or its first 7\n"
+     "or more digits, or, if nothing else is called so, the name of an artifact. If\n"
+     "several items are called so, all are shown.",
      "depotctl why Foo/cache"},
     {Command::WhatIf, "whatif", Operand::Several, "[MANIFEST]...", "what forgetting manifests would free",
      "Shows what nothing would keep any more if the manifests given after --forget were\n"

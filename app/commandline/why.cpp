@@ -124,6 +124,7 @@ std::vector<ItemId> itemsCalled(const Inventory &inventory, const QByteArray &wo
     const bool isDepot = std::ranges::find(inventory.depots, path, &Depot::path) != inventory.depots.end();
     const NodeId node = inventory.tree->find(path);
     std::vector<ItemId> items;
+    std::vector<ItemId> artifacts; // what a package is called comes first
     bool isPlaced = false;
     for (size_t i = 0; i < inventory.items.size(); ++i) {
         const Item &item = inventory.items[i];
@@ -133,7 +134,11 @@ std::vector<ItemId> itemsCalled(const Inventory &inventory, const QByteArray &wo
         if (isBelow || isCalledByName(inventory, item, word)
             || (isHash && item.hash && item.hash->hex().startsWith(digits)))
             items.push_back(ItemId{int(i)});
+        else if (item.kind == Kind::Artifact && item.name == word)
+            artifacts.push_back(ItemId{int(i)});
     }
+    if (items.empty())
+        items = std::move(artifacts);
     const ItemId around = isPlaced ? ItemId() : inventory.itemAt(node);
     if (around && std::ranges::find(items, around) == items.end())
         items.push_back(around);

@@ -517,6 +517,7 @@ private slots:
         row("package", "Foo", {u"Foo 1.0.0"_s, u"Foo 1.2.0"_s});
         row("package by UUID", DepotBuilder::uuidOf("Bar").toByteArray(QUuid::WithoutBraces), {u"Bar 0.3.1"_s});
         row("space", "Foo/cache", {u"cache"_s});
+        row("artifact", "libboth", {u"libboth"_s});
         row("hash", "HASH", {u"libboth"_s});
         row("hash in capitals", "CAPITALS", {u"libboth"_s});
         row("seven digits", "SEVEN", {u"libboth"_s});
