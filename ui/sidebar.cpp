@@ -44,7 +44,7 @@ public:
                            : QBrush(mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.07)));
             painter->drawRoundedRect(room, 5, 5);
         }
-        if (isSelected && option.state.testFlag(QStyle::State_HasFocus)) {
+        if (option.state.testFlag(QStyle::State_HasFocus)) {
             painter->setPen(QPen(palette.color(QPalette::Text), 1.5));
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
