@@ -368,9 +368,11 @@ void CleanActions::updateRow(bool isIdle)
     const auto state = inventory ? m_marks.stateOf(*inventory, items) : std::nullopt;
     const QString reason = state ? QString() : whyRowStays();
     const bool isOfItems = !m_rowPaths.isEmpty() || !m_rowPartOf.isEmpty();
-    m_mark->setEnabled(isOfItems);
-    for (QAction *action : {m_mark, m_keep})
-        setApplies(action, isOfItems);
+    const bool canAnyGo = !m_rowPartOf.isEmpty()
+        || std::ranges::any_of(items, [&](ItemId id) { return canGo(inventory->item(id).kind); });
+    m_mark->setEnabled(isOfItems); // also for what cannot go: its key says why
+    for (QAction *action : {m_mark, m_keep, m_freeRow})
+        setApplies(action, canAnyGo);
     m_mark->setText(state == Qt::Checked ? tr("Un&mark") : tr("&Mark"));
     explain(m_mark, state ? tr("Mark the selection to go, or take the mark off (Space).") : reason);
     offer(m_freeRow, isIdle, reason, tr("Delete the selection for good, once you have been asked (Shift+Del)."));
@@ -422,8 +424,9 @@ void CleanActions::updateOthers(bool isIdle)
     m_clearSpaces->setText(m_orphaned.empty() ? tr("Clear &Orphaned Spaces")
                                               : tr("Clear &Orphaned Spaces: %1").arg(formatBytes(m_orphanedBytes)));
     offer(m_clearSpaces, isIdle, m_orphaned.empty() ? tr("No scratch space is orphaned.") : QString(),
-          tr("Hold %Ln scratch space(s) that nothing needs any more. It can be undone.", nullptr,
-             int(m_orphaned.size())));
+          tr("Hold %Ln scratch space(s) that nothing needs any more, whether their time of grace is over or not. It "
+             "can be undone.",
+             nullptr, int(m_orphaned.size())));
     m_forget->setText(m_forgettable.empty() ? tr("&Forget, Keep Files")
                                             : tr("&Forget %Ln, Keep Files", nullptr, int(m_forgettable.size())));
     offer(m_forget, isIdle,

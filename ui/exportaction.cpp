@@ -5,6 +5,8 @@
 #include "ui/look.h"
 #include "ui/namedaction.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <algorithm>
 
 namespace depotscope {
@@ -49,6 +51,32 @@ void ExportAction::update()
     explain(m_action,
             can ? tr("Pack the selection as an artifact that others can download (Ctrl+E).")
                 : tr("Select a scratch space, an installed artifact or a version of a package."));
+}
+
+bool ExportAction::isWriting() const
+{
+    return std::ranges::any_of(m_window->findChildren<ExportDialog *>(), &ExportDialog::isWriting);
+}
+
+void ExportAction::askToStop(const std::function<void()> &then)
+{
+    auto *box = new QMessageBox(m_window);
+    box->setObjectName(u"stopBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setText(tr("A tarball is still being written."));
+    box->setInformativeText(tr("If it is stopped now, nothing of it is left."));
+    auto *stop = box->addButton(tr("Stop and Quit"), QMessageBox::DestructiveRole);
+    stop->setObjectName(u"stopAndQuitButton"_s);
+    stop->setAutoDefault(false);
+    QPushButton *goOn = box->addButton(tr("Keep Writing"), QMessageBox::RejectRole);
+    box->setDefaultButton(goOn);
+    box->setEscapeButton(goOn);
+    connect(stop, &QPushButton::clicked, box, [this, then] {
+        qDeleteAll(m_window->findChildren<ExportDialog *>());
+        then();
+    });
+    box->open();
 }
 
 void ExportAction::open()

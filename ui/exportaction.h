@@ -4,6 +4,8 @@
 #include "model/items/inventorymodel.h"
 #include "model/session/session.h"
 
+#include <functional>
+
 class QAction;
 
 namespace depotscope {
@@ -19,6 +21,12 @@ public:
     void setRow(const InventoryModel *model, const QModelIndex &row);
 
     QAction *action() const { return m_action; }
+
+    /// Whether a tarball is being written, or bound, in any of its dialogs.
+    bool isWriting() const;
+
+    /// Asks whether what is being written is to be stopped, stops it then, and calls `then`.
+    void askToStop(const std::function<void()> &then);
 
 private:
     ItemId row() const; ///< as the inventory has it now

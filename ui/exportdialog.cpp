@@ -24,6 +24,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -91,6 +92,15 @@ QPlainTextEdit *snippet(const char *name, const QString &accessibleName, QWidget
     text->setLineWrapMode(QPlainTextEdit::NoWrap);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     return text;
+}
+
+/// Shows `lines`, and has room for no more than these.
+void setSnippet(QPlainTextEdit *text, const QString &lines)
+{
+    text->setPlainText(lines);
+    const int around = 2 * (text->frameWidth() + int(text->document()->documentMargin()))
+        + text->horizontalScrollBar()->sizeHint().height();
+    text->setFixedHeight((int(lines.count(u'\n')) + 1) * QFontMetrics(text->font()).lineSpacing() + around);
 }
 
 QPushButton *copyButton(const QString &objectName, const QString &what, const std::function<QString()> &text,
@@ -189,6 +199,14 @@ ExportDialog::ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId it
 
 ExportDialog::~ExportDialog() = default;
 
+void ExportDialog::reject()
+{
+    if (m_isWriting)
+        m_work.stop();
+    else
+        QDialog::reject();
+}
+
 QWidget *ExportDialog::makeFiles(const QString &stem)
 {
     auto *page = new QWidget(m_pages);
@@ -263,11 +281,12 @@ QWidget *ExportDialog::makeDone()
         head->addWidget(label, 1);
         head->addWidget(copy);
         layout->addLayout(head);
-        layout->addWidget(text, 1);
+        layout->addWidget(text);
         return copy;
     };
     m_copyEntry = add(m_entryLabel, m_entry);
     add(inJulia, m_snippet);
+    layout->addStretch();
     return page;
 }
 
@@ -301,12 +320,12 @@ void ExportDialog::goTo(Step step)
         break;
     }
     m_purpose->setText(
-        step == Files ? tr("Packs the files into a tarball, which others can download as an artifact of Julia.")
-            : step == Bind
-            ? tr("An Artifacts.toml tells Julia the hashes of an artifact and where to download it. This "
-                 "step binds the tarball there under a name; all other lines of the file stay. Skipped, "
-                 "the lines to add are shown for copying.")
-            : QString());
+        step == Files      ? tr("Packs the files into a tarball, which others can download as an artifact of Julia.")
+            : step == Bind ? writtenText() + u"\n\n"_s
+                + tr("An Artifacts.toml tells Julia the hashes of an artifact and where to download it. This "
+                     "step binds the tarball there under a name; all other lines of the file stay. Skipped, "
+                     "the lines to add are shown for copying.")
+                           : QString());
     m_purpose->setVisible(step != Done);
     m_close->setText(step == Files ? tr("Cancel") : tr("Close"));
     showState();
@@ -512,12 +531,15 @@ void ExportDialog::bind()
         });
 }
 
+QString ExportDialog::writtenText() const
+{
+    return tr("%1 is written: %2 (%3 bytes).")
+        .arg(forPeople(lastComponent(output())), formatBytes(m_exported->size), QLocale().toString(m_exported->size));
+}
+
 void ExportDialog::finish(const std::optional<Binding> &binding, const QString &remark)
 {
-    m_result->setText(tr("%1 is written: %2 (%3 bytes).")
-                          .arg(forPeople(lastComponent(output())), formatBytes(m_exported->size),
-                               QLocale().toString(m_exported->size))
-                      + (remark.isEmpty() ? QString() : u' ' + remark));
+    m_result->setText(writtenText() + (remark.isEmpty() ? QString() : u' ' + remark));
     addValue(m_values, u"git-tree-sha1"_s, "exportTreeHash", QString::fromLatin1(m_exported->hash.hex()));
     addValue(m_values, u"sha256"_s, "exportSha256", QString::fromLatin1(m_exported->sha256));
     addValue(m_values, tr("file"), "exportPath", QFile::decodeName(output()));
@@ -525,13 +547,14 @@ void ExportDialog::finish(const std::optional<Binding> &binding, const QString &
     if (!binding) {
         const auto entry =
             bindingText({name, m_exported->hash, false, {}, {{"https://", m_exported->sha256, m_exported->size}}});
-        m_entry->setPlainText(entry ? QString::fromUtf8(*entry) : errorText(entry.error()));
+        setSnippet(m_entry, entry ? QString::fromUtf8(*entry) : errorText(entry.error()));
     }
     for (QWidget *widget : std::initializer_list<QWidget *>{m_entryLabel, m_entry, m_copyEntry})
         widget->setVisible(!binding);
-    m_snippet->setPlainText(u"%1\n\nfolder = artifact\"%2\"\n"_s.arg(
-        binding && binding->isLazy ? u"using Artifacts, LazyArtifacts"_s : u"using Artifacts"_s,
-        QString::fromUtf8(name)));
+    setSnippet(m_snippet,
+               u"%1\n\nfolder = artifact\"%2\"\n"_s.arg(binding && binding->isLazy ? u"using Artifacts, LazyArtifacts"_s
+                                                                                   : u"using Artifacts"_s,
+                                                        QString::fromUtf8(name)));
     goTo(Done);
 }
 

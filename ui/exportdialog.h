@@ -22,14 +22,19 @@ namespace depotscope {
 class BindingForm;
 class ProgressBar;
 
-/// Packs an item as an artifact, binds it if that is wanted, and shows what others need to use it. Closing it stops
-/// what it is at, of which nothing stays then.
+/// Packs an item as an artifact, binds it if that is wanted, and shows what others need to use it. Destroying it
+/// stops what it is at, of which nothing stays then.
 class ExportDialog final : public QDialog {
     Q_OBJECT
 
 public:
     ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId item, QWidget *parent = nullptr);
     ~ExportDialog() override;
+
+    bool isWriting() const { return m_isWriting; } ///< a tarball, or an Artifacts.toml
+
+public slots:
+    void reject() override; ///< stops what is being written; closes the dialog if nothing is
 
 private:
     enum Step { Files, Bind, Done };
@@ -49,6 +54,7 @@ private:
     void check();
     void preview();
     void bind();
+    QString writtenText() const;
     void finish(const std::optional<Binding> &binding, const QString &remark);
     void showProgress();
 

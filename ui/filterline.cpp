@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QWhatsThis>
+#include <utility>
 
 namespace depotscope {
 
@@ -54,7 +55,7 @@ void FilterLine::settle()
 void FilterLine::examine()
 {
     const auto filter = Filter::parse(text());
-    m_wrong = filter ? QString() : filter.error();
+    const QString before = std::exchange(m_wrong, filter ? QString() : filter.error());
     m_warning->setVisible(!filter);
     m_warning->setToolTip(m_wrong);
     m_save->setVisible(filter && !filter->isEmpty());
@@ -65,6 +66,8 @@ void FilterLine::examine()
     if (!filter)
         ground.setColor(QPalette::Base, messageGroundColour(ground));
     setPalette(ground);
+    if (m_wrong != before)
+        emit wrongChanged(m_wrong);
     if (filter)
         emit filterChanged(text());
 }

@@ -22,6 +22,7 @@ public:
 
 signals:
     void filterChanged(const QString &text); ///< it can be understood
+    void wrongChanged(const QString &sentence); ///< wrong() is now this
     void refused(const QString &sentence); ///< the user is done with it, but it cannot be understood
     void left(); ///< the user goes on to what is filtered
 

@@ -264,6 +264,7 @@ void MainWindow::connectActions()
         showCounts();
     });
     connect(m_filter, &FilterLine::refused, m_strip, [this](const QString &sentence) { m_strip->answer(sentence); });
+    connect(m_filter, &FilterLine::wrongChanged, this, &MainWindow::showKept);
     connect(m_filter, &FilterLine::left, this, [this] {
         if (currentView())
             currentView()->setFocus();
@@ -328,6 +329,11 @@ void MainWindow::save() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_export->isWriting()) {
+        m_export->askToStop([this] { close(); });
+        event->ignore();
+        return;
+    }
     save();
     m_session.stop();
     QMainWindow::closeEvent(event);
@@ -575,7 +581,7 @@ void MainWindow::reviewMarked()
 
 Trail::Place MainWindow::here() const
 {
-    return {m_page, m_view, m_view ? m_view->place() : QByteArray()};
+    return {m_page, m_view, m_view ? m_view->place() : QByteArray(), m_filter->text()};
 }
 
 void MainWindow::leave()
@@ -587,6 +593,8 @@ void MainWindow::visit(const std::optional<Trail::Place> &place)
 {
     if (!place)
         return;
+    m_filter->setText(place->filter);
+    m_filter->settle();
     goTo(place->page);
     if (!place->view)
         return;
@@ -768,7 +776,12 @@ void MainWindow::showKept()
     const ItemView *view = hasDepot() ? m_pages->viewOf(m_page) : nullptr;
     const bool isFiltered = view && view->items()->isFiltered();
     const bool isShown = isFiltered || (view && m_page == Page::Items);
-    m_status->showKept(isShown ? keptText(view->items()->kept()) : QString(), isFiltered);
+    const QString &wrong = m_filter->wrong();
+    if (view && !wrong.isEmpty())
+        m_status->showKept(wrong, wrong, true);
+    else
+        m_status->showKept(isShown ? keptText(view->items()->kept()) : QString(),
+                           isFiltered ? tr("What the filter leaves of this page.") : QString(), isFiltered);
 }
 
 void MainWindow::showSentences()

@@ -166,7 +166,9 @@ void RingView::paintLabel(QPainter &painter, quint32 tile, const QColor &ink) co
     // Across, the outer corners of the text are what would leave the ring first.
     const double corner = room.center().y() + metrics.height() / 2.0;
     const double chord = 2 * std::sqrt(std::max(0.0, room.bottom() * room.bottom() - corner * corner));
-    const double wide = (isAcross ? std::min(arc * 0.9, chord) : room.height()) - 8;
+    // The sign of a mark is at the end of the arc.
+    const double sign = isAcross && !isCentre(tile) && hasSign(tile) ? 2 * (signSize + 4) : 0;
+    const double wide = (isAcross ? std::min(arc * 0.9, chord) - sign : room.height()) - 8;
     const double high = isAcross ? room.height() : arc;
     if (wide < narrowestLabel || high < metrics.height() + 2)
         return;

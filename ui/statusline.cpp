@@ -57,10 +57,10 @@ StatusLine::StatusLine(QAction *stop, QWidget *parent)
     addPermanentWidget(m_stop);
 }
 
-void StatusLine::showKept(const QString &text, bool isFiltered)
+void StatusLine::showKept(const QString &text, const QString &toolTip, bool isFiltered)
 {
     m_kept->setText(text);
-    m_kept->setToolTip(isFiltered ? tr("What the filter leaves of this page.") : QString());
+    m_kept->setToolTip(toolTip);
     QFont emphasis = font();
     emphasis.setBold(isFiltered);
     m_kept->setFont(emphasis);

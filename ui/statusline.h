@@ -21,8 +21,8 @@ public:
     /// A button does what `stop` does.
     explicit StatusLine(QAction *stop, QWidget *parent = nullptr);
 
-    /// What the filter leaves of what the page lists; stands out if there is a filter.
-    void showKept(const QString &text, bool isFiltered);
+    /// What the filter leaves of what the page lists, or why it cannot; stands out if there is a filter.
+    void showKept(const QString &text, const QString &toolTip, bool isFiltered);
     void showTotals(const Totals &totals, int troubles, qint64 held, qint64 freed);
     void showAge(std::optional<Time> taken); ///< when the inventory that is shown was taken; none: it still is
     /// There is no depot.

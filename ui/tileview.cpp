@@ -22,7 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestZoom = 150; ///< milliseconds
-constexpr double signSize = 18;
 constexpr double markFrame = 2;
 
 bool isIn(const FileTree &tree, NodeId node, NodeId folder)
@@ -393,6 +392,14 @@ QPixmap TileView::picture() const
     return m_picture;
 }
 
+bool TileView::hasSign(quint32 tile) const
+{
+    // Only around the whole of an item.
+    const Tile &at = m_tiles[tile];
+    const bool isPart = at.parent != Tile::none && m_model->itemOf(m_tiles[at.parent].node);
+    return !at.isLump() && !isPart && m_model->isMarked(at.node);
+}
+
 /// A frame and a sign on each item that is marked, whatever its colour.
 void TileView::paintMarks(QPainter &painter) const
 {
@@ -400,10 +407,7 @@ void TileView::paintMarks(QPainter &painter) const
     const QColor ink = palette().color(QPalette::Text);
     const QColor ground = palette().color(QPalette::Base);
     for (quint32 i = 0; i < m_tiles.size(); ++i) {
-        const Tile &tile = m_tiles[i];
-        // Only around the whole of it.
-        const bool isPart = tile.parent != Tile::none && m_model->itemOf(m_tiles[tile.parent].node);
-        if (tile.isLump() || isPart || !m_model->isMarked(tile.node))
+        if (!hasSign(i))
             continue;
         const QPainterPath outline = outlineOf(i);
         painter.save();

@@ -65,6 +65,8 @@ protected:
         bool isDim = false;
     };
     Paint paintOf(quint32 tile) const;
+    static constexpr double signSize = 18;
+    bool hasSign(quint32 tile) const; ///< of a mark
     QString nameOf(quint32 tile) const;
     /// nameOf() or what of it fits in `width`; empty if that says nothing.
     QString labelOf(quint32 tile, const QFontMetrics &metrics, int width) const;

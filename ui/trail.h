@@ -15,11 +15,12 @@ class ItemView;
 /// Where links led from, to go back there and forth again.
 class Trail {
 public:
-    /// A row of a page, to come back to.
+    /// A row of a page and what was filtered, to come back to.
     struct Place {
         Page page = Page::Overview;
         ItemView *view = nullptr;
         QByteArray row; ///< ItemView::place()
+        QString filter;
     };
 
     /// The actions can be used while there is somewhere to go.

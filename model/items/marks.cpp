@@ -228,6 +228,11 @@ std::optional<Qt::CheckState> Marks::stateOf(const Inventory &inventory, const s
     return !hasMarked ? Qt::Unchecked : hasLeft ? Qt::PartiallyChecked : Qt::Checked;
 }
 
+bool canGo(Kind kind)
+{
+    return kind != Kind::Environment && kind != Kind::Dev && kind != Kind::Log;
+}
+
 QString whyItStays(const Inventory &inventory, ItemId id)
 {
     const Item &item = inventory.item(id);

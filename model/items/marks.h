@@ -48,6 +48,9 @@ private:
     QHash<QByteArray, bool> m_marks; ///< path to isByPackage()
 };
 
+/// Whether there is anything of `kind` that a clean may take.
+bool canGo(Kind kind);
+
 /// Why nobody may remove the item, in one sentence; empty if the user may.
 QString whyItStays(const Inventory &inventory, ItemId item);
 

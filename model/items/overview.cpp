@@ -43,7 +43,7 @@ Reclaimable worded(Safety safety)
         break;
     case Safety::Unused:
         row.icon = u"idle"_s;
-        row.title = OverviewText::tr("Not used for half a year");
+        row.title = OverviewText::tr("Kept, but not used for half a year");
         row.sentence = OverviewText::tr("Something still keeps it. Look before you let it go.");
         break;
     case Safety::Undecided:

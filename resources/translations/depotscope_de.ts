@@ -990,10 +990,6 @@
         <translation>Sicher wird es, wenn die Schonfrist vorbei ist.</translation>
     </message>
     <message>
-        <source>Not used for half a year</source>
-        <translation>Seit einem halben Jahr nicht benutzt</translation>
-    </message>
-    <message>
         <source>Something still keeps it. Look before you let it go.</source>
         <translation>Etwas hält es noch. Vor dem Weggeben ansehen.</translation>
     </message>
@@ -1134,6 +1130,10 @@
     <message>
         <source>Not needed any more, but in its time of grace</source>
         <translation>Nicht mehr gebraucht, aber noch in der Schonfrist</translation>
+    </message>
+    <message>
+        <source>Kept, but not used for half a year</source>
+        <translation>Behalten, aber seit einem halben Jahr ungenutzt</translation>
     </message>
 </context>
 <context>
@@ -2649,13 +2649,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>Kein Scratch-Space ist verwaist.</translation>
     </message>
     <message numerus="yes">
-        <source>Hold %Ln scratch space(s) that nothing needs any more. It can be undone.</source>
-        <translation>
-            <numerusform>%Ln Scratch-Space verwahren, den nichts mehr braucht. Es lässt sich rückgängig machen.</numerusform>
-            <numerusform>%Ln Scratch-Spaces verwahren, die nichts mehr braucht. Es lässt sich rückgängig machen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Forget %Ln, Keep Files</source>
         <translation>
             <numerusform>%Ln &amp;vergessen, Dateien behalten</numerusform>
@@ -2693,6 +2686,13 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>Julia finds environments in the depot by themselves, without a log that could forget them.</source>
         <translation>Umgebungen im Depot findet Julia von selbst, ohne ein Protokoll, das sie vergessen könnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold %Ln scratch space(s) that nothing needs any more, whether their time of grace is over or not. It can be undone.</source>
+        <translation>
+            <numerusform>%Ln Scratch-Space verwahren, den nichts mehr braucht, ob seine Schonfrist vorbei ist oder nicht. Das lässt sich rückgängig machen.</numerusform>
+            <numerusform>%Ln Scratch-Spaces verwahren, die nichts mehr braucht, ob ihre Schonfrist vorbei ist oder nicht. Das lässt sich rückgängig machen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2870,6 +2870,22 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>Select a scratch space, an installed artifact or a version of a package.</source>
         <translation>Einen Scratch-Space, ein installiertes Artefakt oder eine Paketversion auswählen.</translation>
+    </message>
+    <message>
+        <source>A tarball is still being written.</source>
+        <translation>Ein Tarball wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>If it is stopped now, nothing of it is left.</source>
+        <translation>Wird das jetzt angehalten, bleibt nichts davon übrig.</translation>
+    </message>
+    <message>
+        <source>Stop and Quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Keep Writing</source>
+        <translation>Weiterschreiben</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3797,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <source>Nothing is marked. Space marks what is selected.</source>
         <translation>Nichts ist vorgemerkt. Die Leertaste merkt vor, was ausgewählt ist.</translation>
     </message>
+    <message>
+        <source>What the filter leaves of this page.</source>
+        <translation>Was der Filter von dieser Seite übrig lässt.</translation>
+    </message>
 </context>
 <context>
     <name>depotscope::MessageStrip</name>
@@ -4345,10 +4365,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>%1 freed this session</source>
         <translation>%1 in dieser Sitzung freigegeben</translation>
-    </message>
-    <message>
-        <source>What the filter leaves of this page.</source>
-        <translation>Was der Filter von dieser Seite übrig lässt.</translation>
     </message>
 </context>
 <context>

@@ -346,17 +346,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hold %Ln scratch space(s) that nothing needs any more. It can be undone.</source>
-        <translation>
-            <numerusform>Hold %Ln scratch space that nothing needs any more. It can be undone.</numerusform>
-            <numerusform>Hold %Ln scratch spaces that nothing needs any more. It can be undone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Forget %Ln, Keep Files</source>
         <translation>
             <numerusform>&amp;Forget %Ln, Keep Files</numerusform>
             <numerusform>&amp;Forget %Ln, Keep Files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hold %Ln scratch space(s) that nothing needs any more, whether their time of grace is over or not. It can be undone.</source>
+        <translation>
+            <numerusform>Hold %Ln scratch space that nothing needs any more, whether its time of grace is over or not. It can be undone.</numerusform>
+            <numerusform>Hold %Ln scratch spaces that nothing needs any more, whether their time of grace is over or not. It can be undone.</numerusform>
         </translation>
     </message>
 </context>

@@ -142,6 +142,7 @@ void TestFiltering::saysWhatIsWrong()
     const QString sentence = shot.line()->wrong();
     QCOMPARE(shot.line()->toolTip(), sentence);
     QCOMPARE(shot.line()->accessibleDescription(), sentence);
+    QCOMPARE(shot.text("kept"), sentence);
     QVERIFY(!shot.action("saveFilter")->isEnabled());
     QVERIFY(shot.view("packageView")->model()->rowCount() > 1); // as before
     QVERIFY(!shot.get<QWidget>("messageStrip")->isVisible());

@@ -116,6 +116,7 @@ private slots:
     void clearsOrphanedSpacesWithOneClick();
     void makesSpaces();
     void exportsWhatCanBeAnArtifact();
+    void asksBeforeAnExportIsStopped();
     void saysWhatIsWrongWithASpace_data();
     void saysWhatIsWrongWithASpace();
     void historyBringsBack();
@@ -821,8 +822,15 @@ void TestMainWindow::clicksAKind()
     shot.press(Qt::Key_Space);
     QCOMPARE(shot.page(), "itemView");
     QTRY_COMPARE(printedRows(*shot.view("itemView")->model(), {0}, 1), "libsea\n");
+    const QString filter = shot.get<QLineEdit>("filter")->text();
+    QVERIFY(!filter.isEmpty());
     shot.press(Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(shot.page(), "overviewPage");
+    QCOMPARE(shot.get<QLineEdit>("filter")->text(), QString()); // as it was there
+    shot.press(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(shot.page(), "itemView");
+    QCOMPARE(shot.get<QLineEdit>("filter")->text(), filter);
+    QCOMPARE(printedRows(*shot.view("itemView")->model(), {0}, 1), "libsea\n");
 }
 
 void TestMainWindow::saysWhatPkgCollectsNext()
@@ -1296,20 +1304,23 @@ void TestMainWindow::saysInPlaceWhyActionsCannotBeUsed()
     view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"tides"_s}));
     QVERIFY2(!reasons->isVisible(), qPrintable(reasons->text())); // all can be used
     // Every action of the pane that cannot be used is named, with its reason.
-    for (const QStringList &row : {QStringList{u"Sea"_s}, QStringList{u"Environments"_s}, QStringList{u"Logs"_s}}) {
-        view->setCurrentIndex(rowNamed(*view->model(), row));
+    for (const QString &row : {u"Sea"_s, u"Environments"_s, u"Logs"_s, u"Other files"_s}) {
+        view->setCurrentIndex(rowNamed(*view->model(), {row}));
+        const bool canGo = row == u"Sea" || row == u"Other files";
         int count = 0;
         for (const char *name : {"mark", "keep", "openFolder", "copyPath", "export"}) {
             const QAction *action = shot.action(name);
             const QString called = QString(action->text()).remove(u'&').remove(u'…');
             const bool isShown = shot.get<QToolButton>(QByteArray(name) + "Button")->isVisible();
-            QCOMPARE(isShown, name != QByteArrayView("export")); // which is for single items
+            const bool isOfKind = QByteArrayView(name) == "openFolder" || QByteArrayView(name) == "copyPath";
+            QCOMPARE(isShown, isOfKind || (canGo && QByteArrayView(name) != "export")); // which is for single items
             const bool isReasonOwed = isShown && !action->isEnabled();
             QVERIFY2(reasons->text().contains(called) == isReasonOwed, qPrintable(called));
             QVERIFY2(!isReasonOwed || reasons->text().contains(action->toolTip()), qPrintable(action->toolTip()));
             count += isReasonOwed;
         }
-        QCOMPARE(count > 0, row != QStringList{u"Sea"_s}); // all of it can be used
+        QVERIFY(count > 0 || row != u"Other files");
+        QVERIFY(count == 0 || row != u"Sea"); // all of it can be used
         QCOMPARE(reasons->isVisible(), count > 0);
     }
     QCOMPARE(reasons->text().count(u"never removed"_s), 1); // said once for all that it keeps from being used
@@ -1726,6 +1737,40 @@ void TestMainWindow::exportsWhatCanBeAnArtifact()
     QTRY_VERIFY(!shot.get<QDialog>("exportDialog"));
     QVERIFY(!shot.session.isBusy());
     QCOMPARE(shot.session.findings().inventory, before);
+}
+
+void TestMainWindow::asksBeforeAnExportIsStopped()
+{
+    SeaDepot fixture;
+    fixture.depot.space(fixture.sea, "deep", 60 * 1024 * kiB, 1, fixture.daysAgo(5));
+    const QString out = QFile::decodeName(fixture.root) + u"/deep.tar.xz"_s;
+    Shot shot(fixture.source());
+    QVERIFY(shot.settle());
+    ItemView *view = shot.view("packageView");
+    view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"deep"_s}));
+    shot.press(Qt::Key_E, Qt::ControlModifier);
+    QPointer<QDialog> dialog = shot.get<QDialog>("exportDialog");
+    dialog->findChild<QLineEdit *>(u"exportFile"_s)->setText(out);
+    auto *next = dialog->findChild<QPushButton *>(u"exportNext"_s);
+    QTRY_VERIFY(next->isEnabled());
+    next->click();
+    QVERIFY(dialog->findChild<QPushButton *>(u"exportStop"_s)->isVisible());
+
+    shot.window.close();
+    QVERIFY(shot.window.isVisible());
+    auto *box = shot.get<QMessageBox>("stopBox");
+    QVERIFY(box && box->isVisible());
+    QTest::keyClick(box, Qt::Key_Return); // never what loses something
+    QTRY_VERIFY(!shot.get<QMessageBox>("stopBox"));
+    QVERIFY(shot.window.isVisible());
+    QVERIFY(dialog);
+
+    shot.window.close();
+    shot.get<QPushButton>("stopAndQuitButton")->click();
+    QVERIFY(!shot.window.isVisible());
+    QVERIFY(!dialog);
+    const QStringList left = QDir(QFile::decodeName(fixture.root)).entryList({u"*deep*"_s}, QDir::Files | QDir::Hidden);
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ')));
 }
 
 void TestMainWindow::saysWhatIsWrongWithASpace_data()
