@@ -118,9 +118,7 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
     Details details;
     details.icon = itemIcon(item);
     details.title = titleText(item);
-    details.sentence = item.isHeld
-        ? DetailsText::tr("What a clean has set aside, as it was. The history brings it back or frees it.")
-        : kindSentence(item.kind);
+    details.sentence = item.isHeld ? heldSentence() : kindSentence(item.kind);
     details.path = item.path;
     const bool isFolder = item.nodes.size() == 1 && inventory.tree->isDirectory(item.nodes.front());
     details.folder = isFolder ? item.path : parentFolder(item.path);

@@ -49,7 +49,7 @@ PackageModel::PackageModel(QObject *parent)
 void PackageModel::prepare()
 {
     m_sums.clear();
-    m_unowned.assign(kindCount, {});
+    m_unowned.assign(kindCount + 1, {});
     m_totals = {};
     m_packageCount = 0;
     if (!shown().inventory)
@@ -62,7 +62,7 @@ void PackageModel::prepare()
             continue;
         m_totals += item.totals;
         if (item.owners.empty())
-            m_unowned[size_t(item.kind)].push_back(ItemId{i});
+            m_unowned[item.isHeld ? size_t{kindCount} : size_t(item.kind)].push_back(ItemId{i});
         else
             m_sums[size_t(item.owners.front().value)].totals += item.totals;
         for (PackageId owner : item.owners) {
@@ -102,7 +102,7 @@ Details PackageModel::detailsAt(Row at) const
                 details.particulars.push_back({tr("UUID"), QString::fromLatin1(uuidText(*package.uuid)), true, {}});
         } else {
             const Group &group = m_groups[at.value];
-            details.sentence = kindSentence(group.kind);
+            details.sentence = group.isHeld ? heldSentence() : kindSentence(group.kind);
             if (!group.package && isOfPackages(group.kind))
                 details.sentence += u' ' + tr("Nothing says to which package these belong.");
         }
@@ -141,7 +141,9 @@ QModelIndex PackageModel::indexOf(ItemId id)
         return QModelIndex();
     };
     const auto isItem = [&](Row at) { return at == Row{ItemRow, 0, quint32(id.value)}; };
-    const auto isGroup = [&](Row at) { return at.type == GroupRow && m_groups[at.value].kind == item.kind; };
+    const auto isGroup = [&](Row at) {
+        return at.type == GroupRow && m_groups[at.value].kind == item.kind && m_groups[at.value].isHeld == item.isHeld;
+    };
     const QModelIndex package = item.owners.empty() ? QModelIndex() : indexOf(item.owners.front());
     if (!item.owners.empty() && !package.isValid())
         return {};
@@ -233,9 +235,11 @@ std::vector<LazyTree::Row> PackageModel::topRows()
             && (std::ranges::any_of(package.items, isWanted) || std::ranges::any_of(package.shared, isWanted)))
             rows.push_back({PackageRow, 0, quint32(i)});
     }
-    for (int kind = 0; kind < kindCount; ++kind) {
+    for (int kind = 0; kind <= kindCount; ++kind) {
+        const bool isHeld = kind == kindCount;
         Group group{.package = {},
-                    .kind = Kind(kind),
+                    .kind = isHeld ? Kind::Other : Kind(kind),
+                    .isHeld = isHeld,
                     .items = {},
                     .references = {},
                     .totals = {},
@@ -477,6 +481,8 @@ QString PackageModel::nameOf(Row row) const
         const qsizetype count = qsizetype(group.items.size() + group.references.size());
         if (group.package)
             return u"%1 (%2)"_s.arg(kindsText(group.kind)).arg(count);
+        if (group.isHeld)
+            return statusText(Status::Held);
         switch (group.kind) {
         case Kind::Package:
             return tr("Unowned versions");
@@ -515,7 +521,7 @@ QString PackageModel::kindOf(Row row) const
     case PackageRow:
         return tr("Package");
     case GroupRow:
-        return kindsText(m_groups[row.value].kind);
+        return m_groups[row.value].isHeld ? statusText(Status::Held) : kindsText(m_groups[row.value].kind);
     case ItemRow: {
         const Item &item = inventory().item(ItemId{int(row.value)});
         return item.owners.size() > 1 ? tr("%1, shared").arg(kindText(item.kind)) : kindText(item.kind);
@@ -542,7 +548,7 @@ QString PackageModel::iconOf(Row row) const
     case PackageRow:
         return u"package"_s;
     case GroupRow:
-        return kindIcon(m_groups[row.value].kind);
+        return m_groups[row.value].isHeld ? statusIcon(Status::Held) : kindIcon(m_groups[row.value].kind);
     case ItemRow:
         return itemIcon(inventory().item(ItemId{int(row.value)}));
     case ReferenceRow:
@@ -565,7 +571,7 @@ QByteArray PackageModel::keyOf(Row row) const
         return "package " + (package.uuid ? uuidText(*package.uuid) : package.name);
     }
     case GroupRow:
-        return "group " + kindWord(m_groups[row.value].kind);
+        return "group " + (m_groups[row.value].isHeld ? "held" : kindWord(m_groups[row.value].kind));
     case ItemRow:
         return "item " + inventory().item(ItemId{int(row.value)}).path;
     case ReferenceRow:
@@ -704,9 +710,10 @@ QString PackageModel::toolTip(Row row, Row parent, int column) const
             return sentenceText(inventory().item(item).verdict.reason);
         return statesOf(row).text();
     case Column::Kind:
-        if (row.type == ItemRow || row.type == GroupRow)
-            return kindSentence(row.type == GroupRow ? m_groups[row.value].kind
-                                                     : inventory().item(ItemId{int(row.value)}).kind);
+        if (row.type == GroupRow)
+            return m_groups[row.value].isHeld ? heldSentence() : kindSentence(m_groups[row.value].kind);
+        if (row.type == ItemRow)
+            return kindSentence(inventory().item(ItemId{int(row.value)}).kind);
         return kindOf(row);
     }
     return tr("Its bytes count with %1, which owns it too.")

@@ -38,6 +38,7 @@ private:
     struct Group {
         PackageId package; ///< none: of no package
         Kind kind = Kind::Other;
+        bool isHeld = false; ///< what cleans have set aside, whatever it is
         std::vector<ItemId> items;
         std::vector<ItemId> references;
         Totals totals;
@@ -90,7 +91,7 @@ private:
     QString iconOf(Row row) const;
 
     std::vector<Sum> m_sums; ///< of packages, over what is shown without a filter
-    std::vector<std::vector<ItemId>> m_unowned; ///< by kind
+    std::vector<std::vector<ItemId>> m_unowned; ///< by kind, and at the end what is held
     std::vector<Group> m_groups;
     Totals m_totals;
     int m_packageCount = 0;

@@ -100,6 +100,11 @@ QString countText(Kind kind, int count)
     return {};
 }
 
+QString heldSentence()
+{
+    return Wording::tr("What a clean has set aside, as it was. The history brings it back or frees it.");
+}
+
 QString kindSentence(Kind kind)
 {
     switch (kind) {

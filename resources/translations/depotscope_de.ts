@@ -216,10 +216,6 @@
         <source>To have it again</source>
         <translation>Wiederbeschaffung</translation>
     </message>
-    <message>
-        <source>What a clean has set aside, as it was. The history brings it back or frees it.</source>
-        <translation>Was ein Aufräumen verwahrt hat, so wie es war. Der Verlauf holt es zurück oder gibt es frei.</translation>
-    </message>
 </context>
 <context>
     <name>Error</name>
@@ -2330,6 +2326,10 @@
             <numerusform>Die Datei ist da, aber %Ln Paket, das sie nennt, liegt in keinem Depot. Pkg.instantiate() lädt es.</numerusform>
             <numerusform>Die Datei ist da, aber %Ln Pakete, die sie nennt, liegen in keinem Depot. Pkg.instantiate() lädt sie.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What a clean has set aside, as it was. The history brings it back or frees it.</source>
+        <translation>Was ein Aufräumen verwahrt hat, so wie es war. Der Verlauf holt es zurück oder gibt es frei.</translation>
     </message>
 </context>
 <context>

@@ -394,6 +394,16 @@ void TestPackageModel::saysWhatIsHeld()
         inventory->itemAt(inventory->tree->find(fixture.depot.path() + "/.depotscope/held/20260101-000000-abcd")));
     QVERIFY(held.isValid());
     QCOMPARE(held.data(LazyTree::IconRole).toString(), statusIcon(Status::Held));
+    // As the overview has it: apart from other files.
+    const QModelIndex group = rowNamed(model, {u"Held"_s});
+    QCOMPARE(held.parent(), group);
+    QCOMPARE(model.rowCount(group), 1);
+    QCOMPARE(group.data(LazyTree::IconRole).toString(), statusIcon(Status::Held));
+    QVERIFY2(model.details(group).sentence.contains(u"The history"), qPrintable(model.details(group).sentence));
+    const QModelIndex other = rowNamed(model, {u"Other files"_s});
+    model.fetchMore(other);
+    for (int row = 0; row < model.rowCount(other); ++row)
+        QVERIFY(model.index(row, 0, other).data(LazyTree::IconRole).toString() != statusIcon(Status::Held));
     const Details details = model.details(held);
     QVERIFY2(details.sentence.contains(u"The history"), qPrintable(details.sentence));
     QVERIFY(std::ranges::find(details.sections, u"To have it again"_s, &Section::heading) == details.sections.end());
