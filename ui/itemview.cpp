@@ -124,10 +124,12 @@ void ItemView::fitColumns()
         rest -= column == m_stretched ? 0 : header()->sectionSize(column);
     for (int column : m_dispensable) {
         if (rest >= m_readable)
-            return;
+            break;
         rest += header()->sectionSize(column);
         setColumnHidden(column, true);
     }
+    // Where the one that takes what is left had to go, another does.
+    header()->setStretchLastSection(isColumnHidden(m_stretched));
 }
 
 void ItemView::goTo(const QByteArray &place)

@@ -154,14 +154,14 @@ void Pages::setColumns()
     using InHistory = HistoryModel::Column;
     using InList = ItemListModel::Column;
     viewOf(Page::Packages)
-        ->setColumns({200, 92, 84, 120, 62, 118, 140, 150}, int(InPackages::Name),
+        ->setColumns({200, 92, 84, 120, 70, 118, 140, 150}, int(InPackages::Name),
                      {int(InPackages::Kind), int(InPackages::Files), int(InPackages::Share), int(InPackages::Frees),
                       int(InPackages::LastUse)});
     viewOf(Page::Folders)
-        ->setColumns({200, 92, 110, 65, 110, 140}, int(InFolders::Name),
+        ->setColumns({200, 92, 110, 70, 110, 140}, int(InFolders::Name),
                      {int(InFolders::Changed), int(InFolders::Files), int(InFolders::Share), int(InFolders::Status)});
     viewOf(Page::Spaces)
-        ->setColumns({132, 140, 88, 105, 62, 118, 124, 160}, int(InSpaces::Projects),
+        ->setColumns({120, 140, 88, 105, 70, 118, 136, 150}, int(InSpaces::Projects),
                      {int(InSpaces::Share), int(InSpaces::Files), int(InSpaces::LastUse), int(InSpaces::Projects)});
     viewOf(Page::Environments)
         ->setColumns({200, 120, 90, 130, 150}, int(InEnvironments::Name),

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int mostRings = 4;
 constexpr double wideEnough = 220; ///< radius for the most rings; fewer show more of their names
+constexpr double wideEnoughForThree = 150;
 constexpr int fewestRings = 2; ///< for the room; a single one would be all thickness
 constexpr double margin = 10; ///< around the outermost ring
 constexpr double holeShare = 0.24; ///< of the whole radius
@@ -50,7 +51,7 @@ RingShape RingView::shapeOf(int rings) const
 
 std::vector<Tile> RingView::arranged() const
 {
-    const int most = radius() >= wideEnough ? mostRings : mostRings - 1;
+    const int most = radius() >= wideEnough ? mostRings : radius() >= wideEnoughForThree ? mostRings - 1 : fewestRings;
     std::vector<Tile> tiles = ringsOf(tree(), top(), shapeOf(most));
     // Fewer levels have the same room.
     const quint32 deepest = tiles.empty() ? 0 : std::ranges::max(tiles, {}, &Tile::depth).depth;
