@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/names.h"
+#include "model/session/heap.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
 
@@ -171,6 +172,7 @@ int main(int argc, char **argv)
         say(stdout, wishes->wantsHelp ? help : "depotscope " DEPOTSCOPE_VERSION "\n");
         return EXIT_SUCCESS;
     }
+    useLargePages();
     const bool isPicture = !wishes->screenshot.isEmpty();
     if (isPicture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -191,6 +193,9 @@ int main(int argc, char **argv)
     options.keepsScan = !isPicture; // which is to show what is there now
     Session session;
     session.setFollowing(!isPicture);
+    // What is known is read while the window is being made.
+    session.setDepots(wishes->depots.empty() ? depotsOfProcess(options, Disk::real())
+                                             : depotsIn(wishes->depots, options, Disk::real()));
     std::optional<QSettings> settings;
     if (!isPicture)
         settings.emplace(QStringLiteral("Depotscope"), QStringLiteral("depotscope"));
@@ -199,8 +204,6 @@ int main(int argc, char **argv)
         window.resize(*wishes->size);
     if (isPicture)
         takePicture(window, session, wishes->screenshot);
-    session.setDepots(wishes->depots.empty() ? depotsOfProcess(options, Disk::real())
-                                             : depotsIn(wishes->depots, options, Disk::real()));
     if (wishes->look)
         window.setFolderLook(*wishes->look);
     if (wishes->page)

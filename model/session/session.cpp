@@ -6,6 +6,7 @@
 #include "model/inventory/pathstate.h"
 #include "model/sample/sampledepot.h"
 #include "model/session/background.h"
+#include "model/session/heap.h"
 
 #include <algorithm>
 #include <atomic>
@@ -303,6 +304,7 @@ void Session::start(const Task &task, const Source &source, const Source &again,
                              sightings = m_findings.history ? m_findings.history->sightings : std::vector<Sighting>(),
                              before = std::move(m_thread)]() mutable {
         goToBackground();
+        useLargePages();
         if (before.joinable())
             before.join();
         const auto post = [&](bool isOver) {

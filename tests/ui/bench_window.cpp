@@ -5,6 +5,7 @@
 // With a folder CACHE the scans are kept in there; the time until the first numbers are painted, and when those are
 // from, is printed. With "clean" all orphans in DIR are held and brought back, and the longest time without the event
 // loop is printed. With "export" the biggest scratch space is packed, and the same is printed of that.
+#include "model/session/heap.h"
 #include "ui/exportdialog.h"
 #include "ui/filterline.h"
 #include "ui/itemview.h"
@@ -132,6 +133,7 @@ int main(int argc, char **argv)
 {
     QElapsedTimer clock;
     clock.start();
+    useLargePages(); // as depotscope does
     QApplication application(argc, argv);
     if (argc < 2) {
         std::fprintf(stderr, "usage: bench_window DIR [RUNS]\n");
@@ -140,7 +142,12 @@ int main(int argc, char **argv)
     dress(application, Theme::Light);
     int runs = argc > 2 ? std::atoi(argv[2]) : 3;
 
+    InventoryOptions options;
+    options.keepsScan = argc > 3;
+    options.cacheDirectory = argc > 3 ? argv[3] : "";
     Session session;
+    qint64 began = clock.nsecsElapsed();
+    session.setDepots(depotsIn({argv[1]}, options, Disk::real()));
     MainWindow window(session, {}, nullptr);
     window.show();
 
@@ -165,7 +172,6 @@ int main(int argc, char **argv)
     QObject::connect(&beat, &QTimer::timeout, &window, measure);
     beat.start(1);
 
-    qint64 began = 0;
     qint64 whileScanning = 0;
     const bool cleans = argc > 4 && QByteArrayView(argv[4]) == "clean";
     const auto finish = [&] {
@@ -234,9 +240,6 @@ int main(int argc, char **argv)
             });
         }
     });
-    InventoryOptions options;
-    options.keepsScan = argc > 3;
-    options.cacheDirectory = argc > 3 ? argv[3] : "";
     const Painted painted(window, [&] {
         if (!session.findings().inventory)
             return false;
@@ -245,8 +248,7 @@ int main(int argc, char **argv)
                     double(clock.nsecsElapsed()) / 1e6);
         return true;
     });
-    session.setDepots(depotsIn({argv[1]}, options, Disk::real()));
+    measure();
     longest = 0;
-    last = clock.nsecsElapsed();
     return QApplication::exec();
 }
