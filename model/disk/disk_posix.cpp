@@ -73,7 +73,7 @@ Result<FileStatus> PosixDisk::look(const QByteArray &path) const
     if (!isPlain || ::stat(path.constData(), &status) != 0) {
         const Descriptor file = !isPlain || errno == ENAMETOOLONG ? openPath(path, O_PATH) : Descriptor();
         if (!file || ::fstat(file.number(), &status) != 0)
-            return Failure(errorFromErrno(errno, path, "look at"));
+            return systemFailure(path, "look at");
     }
     return statusOf(status);
 }
@@ -82,13 +82,13 @@ Result<std::vector<DirectoryEntry>> PosixDisk::list(const QByteArray &path) cons
 {
     Descriptor directory = openPath(path, O_RDONLY | O_DIRECTORY);
     if (!directory)
-        return Failure(errorFromErrno(errno, path, "open"));
+        return systemFailure(path, "open");
     struct Close {
         void operator()(DIR *stream) const { ::closedir(stream); }
     };
     const std::unique_ptr<DIR, Close> stream(::fdopendir(directory.number()));
     if (!stream)
-        return Failure(errorFromErrno(errno, path, "open"));
+        return systemFailure(path, "open");
     directory.release();
 
     std::vector<DirectoryEntry> entries;
@@ -110,7 +110,7 @@ Result<std::vector<DirectoryEntry>> PosixDisk::list(const QByteArray &path) cons
         entries.push_back({name, type});
     }
     if (errno != 0)
-        return Failure(errorFromErrno(errno, path, "list"));
+        return systemFailure(path, "list");
     std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
     return entries;
 }
@@ -121,12 +121,12 @@ Result<Descriptor> openFile(const QByteArray &path, struct stat &status)
     const Error notRegular{Fault::Malformed, path, QStringLiteral("is not a regular file")};
     // Opening a device can have effects and opening a fifo wakes its writer, so look before.
     if (const Descriptor place = openPath(path, O_PATH); !place || ::fstat(place.number(), &status) != 0)
-        return Failure(errorFromErrno(errno, path, "open"));
+        return systemFailure(path, "open");
     if (!S_ISREG(status.st_mode))
         return Failure(notRegular);
     Descriptor file = openPath(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
     if (!file || ::fstat(file.number(), &status) != 0)
-        return Failure(errorFromErrno(errno, path, "open"));
+        return systemFailure(path, "open");
     if (!S_ISREG(status.st_mode))
         return Failure(notRegular);
     return file;
@@ -158,7 +158,7 @@ Result<QByteArray> PosixDisk::readStart(const QByteArray &path, qint64 count) co
     QByteArray content(count, Qt::Uninitialized);
     const qint64 size = fill(*file, content.data(), count);
     if (size < 0)
-        return Failure(errorFromErrno(errno, path, "read"));
+        return systemFailure(path, "read");
     content.resize(size);
     return content;
 }
@@ -179,7 +179,7 @@ Result<QByteArray> PosixDisk::read(const QByteArray &path, qint64 limit) const
     for (;;) {
         const qint64 count = fill(*file, content.data() + size, content.size() - size);
         if (count < 0)
-            return Failure(errorFromErrno(errno, path, "read"));
+            return systemFailure(path, "read");
         size += count;
         if (size > limit)
             return Failure(tooBig);

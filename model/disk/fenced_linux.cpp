@@ -42,7 +42,7 @@ Result<FileStatus> statusAt(const Spot &spot)
 {
     struct stat status { };
     if (::fstatat(spot.folder.number(), spot.name.constData(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return Failure(errorFromErrno(errno, spot.path, "look at"));
+        return systemFailure(spot.path, "look at");
     return statusOf(status);
 }
 
@@ -52,7 +52,7 @@ Result<Descriptor> openExpected(const Spot &spot, FileId expected)
     Descriptor entry(::openat(spot.folder.number(), spot.name.constData(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
     struct stat status { };
     if (!entry || ::fstat(entry.number(), &status) != 0)
-        return Failure(errorFromErrno(errno, spot.path, "open"));
+        return systemFailure(spot.path, "open");
     if (statusOf(status).id() != expected)
         return unsafe(spot.path, u"something else is there now"_s);
     return entry;
@@ -110,7 +110,7 @@ Result<void> writeAll(const Descriptor &file, QByteArrayView content, const QByt
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return Failure(errorFromErrno(errno, path, "write"));
+            return systemFailure(path, "write");
         content = content.sliced(count);
     }
     return {};
@@ -126,7 +126,7 @@ Result<QByteArray> readFrom(const Descriptor &file, qint64 from, const QByteArra
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return Failure(errorFromErrno(errno, path, "read"));
+            return systemFailure(path, "read");
         if (count == 0)
             return content;
         content.append(piece.constData(), count);
@@ -147,7 +147,7 @@ public:
         file.m_file = Descriptor(::openat(spot.folder.number(), file.m_name.constData(),
                                           O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666));
         if (!file.m_file)
-            return Failure(errorFromErrno(errno, spot.path, "make a new file beside"));
+            return systemFailure(spot.path, "make a new file beside");
         return file;
     }
     NewFile(NewFile &&) = default;
@@ -164,7 +164,7 @@ public:
         if (old.st_gid != ::getegid() && ::fchown(m_file.number(), uid_t(-1), old.st_gid) != 0)
             errno = 0; // somebody else's group is kept where that is allowed
         if (::fchmod(m_file.number(), old.st_mode & 07777) != 0)
-            return Failure(errorFromErrno(errno, path, "set the mode of"));
+            return systemFailure(path, "set the mode of");
         return {};
     }
 
@@ -175,7 +175,7 @@ public:
             ? ::renameat(spot.folder.number(), m_name.constData(), spot.folder.number(), spot.name.constData())
             : renameToNothing({Descriptor(::dup(spot.folder.number())), m_name, {}, {}}, spot);
         if (done != 0)
-            return Failure(errorFromErrno(errno, spot.path, "put a new file in place of"));
+            return systemFailure(spot.path, "put a new file in place of");
         m_isInPlace = true;
         return {};
     }
@@ -199,7 +199,7 @@ void syncFolder(const Spot &spot)
 Result<void> syncFile(const Descriptor &file, const QByteArray &path)
 {
     if (::fsync(file.number()) != 0)
-        return Failure(errorFromErrno(errno, path, "write"));
+        return systemFailure(path, "write");
     return {};
 }
 
@@ -210,13 +210,13 @@ Result<Descriptor> openRegular(const Spot &spot, struct stat &status)
     if (!place && errno == ENOENT)
         return Descriptor();
     if (!place || ::fstat(place.number(), &status) != 0)
-        return Failure(errorFromErrno(errno, spot.path, "open"));
+        return systemFailure(spot.path, "open");
     if (!S_ISREG(status.st_mode))
         return unsafe(spot.path, u"is no regular file"_s);
     Descriptor file(
         ::openat(spot.folder.number(), spot.name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file || ::fstat(file.number(), &status) != 0)
-        return Failure(errorFromErrno(errno, spot.path, "open"));
+        return systemFailure(spot.path, "open");
     if (!S_ISREG(status.st_mode))
         return unsafe(spot.path, u"is no regular file"_s);
     return file;
@@ -272,7 +272,7 @@ Result<MountedOn> mountOf(const Descriptor &file, const QByteArray &path)
 {
     struct statx status { };
     if (::statx(file.number(), "", AT_EMPTY_PATH | AT_NO_AUTOMOUNT, STATX_MNT_ID, &status) != 0)
-        return Failure(errorFromErrno(errno, path, "look at"));
+        return systemFailure(path, "look at");
     const bool hasMount = (status.stx_mask & STATX_MNT_ID) != 0; // since Linux 5.8
     return MountedOn{quint64(status.stx_dev_major) << 32 | status.stx_dev_minor, hasMount ? status.stx_mnt_id : 0};
 }
@@ -287,7 +287,7 @@ Result<Spot> spotOf(const Fence &fence, const QByteArray &inside)
     }
     Spot spot{openPath(fence.root, O_PATH | O_DIRECTORY), names.back(), fence.root, {}};
     if (!spot.folder)
-        return Failure(errorFromErrno(errno, fence.root, "open"));
+        return systemFailure(fence.root, "open");
     auto on = mountOf(spot.folder, spot.path);
     for (qsizetype i = 0; on && i + 1 < names.size(); ++i) {
         spot.on = *on;

@@ -64,7 +64,7 @@ Result<PartFile> PartFile::create(const QByteArray &path)
         if (!S_ISREG(status.st_mode))
             return Failure({Fault::Unsafe, result.m_partPath, u"is no regular file"_s});
         if (::ftruncate(file.number(), 0) != 0)
-            return Failure(errorFromErrno(errno, result.m_partPath, "empty"));
+            return systemFailure(result.m_partPath, "empty");
         result.m_file = std::move(file);
         return result;
     }
@@ -83,7 +83,7 @@ Result<void> PartFile::write(QByteArrayView content)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return Failure(errorFromErrno(errno, m_path, "write"));
+            return systemFailure(m_path, "write");
         content = content.sliced(count);
     }
     return {};
@@ -92,11 +92,11 @@ Result<void> PartFile::write(QByteArrayView content)
 Result<void> PartFile::commit(bool replaces)
 {
     if (::fsync(m_file.number()) != 0)
-        return Failure(errorFromErrno(errno, m_path, "write"));
+        return systemFailure(m_path, "write");
     const char *from = m_partPath.constData();
     const char *to = m_path.constData();
     if ((replaces ? ::rename(from, to) : renameToNothing(from, to)) != 0)
-        return Failure(errorFromErrno(errno, m_path, "put in place"));
+        return systemFailure(m_path, "put in place");
     m_file = Descriptor();
     const Descriptor folder = openPath(parentFolder(cleanAbsolute(m_path)), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder)

@@ -134,7 +134,7 @@ Result<PidLock> PidLock::take(const Fence &fence, const QByteArray &inside, mill
             held->spot = std::move(*spot);
             held->file = std::move(file);
             if (::write(held->file.number(), content.constData(), size_t(content.size())) != content.size())
-                return Failure(errorFromErrno(errno, held->spot.path, "write"));
+                return systemFailure(held->spot.path, "write");
             held->keepFresh(staleAge);
             return PidLock(std::move(held));
         }

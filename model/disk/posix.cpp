@@ -15,6 +15,11 @@ Descriptor::~Descriptor()
         ::close(m_number);
 }
 
+Failure systemFailure(const QByteArray &path, const char *doing)
+{
+    return Failure(errorFromErrno(errno, path, doing));
+}
+
 FileType typeOfMode(mode_t mode)
 {
     switch (mode & S_IFMT) {

@@ -41,6 +41,9 @@ private:
 /// open(2) for a path of any length, links followed, close-on-exec. Errors: none open, and errno.
 Descriptor openPath(const QByteArray &path, int flags);
 
+/// The system call on `path` that just failed, by its errno. `doing` says what was tried, e.g. "open".
+Failure systemFailure(const QByteArray &path, const char *doing);
+
 /// The type that `mode`, the st_mode of a file, stands for.
 FileType typeOfMode(mode_t mode);
 

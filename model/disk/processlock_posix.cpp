@@ -40,7 +40,7 @@ Result<ProcessLock> ProcessLock::take(const Fence &fence, const QByteArray &insi
     const auto end = steady_clock::now() + patience;
     while (::flock(held->file.number(), LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR)
-            return Failure(errorFromErrno(errno, spot->path, "lock"));
+            return systemFailure(spot->path, "lock");
         if (steady_clock::now() >= end)
             return Failure({Fault::Busy, spot->path, u"another depotctl or Depotscope is cleaning this depot"_s});
         if (job.isStopped())

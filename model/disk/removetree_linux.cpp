@@ -50,7 +50,7 @@ public:
     {
         struct stat status { };
         if (::fstatat(m_top.folder.number(), m_top.name.constData(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-            return Failure(errorFromErrno(errno, m_top.path, "look at"));
+            return systemFailure(m_top.path, "look at");
         const Failure changed({Fault::Unsafe, m_top.path, u"something else is there now"_s});
         if (statusOf(status).id() != expected)
             return changed;

@@ -12,20 +12,11 @@
 
 namespace depotscope {
 
-namespace {
-
-Failure failure(const QByteArray &path, const char *doing)
-{
-    return Failure(errorFromErrno(errno, path, doing));
-}
-
-} // namespace
-
 Result<TreeCopy> TreeCopy::in(const QByteArray &folder, const QByteArray &prefix)
 {
     QByteArray pattern = joined(folder, prefix + "XXXXXX");
     if (!::mkdtemp(pattern.data()))
-        return failure(folder, "make a folder in");
+        return systemFailure(folder, "make a folder in");
     TreeCopy copy;
     copy.m_folder = folder;
     copy.m_path = pattern;
@@ -48,15 +39,15 @@ Result<bool> TreeCopy::meet(const WalkedEntry &entry)
 {
     const QByteArray path = joined(m_path, entry.inside);
     if (entry.type == FileType::Directory && ::mkdir(path.constData(), 0777) != 0)
-        return failure(path, "make");
+        return systemFailure(path, "make");
     if (entry.type == FileType::Symlink && ::symlink(entry.target.constData(), path.constData()) != 0)
-        return failure(path, "make");
+        return systemFailure(path, "make");
     if (entry.type == FileType::File) {
         const int mode = entry.isExecutable ? 0555 : 0444; // who made it may write to it until it is closed
         m_file = Descriptor(::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
         m_filePath = path;
         if (!m_file)
-            return failure(path, "make");
+            return systemFailure(path, "make");
     }
     return entry.type == FileType::Directory || entry.type == FileType::File;
 }
@@ -68,7 +59,7 @@ Result<void> TreeCopy::read(QByteArrayView content)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return failure(m_filePath, "write");
+            return systemFailure(m_filePath, "write");
         content = content.sliced(count);
     }
     return {};
@@ -85,16 +76,16 @@ Result<bool> TreeCopy::commit(const QByteArray &name)
     struct stat above { };
     const QByteArray path = joined(m_folder, name);
     if (::stat(m_folder.constData(), &above) != 0)
-        return failure(m_folder, "look at");
+        return systemFailure(m_folder, "look at");
     if (::chmod(m_path.constData(), above.st_mode & 0777) != 0)
-        return failure(m_path, "set the mode of");
+        return systemFailure(m_path, "set the mode of");
     struct stat there { };
     if (::lstat(path.constData(), &there) == 0)
         return false;
     if (::rename(m_path.constData(), path.constData()) != 0) {
         if (errno == EEXIST || errno == ENOTEMPTY)
             return false;
-        return failure(path, "put in place");
+        return systemFailure(path, "put in place");
     }
     m_path.clear();
     return true;

@@ -29,11 +29,6 @@ struct Frame {
     size_t next = 0;
 };
 
-Failure failure(const QByteArray &path, const char *doing)
-{
-    return Failure(errorFromErrno(errno, path, doing));
-}
-
 Failure changed(const QByteArray &path)
 {
     return Failure({Fault::Io, path, u"changed while it was read"_s});
@@ -46,7 +41,7 @@ Result<void> list(Frame &frame)
     };
     const std::unique_ptr<DIR, Close> stream(::opendir(frame.entry.path.constData()));
     if (!stream)
-        return failure(frame.entry.path, "list");
+        return systemFailure(frame.entry.path, "list");
     errno = 0;
     while (const dirent *entry = ::readdir(stream.get())) {
         if (std::strcmp(entry->d_name, ".") == 0 || std::strcmp(entry->d_name, "..") == 0)
@@ -55,7 +50,7 @@ Result<void> list(Frame &frame)
         frame.names.append(entry->d_name).append('\0');
     }
     if (errno != 0)
-        return failure(frame.entry.path, "list");
+        return systemFailure(frame.entry.path, "list");
     const char *names = frame.names.constData();
     std::ranges::sort(frame.order, [names](quint32 a, quint32 b) { return std::strcmp(names + a, names + b) < 0; });
     return {};
@@ -68,7 +63,7 @@ Result<QByteArray> targetOf(const QByteArray &path, qint64 size)
     while (true) {
         const ssize_t count = ::readlink(path.constData(), target.data(), size_t(target.size()));
         if (count < 0)
-            return failure(path, "read the link");
+            return systemFailure(path, "read the link");
         if (count < target.size())
             return target.first(count);
         target.resize(2 * target.size());
@@ -81,7 +76,7 @@ Result<void> readFile(const WalkedEntry &entry, const struct stat &met, TreeVisi
     // Neither a fifo nor a link that has taken its place is waited for or followed.
     const Descriptor file(::open(entry.path.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file)
-        return failure(entry.path, "open");
+        return systemFailure(entry.path, "open");
     const auto isSame = [&] {
         struct stat now { };
         return ::fstat(file.number(), &now) == 0 && now.st_dev == met.st_dev && now.st_ino == met.st_ino
@@ -97,7 +92,7 @@ Result<void> readFile(const WalkedEntry &entry, const struct stat &met, TreeVisi
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return failure(entry.path, "read");
+            return systemFailure(entry.path, "read");
         if (count == 0)
             return changed(entry.path);
         left -= count;
@@ -143,7 +138,7 @@ Result<void> walkTree(const QByteArray &path, TreeVisitor &visitor, Job &job)
         entry.path = joined(frame.entry.path, name);
         struct stat status { };
         if (::lstat(entry.path.constData(), &status) != 0)
-            return failure(entry.path, "look at");
+            return systemFailure(entry.path, "look at");
         entry.type = typeOfMode(status.st_mode);
         entry.isExecutable = (status.st_mode & S_IXUSR) != 0;
         if (entry.type == FileType::File)
