@@ -4,6 +4,7 @@
 #include "app/commandline/hints.h"
 #include "app/commandline/listing.h"
 #include "app/commandline/table.h"
+#include "app/commandline/words.h"
 #include "model/cleaning/getspace.h"
 #include "model/cleaning/sighting.h"
 #include "model/disk/names.h"
@@ -16,16 +17,6 @@ using namespace Qt::StringLiterals;
 namespace depotscope {
 
 namespace {
-
-QString sizeWords(qint64 bytes)
-{
-    return formatBytes(bytes, QLocale::c());
-}
-
-QString counted(size_t count)
-{
-    return count == 1 ? u"1 item"_s : u"%1 items"_s.arg(count);
-}
 
 qint64 bytesOf(const Order &order)
 {

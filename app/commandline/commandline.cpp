@@ -13,6 +13,7 @@
 #include "app/commandline/progress.h"
 #include "app/commandline/whatif.h"
 #include "app/commandline/why.h"
+#include "app/commandline/words.h"
 #include "model/cleaning/gc.h"
 #include "model/cleaning/keeping.h"
 #include "model/disk/names.h"
@@ -322,18 +323,13 @@ private:
         for (const QByteArray &path : paths)
             m_out.writeLine(u"Directory    "_s + forPeople(path));
         const QString bound = sum.isLowerBound ? u"at least "_s : QString();
-        m_out.writeLine(u"On disk      "_s + bound + sizeWords(sum.allocated));
-        m_out.writeLine(u"By length    "_s + bound + sizeWords(sum.apparent));
+        m_out.writeLine(u"On disk      "_s + bound + exactSizeWords(sum.allocated));
+        m_out.writeLine(u"By length    "_s + bound + exactSizeWords(sum.apparent));
         m_out.writeLine(u"Files        "_s + bound + QString::number(sum.files));
         m_out.writeLine(u"Folders      "_s + bound + QString::number(sum.directories));
         m_out.writeLine(u"Unreadable   "_s + QString::number(unreadable));
         writeTroubles(found.troubles);
         return code;
-    }
-
-    static QString sizeWords(qint64 bytes)
-    {
-        return u"%1 (%2 bytes)"_s.arg(formatBytes(bytes, QLocale::c())).arg(bytes);
     }
 
     void writeCounts(const Totals &totals)

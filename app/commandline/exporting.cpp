@@ -4,6 +4,7 @@
 #include "app/commandline/hints.h"
 #include "app/commandline/listing.h"
 #include "app/commandline/why.h"
+#include "app/commandline/words.h"
 #include "model/artifact/listing.h"
 #include "model/cleaning/getspace.h"
 #include "model/disk/names.h"
@@ -17,7 +18,7 @@ namespace depotscope {
 
 namespace {
 
-ExitCode failed(Cleaning &c, const Error &error)
+ExitCode failedExport(Cleaning &c, const Error &error)
 {
     if (error.fault == Fault::Stopped) {
         c.say(u"stopped; nothing was written."_s);
@@ -33,11 +34,6 @@ Error withForce(Error error, bool wouldHelp)
     if (error.fault == Fault::Exists && wouldHelp)
         error.detail += (error.detail.isEmpty() ? u""_s : u"; "_s) + u"'--force' replaces it"_s;
     return error;
-}
-
-QString sizeWords(qint64 bytes)
-{
-    return u"%1 (%2 bytes)"_s.arg(formatBytes(bytes, QLocale::c())).arg(bytes);
 }
 
 void writeRow(Cleaning &c, const QString &name, const QString &value)
@@ -162,7 +158,6 @@ Result<Verified> listed(const Disk &disk, const QByteArray &path, Job &job)
 /// What `word` means: a path, or else the hash of an artifact or its beginning. Errors: NotFound, Malformed.
 Result<QByteArray> artifactOrTarball(Cleaning &c, const std::vector<Depot> &depots)
 {
-    constexpr qsizetype fewestDigits = 7;
     const QByteArray &called = c.request.item;
     const QByteArray path = absolute(c, called);
     if (c.disk.look(path))
@@ -171,7 +166,7 @@ Result<QByteArray> artifactOrTarball(Cleaning &c, const std::vector<Depot> &depo
     for (const Depot &depot : depots) {
         const QByteArray folder = joined(depot.path, "artifacts");
         const auto entries = c.disk.list(folder);
-        if (!entries || called.size() < fewestDigits)
+        if (!entries || called.size() < TreeHash::fewestDigits)
             continue;
         for (const DirectoryEntry &entry : *entries) {
             if (TreeHash::fromHex(entry.name) && entry.name.startsWith(called.toLower()))
@@ -192,7 +187,7 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
     const ExportRequest &request = c.request.exporting;
     const auto meant = itemMeant(c, inventory);
     if (!meant)
-        return failed(c, meant.error());
+        return failedExport(c, meant.error());
     const Item &item = inventory.item(*meant);
     const QByteArray &depot = inventory.depots.front().path;
 
@@ -203,7 +198,7 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
         const auto wanted = bindingChanges(c.disk, bind, bindingFor(request, {}), request.isForced);
         if (!wanted) {
             const bool wouldHelp = bindingChanges(c.disk, bind, bindingFor(request, {}), true).has_value();
-            return failed(c, withForce(wanted.error(), wouldHelp));
+            return failedExport(c, withForce(wanted.error(), wouldHelp));
         }
     }
 
@@ -219,7 +214,7 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
     Result<Exported> exported = Failure(Error());
     shown([&] { exported = exportTree(item.path, options, c.job); });
     if (!exported)
-        return failed(c, withForce(exported.error(), exported.error().detail.isEmpty()));
+        return failedExport(c, withForce(exported.error(), exported.error().detail.isEmpty()));
 
     ExitCode code = ExitCode::Done;
     std::vector<DifferentLine> changes;
@@ -227,11 +222,11 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
         const Binding binding = bindingFor(request, *exported);
         auto made = bindingChanges(c.disk, bind, binding, request.isForced);
         if (!made)
-            return failed(c, made.error());
+            return failedExport(c, made.error());
         changes = std::move(*made);
         if (!c.request.isDryRun) {
             if (const auto done = depotscope::bind(c.disk, bind, binding, request.isForced); !done)
-                return failed(c, done.error());
+                return failedExport(c, done.error());
             if (const auto logged = logArtifactUse(c.disk, depot, bind, c.surroundings.now, c.job); !logged) {
                 c.say(logged.error().sentence());
                 code = ExitCode::Incomplete;
@@ -273,7 +268,7 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
     writeRow(c, u"git-tree-sha1"_s, QString::fromLatin1(exported->hash.hex()));
     writeRow(c, u"sha256"_s, QString::fromLatin1(exported->sha256));
     writeRow(c, u"tar sha256"_s, QString::fromLatin1(exported->tarSha256));
-    writeRow(c, u"size"_s, sizeWords(exported->size));
+    writeRow(c, u"size"_s, exactSizeWords(exported->size));
     if (!options.output.isEmpty())
         writeRow(c, u"file"_s, forPeople(options.output));
     if (!exported->artifact.isEmpty())
@@ -292,7 +287,7 @@ ExitCode verify(Cleaning &c, const std::vector<Depot> &depots, const Shown &show
     const ExportRequest &request = c.request.exporting;
     const auto path = artifactOrTarball(c, depots);
     if (!path)
-        return failed(c, path.error());
+        return failedExport(c, path.error());
     Result<Verified> verified = Failure(Error());
     Result<Verified> other = Verified();
     shown([&] {
@@ -301,7 +296,7 @@ ExitCode verify(Cleaning &c, const std::vector<Depot> &depots, const Shown &show
             other = listed(c.disk, absolute(c, request.against), c.job);
     });
     if (!verified || !other)
-        return failed(c, verified ? other.error() : verified.error());
+        return failedExport(c, verified ? other.error() : verified.error());
 
     const TarballListing &found = verified->listing;
     std::optional<TreeHash> wanted = request.hash;
@@ -359,7 +354,7 @@ ExitCode verify(Cleaning &c, const std::vector<Depot> &depots, const Shown &show
     if (verified->isTarball) {
         writeRow(c, u"sha256"_s, judged(found.sha256, request.sha256));
         writeRow(c, u"tar sha256"_s, QString::fromLatin1(found.tarSha256));
-        writeRow(c, u"size"_s, sizeWords(found.size));
+        writeRow(c, u"size"_s, exactSizeWords(found.size));
     }
     for (const ListedDifference &change : changes)
         writeRow(c, QString::fromLatin1(word(change.what)), forPeople(change.path));

@@ -3,6 +3,7 @@
 
 #include "app/commandline/listing.h"
 #include "app/commandline/table.h"
+#include "app/commandline/words.h"
 #include "model/cleaning/candidates.h"
 #include "model/disk/names.h"
 
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace depotscope {
 
 namespace {
-
-QString counted(size_t count)
-{
-    return count == 1 ? u"1 item"_s : u"%1 items"_s.arg(count);
-}
 
 QString waitingWords(const std::vector<Waiting> &waiting)
 {

@@ -2,6 +2,7 @@
 #include "app/commandline/whatif.h"
 
 #include "app/commandline/listing.h"
+#include "app/commandline/words.h"
 #include "model/disk/names.h"
 
 using namespace Qt::StringLiterals;
@@ -9,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace depotscope {
 
 namespace {
-
-QString sizeWords(qint64 bytes)
-{
-    return formatBytes(bytes, QLocale::c());
-}
 
 QString sentence(const Forgetting &forgetting, size_t manifests)
 {

@@ -16,7 +16,6 @@ namespace depotscope {
 
 namespace {
 
-constexpr qsizetype fewestDigits = 7; // as git abbreviates
 constexpr size_t mostChains = 10;
 
 bool isOfPackage(const Inventory &inventory, const Item &item, const QByteArray &package)
@@ -119,7 +118,7 @@ void writeReferences(JsonWriter &json, const Inventory &inventory, std::span<con
 
 std::vector<ItemId> itemsCalled(const Inventory &inventory, const QByteArray &word, const QByteArray &path)
 {
-    const bool isHash = word.size() >= fewestDigits;
+    const bool isHash = word.size() >= TreeHash::fewestDigits;
     const QByteArray digits = word.toLower();
     const bool isDepot = std::ranges::find(inventory.depots, path, &Depot::path) != inventory.depots.end();
     const NodeId node = inventory.tree->find(path);

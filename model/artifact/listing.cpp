@@ -105,8 +105,6 @@ KCompressionDevice::CompressionType compressionBy(const QByteArray &start)
     return KCompressionDevice::None;
 }
 
-constexpr qsizetype blockSize = 512;
-
 /// One entry's header, with what was said of it before.
 struct Header {
     QByteArray path;
@@ -248,7 +246,7 @@ private:
         return text;
     }
 
-    static qint64 padding(qint64 size) { return (blockSize - size % blockSize) % blockSize; }
+    static qint64 padding(qint64 size) { return (tarBlockSize - size % tarBlockSize) % tarBlockSize; }
 
     Result<void> readExtended(const QByteArray &text, Header &known, std::optional<qint64> &size) const
     {
@@ -280,13 +278,13 @@ private:
         while (true) {
             if (m_job.isStopped())
                 return Failure({Fault::Stopped, {}, {}});
-            const QByteArray block = read(blockSize);
-            if (block.isEmpty() || block == QByteArray(blockSize, '\0'))
+            const QByteArray block = read(tarBlockSize);
+            if (block.isEmpty() || block == QByteArray(tarBlockSize, '\0'))
                 return m_size > 0 ? Result<std::optional<Header>>(std::nullopt) : malformed(u"is empty"_s);
-            const auto size = block.size() == blockSize ? numberAt(block, 124, 12) : std::nullopt;
-            const auto mode = block.size() == blockSize ? numberAt(block, 100, 8) : std::nullopt;
+            const auto size = block.size() == tarBlockSize ? numberAt(block, 124, 12) : std::nullopt;
+            const auto mode = block.size() == tarBlockSize ? numberAt(block, 100, 8) : std::nullopt;
             if (!size || !mode || !isSummedUp(block))
-                return malformed(m_size <= blockSize ? u"is no tar"_s : u"is damaged"_s);
+                return malformed(m_size <= tarBlockSize ? u"is no tar"_s : u"is damaged"_s);
             const char type = block.at(156);
             if (type == 'x' || type == 'g' || type == 'L' || type == 'K') {
                 const auto text = readText(*size);
@@ -320,7 +318,7 @@ private:
     static bool isSummedUp(const QByteArray &block)
     {
         qint64 sum = 0;
-        for (qsizetype i = 0; i < blockSize; ++i)
+        for (qsizetype i = 0; i < tarBlockSize; ++i)
             sum += i >= 148 && i < 156 ? ' ' : static_cast<unsigned char>(block.at(i));
         return numberAt(block, 148, 8) == sum;
     }

@@ -25,6 +25,8 @@ struct Listing {
 /// Of a directory. Errors: those of hashTree().
 Result<Listing> listTree(const QByteArray &path, Job &job);
 
+constexpr qsizetype tarBlockSize = 512; ///< bytes; all in a tar begins at a multiple of it
+
 /// Of a tarball and the file that it is.
 struct TarballListing : Listing {
     QByteArray sha256; ///< of the file, in hex

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/artifact/tarball.h"
 
+#include "model/artifact/listing.h"
+
 #include <QByteArrayView>
 #include <QIODevice>
 
@@ -10,7 +12,6 @@ namespace depotscope {
 
 namespace {
 
-constexpr qsizetype blockSize = 512;
 constexpr qsizetype longestName = 100;
 constexpr qsizetype longestPrefix = 155;
 constexpr qsizetype longestSplit = 255;
@@ -40,7 +41,7 @@ QByteArray sizeField(qint64 size)
 
 QByteArray block(QByteArrayView name, QByteArrayView prefix, char type, int mode, qint64 size, QByteArrayView target)
 {
-    QByteArray result(blockSize, '\0');
+    QByteArray result(tarBlockSize, '\0');
     const auto put = [&result](qsizetype at, QByteArrayView text) {
         std::copy(text.begin(), text.end(), result.begin() + at);
     };
@@ -117,7 +118,7 @@ QByteArray Tarball::header(const Entry &entry)
     QByteArray result;
     if (!lines.isEmpty()) {
         result = block({}, {}, extended, 0, lines.size(), {}) + lines;
-        result.append((blockSize - result.size() % blockSize) % blockSize, '\0');
+        result.append((tarBlockSize - result.size() % tarBlockSize) % tarBlockSize, '\0');
     }
     const bool isPlain = entry.type == Entry::File && !entry.isExecutable;
     return result + block(name, prefix, entry.type, isPlain ? 0644 : 0755, entry.size, target);

@@ -7,9 +7,9 @@ namespace depotscope {
 
 namespace {
 
-constexpr int oldest = 5; // before it, clones and packages were collected by other rules
+constexpr int oldestMinor = 5; // before it, clones and packages were collected by other rules
 constexpr int firstImmediate = 13;
-constexpr int newest = 13;
+constexpr int newestMinor = 13;
 
 } // namespace
 
@@ -22,18 +22,18 @@ Result<GcRules> GcRules::fromWord(QStringView word)
         rules.like = GcLike::Spaces;
         return rules;
     }
-    for (int minor = oldest; minor <= newest; ++minor) {
+    for (int minor = oldestMinor; minor <= newestMinor; ++minor) {
         rules.minor = minor;
         rules.like = minor < firstImmediate ? GcLike::Orphanage : GcLike::Immediate;
         if (rules.word() == word.toUtf8())
             return rules;
     }
-    return Failure(
-        {Fault::Malformed,
-         {},
-         u"there are no rules \"%1\", only safe, spaces, and those of Julia 1.%2 to 1.%3"_s.arg(word).arg(oldest).arg(
-             newest),
-         0});
+    return Failure({Fault::Malformed,
+                    {},
+                    u"there are no rules \"%1\", only safe, spaces, and those of Julia 1.%2 to 1.%3"_s.arg(word)
+                        .arg(oldestMinor)
+                        .arg(newestMinor),
+                    0});
 }
 
 QByteArray GcRules::word() const

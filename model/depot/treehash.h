@@ -16,6 +16,7 @@ struct TreeHash {
     /// From 40 hex digits of either case; nothing else is one.
     static std::optional<TreeHash> fromHex(QByteArrayView hex);
     QByteArray hex() const; ///< lower case, as Pkg names artifact folders
+    static constexpr qsizetype fewestDigits = 7; ///< of an abbreviation of hex(), as of git's
 
     friend auto operator<=>(const TreeHash &, const TreeHash &) = default;
 };

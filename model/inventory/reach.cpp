@@ -18,9 +18,6 @@ namespace depotscope {
 
 namespace {
 
-constexpr std::array<const char *, 7> statusWords = {"in_use", "idle",        "orphaned", "held",
-                                                     "kept",   "unavailable", "unknown"};
-
 constexpr quint32 noNode = ~quint32(0);
 
 /// Immediate dominators of the nodes reachable from node 0, by the iteration of Cooper, Harvey and Kennedy: on graphs

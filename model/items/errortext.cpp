@@ -16,7 +16,7 @@ struct ErrorText {
 };
 
 /// Details as Error::detail has them; "%1" is any text.
-constexpr const char *details[] = {
+constexpr const char *errorDetails[] = {
     QT_TRANSLATE_NOOP("Error", "%1 is a dependency but no entry"),
     QT_TRANSLATE_NOOP("Error", "%1 is a dependency twice"),
     QT_TRANSLATE_NOOP("Error", "%1 is ambiguous: there are several of that name"),
@@ -154,7 +154,7 @@ QString argumentIn(const QString &text, const QString &pattern)
 
 QString detailText(const QString &detail)
 {
-    for (const char *const one : details) {
+    for (const char *const one : errorDetails) {
         const QString pattern = QString::fromLatin1(one);
         if (detail == pattern)
             return ErrorText::tr(one);

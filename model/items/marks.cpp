@@ -20,14 +20,6 @@ class MarkText {
     Q_DECLARE_TR_FUNCTIONS(Marks)
 };
 
-qint64 bytesOf(const Inventory &inventory, const std::vector<ItemId> &items)
-{
-    qint64 bytes = 0;
-    for (ItemId id : items)
-        bytes += inventory.item(id).totals.allocated;
-    return bytes;
-}
-
 /// Bytes of the files at `node` that have further names.
 qint64 linkedBelow(const FileTree &tree, NodeId node)
 {

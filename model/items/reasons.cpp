@@ -24,26 +24,26 @@ constexpr size_t shownItems = 5;
 constexpr size_t mostLines = 100;
 
 /// A set of items that tells at once whether one is in it.
-class Marks {
+class ItemSet {
 public:
-    explicit Marks(const Inventory &inventory)
-        : m_marks(inventory.items.size())
+    explicit ItemSet(const Inventory &inventory)
+        : m_has(inventory.items.size())
     {
     }
 
-    bool has(ItemId id) const { return m_marks[size_t(id.value)]; }
+    bool has(ItemId id) const { return m_has[size_t(id.value)]; }
     /// True if it was not in it.
-    bool add(ItemId id) { return !std::exchange(m_marks[size_t(id.value)], char(1)); }
+    bool add(ItemId id) { return !std::exchange(m_has[size_t(id.value)], char(1)); }
 
 private:
-    std::vector<char> m_marks;
+    std::vector<char> m_has;
 };
 
 /// The items of the subject and all that they and its roots pull in.
 std::vector<ItemId> withAllOf(const Inventory &inventory, const Subject &subject)
 {
     const Reach &reach = *inventory.reach;
-    Marks seen(inventory);
+    ItemSet seen(inventory);
     std::vector<ItemId> all;
     const auto add = [&](std::span<const ItemId> ids) {
         for (ItemId id : ids) {
@@ -59,23 +59,15 @@ std::vector<ItemId> withAllOf(const Inventory &inventory, const Subject &subject
     return all;
 }
 
-qint64 bytesOf(const Inventory &inventory, const std::vector<ItemId> &items)
-{
-    qint64 bytes = 0;
-    for (ItemId id : items)
-        bytes += inventory.item(id).totals.allocated;
-    return bytes;
-}
-
 /// What would go with all of `items`: of what they pull in, all that nothing else keeps. `all`: withAllOf() them.
 qint64 freesTogether(const Inventory &inventory, const std::vector<ItemId> &items, const std::vector<ItemId> &all)
 {
     const Reach &reach = *inventory.reach;
-    Marks pulled(inventory);
-    Marks stays(inventory);
+    ItemSet pulled(inventory);
+    ItemSet stays(inventory);
     for (ItemId id : all)
         pulled.add(id);
-    Marks goes(inventory);
+    ItemSet goes(inventory);
     for (ItemId id : items)
         goes.add(id);
     std::vector<ItemId> todo;
@@ -109,7 +101,7 @@ Chains chainsTo(const Inventory &inventory, const std::vector<ItemId> &items)
 {
     const Reach &reach = *inventory.reach;
     std::vector<ItemId> next(inventory.items.size());
-    Marks seen(inventory);
+    ItemSet seen(inventory);
     std::vector<char> rootSeen(reach.roots().size());
     std::vector<ItemId> level = items;
     for (ItemId id : items)
@@ -281,6 +273,14 @@ Subject subjectOf(const Inventory &inventory, ItemId id)
     return subject;
 }
 
+qint64 bytesOf(const Inventory &inventory, const std::vector<ItemId> &items)
+{
+    qint64 bytes = 0;
+    for (ItemId id : items)
+        bytes += inventory.item(id).totals.allocated;
+    return bytes;
+}
+
 Weight weightOf(const Inventory &inventory, const Subject &subject)
 {
     if (!inventory.reach)
@@ -309,11 +309,11 @@ std::vector<Section> reasonsFor(const Inventory &inventory, const Subject &subje
     if (!inventory.reach)
         return {};
     const Reach &reach = *inventory.reach;
-    Marks own(inventory);
+    ItemSet own(inventory);
     for (ItemId id : subject.items)
         own.add(id);
-    Marks isUser(inventory);
-    Marks isHeld(inventory);
+    ItemSet isUser(inventory);
+    ItemSet isHeld(inventory);
     std::vector<ItemId> users;
     std::vector<ItemId> held;
     for (ItemId id : subject.items) {

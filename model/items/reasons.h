@@ -50,6 +50,9 @@ struct Subject {
 /// One item; an environment with the manifests in its folder.
 Subject subjectOf(const Inventory &inventory, ItemId item);
 
+/// Allocated bytes of the items, each by itself.
+qint64 bytesOf(const Inventory &inventory, const std::vector<ItemId> &items);
+
 /// Units: allocated bytes.
 struct Weight {
     qint64 withAll = 0; ///< of the subject and of everything that it pulls in
