@@ -496,7 +496,7 @@ void ExportDialog::preview()
 
 void ExportDialog::bind()
 {
-    struct Outcome {
+    struct BindingOutcome {
         QByteArray path;
         Result<void> bound;
         Result<void> logged;
@@ -511,13 +511,13 @@ void ExportDialog::bind()
         [path = m_form->path(), binding, replaces = m_form->replaces(),
          depot = m_inventory->depots.front().path](Job &job) {
             Disk &disk = Disk::real();
-            Outcome outcome{artifactsTomlAt(disk, path), {}, {}};
+            BindingOutcome outcome{artifactsTomlAt(disk, path), {}, {}};
             outcome.bound = depotscope::bind(disk, outcome.path, binding, replaces);
             if (outcome.bound)
                 outcome.logged = logArtifactUse(disk, depot, outcome.path, currentTime(), job);
             return outcome;
         },
-        [this, binding](const Outcome &outcome) {
+        [this, binding](const BindingOutcome &outcome) {
             m_isWriting = false;
             if (outcome.bound) {
                 finish(binding,

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int barHeight = 22;
 constexpr double narrowest = 3; ///< what there is can be seen
-constexpr double gap = 2;
+constexpr double segmentGap = 2;
 
 QString textOf(const KindSum &sum)
 {
@@ -59,14 +59,14 @@ std::vector<QRectF> KindBar::pieces() const
     double whole = 0;
     for (const KindSum &sum : m_sums)
         whole += double(sum.totals.allocated);
-    const double room = width() - (narrowest + gap) * double(m_sums.size());
+    const double room = width() - (narrowest + segmentGap) * double(m_sums.size());
     std::vector<QRectF> pieces;
     double x = 0;
     for (const KindSum &sum : m_sums) {
         const double share = whole > 0 ? double(sum.totals.allocated) / whole : 0;
         const double pieceWidth = narrowest + qMax(0.0, room) * share;
         pieces.emplace_back(x, 0, pieceWidth, height());
-        x += pieceWidth + gap;
+        x += pieceWidth + segmentGap;
     }
     // The gap behind the last one is nobody's.
     if (!pieces.empty())
@@ -100,7 +100,7 @@ bool KindBar::event(QEvent *event)
     const double x = layoutDirection() == Qt::RightToLeft ? width() - help->x() : help->x();
     const std::vector<QRectF> all = pieces();
     for (size_t i = 0; i < all.size(); ++i) {
-        if (x >= all[i].left() && x < all[i].right() + gap)
+        if (x >= all[i].left() && x < all[i].right() + segmentGap)
             QToolTip::showText(help->globalPos(), textOf(m_sums[i]), this);
     }
     return true;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int padding = 6;
 constexpr int swatch = 10;
-constexpr int gap = 8;
+constexpr int textGap = 8;
 
 } // namespace
 
@@ -37,7 +37,7 @@ KindButton::KindButton(const KindSum &sum, QWidget *parent)
 
 QSize KindButton::sizeHint() const
 {
-    const int width = 2 * padding + swatch + gap + fontMetrics().horizontalAdvance(text()) + 2 * gap
+    const int width = 2 * padding + swatch + textGap + fontMetrics().horizontalAdvance(text()) + 2 * textGap
         + fontMetrics().horizontalAdvance(sizeText(m_sum.totals));
     return {width, fontMetrics().height() + 12};
 }
@@ -66,12 +66,12 @@ void KindButton::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(colourOf(m_sum, palette()));
     painter.drawRoundedRect(placed(dot), 3, 3);
-    const QRect textRoom = room.adjusted(swatch + gap, 0, 0, 0);
+    const QRect textRoom = room.adjusted(swatch + textGap, 0, 0, 0);
     const QString size = sizeText(m_sum.totals);
     const int sizeWidth = fontMetrics().horizontalAdvance(size);
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(placed(textRoom), aligned(Qt::AlignLeft),
-                     fontMetrics().elidedText(text(), Qt::ElideRight, textRoom.width() - sizeWidth - gap));
+                     fontMetrics().elidedText(text(), Qt::ElideRight, textRoom.width() - sizeWidth - textGap));
     painter.setPen(quietColour(palette()));
     painter.drawText(placed(textRoom), aligned(Qt::AlignRight), size);
 }

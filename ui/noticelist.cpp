@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Column { Icon, Words, Button };
+enum NoticeColumn { NoticeIcon, NoticeWords, NoticeButton };
 constexpr int iconSize = 20;
 
 QLabel *labelFor(const QString &text, QWidget *parent)
@@ -55,7 +55,7 @@ void NoticeList::show(const std::vector<Notice> &notices)
     grid->setContentsMargins(0, 10, 0, 0);
     grid->setHorizontalSpacing(20);
     grid->setVerticalSpacing(2);
-    grid->setColumnStretch(Words, 1);
+    grid->setColumnStretch(NoticeWords, 1);
     for (int i = 0; i < int(notices.size()); ++i)
         addRow(notices[size_t(i)], 3 * i);
     m_grid->addWidget(m_rows, 1, 0);
@@ -86,9 +86,9 @@ void NoticeList::addRow(const Notice &notice, int line)
     const QString name = objectName() + QString::number(line / 3);
     title->setObjectName(name + u"Title"_s);
     sentence->setObjectName(name + u"Sentence"_s);
-    grid->addWidget(icon, line, Icon, 2, 1, Qt::AlignTop);
-    grid->addWidget(title, line, Words);
-    grid->addWidget(sentence, line + 1, Words);
+    grid->addWidget(icon, line, NoticeIcon, 2, 1, Qt::AlignTop);
+    grid->addWidget(title, line, NoticeWords);
+    grid->addWidget(sentence, line + 1, NoticeWords);
     grid->setRowMinimumHeight(line + 2, 10);
     if (notice.julia.isEmpty())
         return;
@@ -99,7 +99,7 @@ void NoticeList::addRow(const Notice &notice, int line)
         tr("See what the collection of Julia %1 would delete").arg(QString::fromLatin1(notice.julia)));
     button->setToolTip(tr("List what it would delete, with the reason for each."));
     connect(button, &QPushButton::clicked, this, [this, julia = notice.julia] { emit previewActivated(julia); });
-    grid->addWidget(button, line, Button, 2, 1, Qt::AlignTop);
+    grid->addWidget(button, line, NoticeButton, 2, 1, Qt::AlignTop);
 }
 
 } // namespace depotscope

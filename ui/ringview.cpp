@@ -22,7 +22,7 @@ constexpr double wideEnoughForThree = 150;
 constexpr int fewestRings = 2; ///< for the room; a single one would be all thickness
 constexpr double margin = 10; ///< around the outermost ring
 constexpr double holeShare = 0.24; ///< of the whole radius
-constexpr double narrowestLabel = 30;
+constexpr double narrowestSectorLabel = 30;
 
 } // namespace
 
@@ -171,7 +171,7 @@ void RingView::paintLabel(QPainter &painter, quint32 tile, const QColor &ink) co
     const double sign = isAcross && !isCentre(tile) && hasSign(tile) ? 2 * (signSize + 4) : 0;
     const double wide = (isAcross ? std::min(arc * 0.9, chord) - sign : room.height()) - 8;
     const double high = isAcross ? room.height() : arc;
-    if (wide < narrowestLabel || high < metrics.height() + 2)
+    if (wide < narrowestSectorLabel || high < metrics.height() + 2)
         return;
     const QString label = labelOf(tile, metrics, int(wide));
     if (label.isEmpty())

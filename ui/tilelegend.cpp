@@ -13,7 +13,7 @@ namespace {
 
 constexpr int padding = 7;
 constexpr int swatch = 14;
-constexpr int gap = 6;
+constexpr int entryGap = 6;
 
 class LegendButton final : public QAbstractButton {
 public:
@@ -29,7 +29,7 @@ public:
 
     QSize sizeHint() const override
     {
-        return {2 * padding + swatch + gap + fontMetrics().horizontalAdvance(text()), fontMetrics().height() + 10};
+        return {2 * padding + swatch + entryGap + fontMetrics().horizontalAdvance(text()), fontMetrics().height() + 10};
     }
 
 protected:
@@ -63,7 +63,7 @@ protected:
             painter.drawRoundedRect(box, 3, 3);
         }
         painter.setPen(ink);
-        const int room = padding + swatch + gap;
+        const int room = padding + swatch + entryGap;
         painter.drawText(isLeftToRight ? rect().adjusted(room, 0, 0, 0) : rect().adjusted(0, 0, -room, 0),
                          Qt::AlignVCenter | (isLeftToRight ? Qt::AlignLeft : Qt::AlignRight), text());
     }

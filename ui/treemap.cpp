@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int labelPadding = 5;
-constexpr double narrowestLabel = 44;
+constexpr double narrowestTileLabel = 44;
 constexpr double hatchedFrom = 7; ///< shorter sides show nothing of a pattern
 
 /// In whole pixels, so that edges are sharp and neighbours meet.
@@ -100,7 +100,7 @@ void TreeMap::paintLabel(QPainter &painter, quint32 tile) const
 {
     const QFontMetrics metrics = painter.fontMetrics();
     const QRect room = insideBorders(tiles()[tile]);
-    if (room.width() < narrowestLabel || room.height() < metrics.height() + 2)
+    if (room.width() < narrowestTileLabel || room.height() < metrics.height() + 2)
         return;
     const bool isHeader = hasHeader(tile);
     if (tiles()[tile].childCount > 0 && !isHeader)
