@@ -64,8 +64,8 @@ void ExportAction::askToStop(const std::function<void()> &then)
     box->setObjectName(u"stopBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Question);
-    box->setText(tr("A tarball is still being written."));
-    box->setInformativeText(tr("If it is stopped now, nothing of it is left."));
+    box->setText(tr("An export is still being written."));
+    box->setInformativeText(tr("If it is stopped now, nothing half-written is left."));
     auto *stop = box->addButton(tr("Stop and Quit"), QMessageBox::DestructiveRole);
     stop->setObjectName(u"stopAndQuitButton"_s);
     stop->setAutoDefault(false);

@@ -2872,12 +2872,12 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>Einen Scratch-Space, ein installiertes Artefakt oder eine Paketversion auswählen.</translation>
     </message>
     <message>
-        <source>A tarball is still being written.</source>
-        <translation>Ein Tarball wird noch geschrieben.</translation>
+        <source>An export is still being written.</source>
+        <translation>Ein Export wird noch geschrieben.</translation>
     </message>
     <message>
-        <source>If it is stopped now, nothing of it is left.</source>
-        <translation>Wird das jetzt angehalten, bleibt nichts davon übrig.</translation>
+        <source>If it is stopped now, nothing half-written is left.</source>
+        <translation>Wird das jetzt angehalten, bleibt nichts Halbfertiges zurück.</translation>
     </message>
     <message>
         <source>Stop and Quit</source>
