@@ -11,8 +11,10 @@ foreach(file IN LISTS cxx)
     endif()
 endforeach()
 
-find_files(others CMakeLists.txt app/*CMakeLists.txt model/*CMakeLists.txt ui/*CMakeLists.txt tests/*CMakeLists.txt
+find_files(others app/*CMakeLists.txt model/*CMakeLists.txt ui/*CMakeLists.txt tests/*CMakeLists.txt
            tests/*.cmake tests/*.jl packaging/* .ci/*)
+file(GLOB top RELATIVE "${ROOT}" "${ROOT}/CMakeLists.txt") # alone, for builds of any size stand beside it
+list(APPEND others ${top})
 foreach(file IN LISTS others)
     read_lines(lines ${file})
     list(GET lines 0 first)
