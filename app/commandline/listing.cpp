@@ -3,6 +3,7 @@
 
 #include "app/commandline/hints.h"
 #include "app/commandline/table.h"
+#include "app/commandline/words.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "model/inventory/reach.h"
@@ -51,7 +52,7 @@ QString titleOf(const Item &item)
 
 QString sizeOf(const Totals &totals)
 {
-    const QString size = formatBytes(totals.allocated, QLocale::c());
+    const QString size = sizeWords(totals.allocated);
     return totals.isLowerBound ? u"≥ "_s + size : size;
 }
 
@@ -112,8 +113,8 @@ void writeTable(Output &output, const Inventory &inventory, const std::vector<It
     if (items.size() < inventory.items.size())
         count += u" of "_s + QString::number(inventory.items.size());
     const QString bound = sum.isLowerBound ? u"at least "_s : QString();
-    output.writeLine(u"Total: %1 on disk, items: %2, files: %3"_s.arg(bound + formatBytes(sum.allocated, QLocale::c()),
-                                                                      count, QString::number(sum.files)));
+    output.writeLine(u"Total: %1 on disk, items: %2, files: %3"_s.arg(bound + sizeWords(sum.allocated), count,
+                                                                      QString::number(sum.files)));
 }
 
 void writeMembers(JsonWriter &json, const Inventory &inventory, ItemId id, const Verdict &verdict)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/progress.h"
 
-#include "model/disk/quantity.h"
+#include "app/commandline/words.h"
 
 #include <QIODevice>
 
@@ -23,14 +23,13 @@ QString words(const Job &job)
     switch (job.stage.load()) {
     case Stage::Starting:
     case Stage::Scanning:
-        return u"Scanning: %1 entries, %2"_s.arg(job.files.load()).arg(formatBytes(job.bytes.load(), QLocale::c()));
+        return u"Scanning: %1 entries, %2"_s.arg(job.files.load()).arg(sizeWords(job.bytes.load()));
     case Stage::Reading:
         return u"Reading logs, manifests and registries"_s;
     case Stage::Sorting:
         return u"Sorting"_s;
     case Stage::Packing:
-        return u"Packing: %1 of %2"_s.arg(formatBytes(job.done.load(), QLocale::c()),
-                                          formatBytes(job.total.load(), QLocale::c()));
+        return u"Packing: %1 of %2"_s.arg(sizeWords(job.done.load()), sizeWords(job.total.load()));
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,7 @@
 #include "app/commandline/why.h"
 
 #include "app/commandline/listing.h"
+#include "app/commandline/words.h"
 #include "model/cleaning/candidates.h"
 #include "model/cleaning/fates.h"
 #include "model/disk/names.h"
@@ -152,8 +153,7 @@ void writeKeepers(Output &output, const Inventory &inventory, const std::vector<
         if (i > 0)
             output.write("\n");
         output.writeLine(u"%1 (%2): %3 on disk, frees %4"_s.arg(titleOf(item), QString::fromLatin1(kindWord(item.kind)),
-                                                                sizeOf(item.totals),
-                                                                formatBytes(item.frees, QLocale::c())));
+                                                                sizeOf(item.totals), sizeWords(item.frees)));
         output.writeLine(u"  "_s + forPeople(item.path));
         output.writeLine(u"  "_s + statusSentence(item.verdict, now));
         const auto chains = inventory.reach->why(items[i], std::numeric_limits<size_t>::max());
