@@ -298,7 +298,12 @@ ExitCode rehearse(Cleaning &c, Order order)
 {
     const auto julias = c.surroundings.looksForJulias ? runningJulias() : std::vector<RunningJulia>();
     Report report;
-    report.outcomes = obstacles(order, julias, c.disk);
+    for (auto &obstacle : obstacles(order.items, julias, c.disk, c.job)) {
+        if (obstacle)
+            report.outcomes.push_back(std::move(*obstacle));
+    }
+    if (c.job.isStopped())
+        return failed(c, {Fault::Stopped, c.request.item, {}});
     const QByteArray depot = order.items.empty() ? QByteArray() : order.items.front().depot;
     std::vector<Error> troubles;
     for (const Outcome &outcome : report.outcomes) {

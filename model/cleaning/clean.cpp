@@ -3,12 +3,9 @@
 
 #include "model/disk/names.h"
 #include "model/disk/processlock.h"
-#include "model/disk/scan.h"
 #include "model/inventory/spelling.h"
 
 #include <QDateTime>
-#include <QFile>
-#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -55,7 +52,6 @@ public:
     {
     }
 
-    std::optional<Outcome> obstacle(const OrderedItem &item, const std::vector<RunningJulia> &julias);
     void apply(const Order &order, const ApplyOptions &options, Report &report);
     void putBack(Record &record, const UndoOptions &options, Report &report);
     void free(Record &record, Report &report);
@@ -65,8 +61,6 @@ public:
     Result<int> remember(const QByteArray &path, std::vector<Record> journal);
 
 private:
-    std::optional<Outcome> changeOf(const OrderedItem &item);
-    std::optional<Outcome> useOf(const OrderedItem &item, const std::vector<RunningJulia> &julias) const;
     Result<void> hold(RecordedItem &recorded);
     Result<void> returnItem(RecordedItem &recorded, const UndoOptions &options, Report &report);
     Result<void> returnPath(const OrderedPath &path, const QByteArray &held, const UndoOptions &options,
@@ -102,76 +96,6 @@ bool Cleaner::save(const Record &record, Report &report)
     if (!saved)
         report.failures.push_back(saved.error());
     return saved.has_value();
-}
-
-/// Nothing if the item is what was ordered.
-std::optional<Outcome> Cleaner::changeOf(const OrderedItem &item)
-{
-    const auto outcome = [&](Outcome::What what, Error error) { return Outcome{item, what, std::move(error)}; };
-    size_t missing = 0;
-    std::vector<QByteArray> folders;
-    qint64 entries = 0;
-    Time newest = Time::min();
-    for (const OrderedPath &path : item.paths) {
-        const QByteArray absolute = joined(m_depot, path.inside);
-        const auto status = look(path.inside);
-        if (!status && (status.error().fault == Fault::NotFound || status.error().fault == Fault::NotDirectory)) {
-            ++missing;
-            continue;
-        }
-        if (!status)
-            return outcome(Outcome::Failed, status.error());
-        if (status->id() != path.id || status->modified != path.modified || status->changed != path.changed)
-            return outcome(Outcome::Changed, {Fault::Unsafe, absolute, u"it has changed since it was looked at"_s});
-        if (status->type == FileType::Directory)
-            folders.push_back(absolute);
-        else
-            ++entries;
-        newest = std::max(newest, Time(std::chrono::floor<std::chrono::seconds>(status->modified.time_since_epoch())));
-    }
-    if (missing == item.paths.size())
-        return outcome(Outcome::Missing, {});
-    const Error changed{Fault::Unsafe, joined(m_depot, item.paths.front().inside),
-                        u"it has changed since it was looked at"_s};
-    if (missing > 0)
-        return outcome(Outcome::Changed, changed);
-    if (!folders.empty()) {
-        Job counting;
-        const Scan found = scan(folders, {.threads = 1}, counting);
-        for (const NodeId root : found.tree->roots()) {
-            const Totals totals = root ? found.tree->totals(root) : Totals();
-            entries += totals.files + totals.directories;
-            newest = root ? std::max(newest, found.tree->newest(root)) : newest;
-        }
-    }
-    return entries == item.entries && newest == item.newest ? std::nullopt
-                                                            : std::optional(outcome(Outcome::Changed, changed));
-}
-
-/// The failure, if one of `julias` has a file of the item open.
-std::optional<Outcome> Cleaner::useOf(const OrderedItem &item, const std::vector<RunningJulia> &julias) const
-{
-    for (const OrderedPath &path : item.paths) {
-        // The system tells what is open by paths without links.
-        const QByteArray absolute = joined(m_depot, path.inside);
-        const QByteArray real = QFile::encodeName(QFileInfo(QFile::decodeName(absolute)).canonicalFilePath());
-        for (const RunningJulia &julia : julias) {
-            const auto open = std::ranges::find_if(
-                julia.openFiles, [&](const QByteArray &file) { return !real.isEmpty() && isInside(file, real); });
-            if (open != julia.openFiles.end())
-                return Outcome{item,
-                               Outcome::Failed,
-                               {Fault::Busy, absolute, u"the Julia of process %1 has it open"_s.arg(julia.pid)}};
-        }
-    }
-    return std::nullopt;
-}
-
-/// Why the item must stay, if it must.
-std::optional<Outcome> Cleaner::obstacle(const OrderedItem &item, const std::vector<RunningJulia> &julias)
-{
-    auto outcome = changeOf(item);
-    return outcome ? outcome : useOf(item, julias);
 }
 
 Result<void> Cleaner::hold(RecordedItem &recorded)
@@ -241,11 +165,14 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
     record.id = newId(options.now);
     record.command = order.command;
     record.when = options.now;
-    for (const OrderedItem &item : order.items) {
-        if (item.depot != m_depot)
-            continue;
-        if (auto outcome = obstacle(item, options.runningJulias)) {
-            report.outcomes.push_back(std::move(*outcome));
+    std::vector<OrderedItem> items;
+    std::ranges::copy_if(order.items, std::back_inserter(items),
+                         [&](const OrderedItem &item) { return item.depot == m_depot; });
+    auto found = obstacles(items, options.runningJulias, m_disk, m_job);
+    for (size_t i = 0; i < items.size(); ++i) {
+        const OrderedItem &item = items[i];
+        if (found[i]) {
+            report.outcomes.push_back(std::move(*found[i]));
             continue;
         }
         RecordedItem recorded{item, {}, false, ItemState::Holding};
@@ -714,17 +641,6 @@ template <typename Act> Result<void> inDepot(const QByteArray &depot, Disk &disk
 size_t Report::count(Outcome::What what) const
 {
     return size_t(std::ranges::count(outcomes, what, &Outcome::what));
-}
-
-std::vector<Outcome> obstacles(const Order &order, const std::vector<RunningJulia> &julias, Disk &disk)
-{
-    std::vector<Outcome> found;
-    Job job;
-    for (const OrderedItem &item : order.items) {
-        if (auto outcome = Cleaner(item.depot, disk, job).obstacle(item, julias))
-            found.push_back(std::move(*outcome));
-    }
-    return found;
 }
 
 Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &job)

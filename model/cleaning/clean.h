@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/cleaning/journal.h"
-#include "model/depot/runningjulias.h"
+#include "model/cleaning/obstacles.h"
 
 namespace depotscope {
 
@@ -15,22 +15,6 @@ struct ApplyOptions {
     Manner manner = Manner::Hold;
     Time now;
     std::vector<RunningJulia> runningJulias = {}; ///< what one of them has open stays
-};
-
-/// What came of one item.
-struct Outcome {
-    enum What {
-        Held,
-        Freed,
-        Returned,
-        Missing, ///< it was gone already
-        Changed, ///< not what the order was made for, so it stays
-        Failed, ///< it stays, or as much of it as `error` tells
-        Stopped, ///< it stays, since somebody stopped this
-    };
-    OrderedItem item;
-    What what = Failed;
-    Error error; ///< of Changed and Failed
 };
 
 /// What was done.
@@ -49,10 +33,6 @@ struct Report {
 /// function here puts back what was not finished, or finishes deleting.
 /// Stops: between items; those that were done stay done. Thread: any; one clean of a depot at a time.
 Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &job);
-
-/// What apply() would leave alone as things are: what has changed, is open in one of `julias`, or is gone already.
-/// Changes nothing. Thread: any.
-std::vector<Outcome> obstacles(const Order &order, const std::vector<RunningJulia> &julias, Disk &disk);
 
 /// What to do where something new is in an item's place.
 enum class Clash {

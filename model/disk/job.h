@@ -21,6 +21,7 @@ public:
     }
 
     bool isStopped() const { return m_token.stop_requested(); }
+    std::stop_token token() const { return m_token; } ///< for a part of the work that counts for itself
 
     std::atomic<Stage> stage = Stage::Starting;
     std::atomic<qint64> files = 0; ///< entries seen so far, folders included

@@ -565,6 +565,11 @@ void TestClean::stops()
     QCOMPARE(words(report), QByteArray());
     QVERIFY(undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job));
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+
+    const Report none = depotscope::apply(d.order(d.all()), {Manner::Hold, d.depot.now()}, m_disk, job);
+    QCOMPARE(none.count(Outcome::Stopped), d.all().size());
+    QVERIFY(none.ids.empty() && none.failures.empty());
+    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestClean)
