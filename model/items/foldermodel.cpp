@@ -118,8 +118,24 @@ QString FolderModel::marksIn(NodeId node) const
     return hasMarks() ? markWords(itemsIn(node)) : QString();
 }
 
+std::vector<ItemId> FolderModel::itemsLeftIn(NodeId node) const
+{
+    std::vector<ItemId> items = itemsIn(node);
+    if (isFiltered() && foldersAbove().contains(node.value))
+        std::erase_if(items, [this](ItemId id) { return !matches(id); });
+    return items;
+}
+
+Totals FolderModel::totalsOf(NodeId node) const
+{
+    const auto found = m_passing.find(node.value);
+    return found != m_passing.end() && !found->second.isOwn ? found->second.totals : tree().totals(node);
+}
+
 States FolderModel::statesOf(NodeId node) const
 {
+    if (const auto found = m_passing.find(node.value); found != m_passing.end() && !found->second.isOwn)
+        return found->second.states;
     if (const auto found = foldersAbove().find(node.value); found != foldersAbove().end())
         return found->second.states;
     States states;
@@ -134,7 +150,7 @@ bool FolderModel::passes(NodeId node) const
         return true;
     for (; node; node = tree().parent(node)) {
         if (const auto found = m_passing.find(node.value); found != m_passing.end())
-            return found->second;
+            return found->second.isOwn;
     }
     return false;
 }
@@ -150,11 +166,13 @@ Details FolderModel::detailsAt(Row row) const
         return details;
     // What is between the items of a depot is counted with one of them, which would say nothing here.
     std::erase_if(details.facts, [](const Details::Fact &fact) { return bool(fact.target.item); });
-    const std::vector<ItemId> &items = above->second.items;
-    const Totals totals = tree().totals(at);
-    details.parts = partsOf(inventory(), items, totals);
+    const std::vector<ItemId> items = itemsLeftIn(at);
+    details.parts = partsOf(inventory(), items, totalsOf(at));
     if (details.sentence.isEmpty())
-        details.sentence = tr("A folder of the depot, with %Ln item(s) in it.", nullptr, int(items.size()));
+        details.sentence = isFiltered()
+            ? tr("A folder of the depot. The filter leaves %Ln item(s) in it, %1.", nullptr, int(items.size()))
+                  .arg(sizeText(totalsOf(at)))
+            : tr("A folder of the depot, with %Ln item(s) in it.", nullptr, int(items.size()));
     return details;
 }
 
@@ -163,8 +181,8 @@ RowItems FolderModel::rowItems(const QModelIndex &index) const
     const NodeId at = nodeAt(index);
     if (!at || !shown().inventory)
         return {};
-    if (const auto above = foldersAbove().find(at.value); above != foldersAbove().end())
-        return {above->second.items};
+    if (foldersAbove().contains(at.value))
+        return {itemsLeftIn(at)};
     const ItemId item = wholeItem(at);
     return item ? RowItems{{item}} : RowItems();
 }
@@ -197,17 +215,22 @@ Heading FolderModel::headingOf(int column) const
 std::vector<LazyTree::Row> FolderModel::rowsBelow(Row row)
 {
     std::vector<Row> rows;
+    if (row.type == Root)
+        m_passing.clear();
     if (!shown().inventory)
         return rows;
     if (row.type == Root) {
-        m_passing.clear();
         for (int i = 0; isFiltered() && i < int(inventory().items.size()); ++i) {
             if (!shown().includes(inventory().item(ItemId{i})) || !matches(ItemId{i}))
                 continue;
-            for (NodeId own : inventory().item(ItemId{i}).nodes) {
-                m_passing[own.value] = true;
-                for (NodeId above = tree().parent(own); above; above = tree().parent(above))
-                    m_passing.try_emplace(above.value, false);
+            const Item &item = inventory().item(ItemId{i});
+            for (NodeId own : item.nodes) {
+                m_passing[own.value].isOwn = true;
+                for (NodeId above = tree().parent(own); above; above = tree().parent(above)) {
+                    Passing &passing = m_passing[above.value];
+                    passing.totals += tree().totals(own);
+                    passing.states.add(item.verdict.status);
+                }
             }
         }
         for (NodeId top : m_top) {
@@ -218,7 +241,7 @@ std::vector<LazyTree::Row> FolderModel::rowsBelow(Row row)
     }
     rows.reserve(tree().childCount(nodeOf(row)));
     const auto passing = m_passing.find(row.value);
-    const bool isSieved = isFiltered() && passing != m_passing.end() && !passing->second;
+    const bool isSieved = passing != m_passing.end() && !passing->second.isOwn;
     for (NodeId child : tree().children(nodeOf(row))) {
         if (!isSieved || m_passing.contains(child.value))
             rows.push_back({NodeRow, 0, child.value});
@@ -268,9 +291,9 @@ SortKey FolderModel::sortKey(Row row, int column) const
         return nameOf(row);
     case Column::Size:
     case Column::Share: // of one parent, so the order is the same
-        return tree().totals(nodeOf(row)).allocated;
+        return totalsOf(nodeOf(row)).allocated;
     case Column::Files:
-        return tree().totals(nodeOf(row)).files;
+        return totalsOf(nodeOf(row)).files;
     case Column::Changed:
         return std::optional(tree().newest(nodeOf(row)));
     case Column::Status:
@@ -306,8 +329,10 @@ QString FolderModel::meaningOf(NodeId node) const
 
 double FolderModel::shareOf(Row row, Row parent) const
 {
-    const qint64 whole = parent.type == Root ? m_totals.allocated : tree().totals(nodeOf(parent)).allocated;
-    return whole > 0 ? double(tree().totals(nodeOf(row)).allocated) / double(whole) : -1;
+    qint64 whole = parent.type == Root ? 0 : totalsOf(nodeOf(parent)).allocated;
+    for (size_t i = 0; parent.type == Root && i < m_top.size(); ++i)
+        whole += passes(m_top[i]) ? totalsOf(m_top[i]).allocated : 0;
+    return whole > 0 ? double(totalsOf(nodeOf(row)).allocated) / double(whole) : -1;
 }
 
 QString FolderModel::text(Row row, Row parent, int column) const
@@ -319,13 +344,13 @@ QString FolderModel::text(Row row, Row parent, int column) const
         return meaning.isEmpty() ? nameOf(row) : tr("%1 (%2)", "name on disk, what it is").arg(nameOf(row), meaning);
     }
     case Column::Size:
-        return sizeText(tree().totals(at));
+        return sizeText(totalsOf(at));
     case Column::Share: {
         const double share = shareOf(row, parent);
         return share < 0 ? QString() : shareText(share);
     }
     case Column::Files:
-        return QLocale().toString(tree().totals(at).files);
+        return QLocale().toString(totalsOf(at).files);
     case Column::Changed:
         return lastUseText(tree().newest(at), inventory().taken);
     case Column::Status:
@@ -342,7 +367,7 @@ QString FolderModel::toolTip(Row row, Row parent, int column) const
         return forPeople(tree().path(at));
     case Column::Size:
     case Column::Files:
-        return exactSizeText(tree().totals(at));
+        return exactSizeText(totalsOf(at));
     case Column::Share: {
         const double ofParent = shareOf(row, parent);
         const double ofAll = shareOf(row, Row());

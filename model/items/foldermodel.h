@@ -20,7 +20,7 @@ public:
 
     explicit FolderModel(QObject *parent = nullptr);
 
-    RowItems rowItems(const QModelIndex &index) const override;
+    RowItems rowItems(const QModelIndex &index) const override; ///< of a folder above items, what the filter leaves
     Kept kept() override;
 
     /// The folders of the depots that are shown.
@@ -81,16 +81,24 @@ private:
     double shareOf(Row row, Row parent) const override;
     ItemId itemOf(Row row) const override { return wholeItem(nodeOf(row)); }
     NodeId nodeOf(Row row) const override { return row.type == NodeRow ? NodeId{row.value} : NodeId(); }
-    std::vector<ItemId> itemsAt(Row row) const override { return itemsIn(nodeOf(row)); }
+    std::vector<ItemId> itemsAt(Row row) const override { return itemsLeftIn(nodeOf(row)); }
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
     States statesOf(NodeId node) const; ///< empty for what is part of no item
+    Totals totalsOf(NodeId node) const; ///< of a folder above items what the filter leaves
+    std::vector<ItemId> itemsLeftIn(NodeId node) const; ///< those of itemsIn() that the filter leaves
 
     std::vector<NodeId> m_top;
     Totals m_totals;
     mutable std::optional<FoldersAbove> m_above; ///< once somebody has asked for it
-    std::unordered_map<quint32, bool> m_passing; ///< folders above items that pass, and, as true, the items' own nodes
+    /// What the filter has to do with a node.
+    struct Passing {
+        bool isOwn = false; ///< it is of an item that passes; else such items lie in it, ...
+        Totals totals; ///< ... and come to this
+        States states;
+    };
+    std::unordered_map<quint32, Passing> m_passing;
 };
 
 } // namespace depotscope

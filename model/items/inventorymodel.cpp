@@ -288,7 +288,7 @@ Kept InventoryModel::keptOf(const std::function<bool(const Item &)> &isListed)
     return kept;
 }
 
-bool InventoryModel::matches(ItemId id)
+bool InventoryModel::matches(ItemId id) const
 {
     if (filter().isEmpty())
         return true;
@@ -300,7 +300,7 @@ bool InventoryModel::matches(ItemId id)
     return match == Match::Yes;
 }
 
-bool InventoryModel::matches(ItemId id, const Filter &filter)
+bool InventoryModel::matches(ItemId id, const Filter &filter) const
 {
     if (filter.isEmpty())
         return true;

@@ -94,8 +94,8 @@ protected:
     QString markWords(const std::vector<ItemId> &items) const; ///< ", marked", ", partly marked", or nothing
 
     /// Whether `filter` keeps the item; its names, kind, UUID, hash and owners are what words are found in.
-    bool matches(ItemId item, const Filter &filter);
-    bool matches(ItemId item); ///< the filter that there is
+    bool matches(ItemId item, const Filter &filter) const;
+    bool matches(ItemId item) const; ///< the filter that there is
 
     /// What the filter keeps of those items that `isListed` is true of.
     Kept keptOf(const std::function<bool(const Item &)> &isListed);
@@ -132,7 +132,7 @@ private:
     mutable std::vector<Heading> m_headings; ///< made when first asked for
     const Marks *m_marks = nullptr;
     enum class Match : char { Unknown, No, Yes };
-    std::vector<Match> m_matching; ///< of items: what matches() found for the filter that there is
+    mutable std::vector<Match> m_matching; ///< of items: what matches() found for the filter that there is
 };
 
 } // namespace depotscope

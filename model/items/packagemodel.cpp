@@ -48,14 +48,12 @@ PackageModel::PackageModel(QObject *parent)
 
 void PackageModel::prepare()
 {
-    m_sums.clear();
     m_unowned.assign(kindCount + 1, {});
     m_totals = {};
     m_packageCount = 0;
     if (!shown().inventory)
         return;
-    m_sums.resize(inventory().packages.size());
-    std::vector<Sum> shared(m_sums.size());
+    std::vector<bool> isCounted(inventory().packages.size());
     for (int i = 0; i < int(inventory().items.size()); ++i) {
         const Item &item = inventory().item(ItemId{i});
         if (!shown().includes(item))
@@ -63,14 +61,31 @@ void PackageModel::prepare()
         m_totals += item.totals;
         if (item.owners.empty())
             m_unowned[item.isHeld ? size_t{kindCount} : size_t(item.kind)].push_back(ItemId{i});
-        else
+        for (PackageId owner : item.owners) {
+            m_packageCount += !isCounted[size_t(owner.value)];
+            isCounted[size_t(owner.value)] = true;
+        }
+    }
+    // A lower bound belongs to the whole even where no item has it, as for a depot that cannot be listed.
+    m_totals.isLowerBound |= !shown().depot && inventory().totals.isLowerBound;
+}
+
+/// Of what is shown; those of packages without any have no status.
+void PackageModel::sumUp()
+{
+    m_sum = {};
+    m_sums.assign(inventory().packages.size(), {});
+    std::vector<Sum> shared(m_sums.size());
+    for (int i = 0; i < int(inventory().items.size()); ++i) {
+        if (!isShown(ItemId{i}))
+            continue;
+        const Item &item = inventory().item(ItemId{i});
+        m_sum += item.totals;
+        if (!item.owners.empty())
             m_sums[size_t(item.owners.front().value)].totals += item.totals;
         for (PackageId owner : item.owners) {
-            Sum &sum = m_sums[size_t(owner.value)];
-            m_packageCount += !sum.isShown;
-            sum.isShown = true;
             // What counts with another package is said there.
-            Sum &part = owner == item.owners.front() ? sum : shared[size_t(owner.value)];
+            Sum &part = (owner == item.owners.front() ? m_sums : shared)[size_t(owner.value)];
             part.lastUse = std::max(part.lastUse, item.lastUse);
             part.states.add(item.verdict.status);
         }
@@ -81,8 +96,6 @@ void PackageModel::prepare()
             m_sums[i].states = shared[i].states;
         }
     }
-    // A lower bound belongs to the whole even where no item has it, as for a depot that cannot be listed.
-    m_totals.isLowerBound |= !shown().depot && inventory().totals.isLowerBound;
 }
 
 Details PackageModel::detailsAt(Row at) const
@@ -97,7 +110,8 @@ Details PackageModel::detailsAt(Row at) const
         details.folder = details.path;
         if (at.type == PackageRow) {
             const Package &package = inventory().package(PackageId{int(at.value)});
-            details.sentence = tr("A package, with everything in the depot that belongs to it.");
+            details.sentence = isFiltered() ? tr("A package, with that of it in the depot that the filter leaves.")
+                                            : tr("A package, with everything in the depot that belongs to it.");
             if (package.uuid)
                 details.particulars.push_back({tr("UUID"), QString::fromLatin1(uuidText(*package.uuid)), true, {}});
         } else {
@@ -227,12 +241,10 @@ bool PackageModel::hasRowsBelow(Row row) const
 std::vector<LazyTree::Row> PackageModel::topRows()
 {
     m_groups.clear();
+    sumUp();
     std::vector<Row> rows;
     for (size_t i = 0; i < m_sums.size(); ++i) {
-        const Package &package = inventory().packages[i];
-        const auto isWanted = [this](ItemId id) { return isShown(id); };
-        if (m_sums[i].isShown
-            && (std::ranges::any_of(package.items, isWanted) || std::ranges::any_of(package.shared, isWanted)))
+        if (!m_sums[i].states.isEmpty())
             rows.push_back({PackageRow, 0, quint32(i)});
     }
     for (int kind = 0; kind <= kindCount; ++kind) {
@@ -343,7 +355,13 @@ RowItems PackageModel::rowItems(const QModelIndex &index) const
 {
     if (!index.isValid() || !shown().inventory)
         return {};
-    return {itemsAt(row(index)), row(index).type == PackageRow};
+    const Row at = row(index);
+    RowItems items{itemsAt(at)};
+    if (at.type == PackageRow) {
+        const Package &package = inventory().package(PackageId{int(at.value)});
+        items.isPackage = !isFiltered() || items.ids.size() == package.items.size() + package.shared.size();
+    }
+    return items;
 }
 
 Kept PackageModel::kept()
@@ -357,7 +375,7 @@ std::vector<ItemId> PackageModel::itemsAt(Row row) const
     case PackageRow: {
         std::vector<ItemId> items = itemsOf(row);
         std::ranges::copy_if(inventory().package(PackageId{int(row.value)}).shared, std::back_inserter(items),
-                             [this](ItemId id) { return shown().includes(inventory().item(id)); });
+                             [this](ItemId id) { return isShown(id); });
         return items;
     }
     case GroupRow: {
@@ -382,7 +400,7 @@ std::vector<ItemId> PackageModel::itemsOf(Row row) const
         return m_groups[row.value].items;
     std::vector<ItemId> items;
     std::ranges::copy_if(inventory().package(PackageId{int(row.value)}).items, std::back_inserter(items),
-                         [this](ItemId id) { return shown().includes(inventory().item(id)); });
+                         [this](ItemId id) { return isShown(id); });
     return items;
 }
 
@@ -390,7 +408,7 @@ std::optional<Totals> PackageModel::totalsOf(Row row) const
 {
     switch (Type(row.type)) {
     case Root:
-        return m_totals;
+        return m_sum;
     case PackageRow:
         return m_sums[row.value].totals;
     case GroupRow:

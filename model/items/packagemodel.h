@@ -8,7 +8,8 @@ namespace depotscope {
 
 /// Packages, what each has in the depot, and the files of that. What belongs to no package stands beside them under a
 /// heading of its kind, so that the rows of the first level add up to the scan's totals. An artifact of several
-/// packages counts with its first owner; with the others a row without bytes refers to it.
+/// packages counts with its first owner; with the others a row without bytes refers to it. With a filter a row stands
+/// for what the filter leaves of it.
 class PackageModel final : public InventoryModel {
     Q_OBJECT
 
@@ -50,7 +51,6 @@ private:
         Totals totals;
         std::optional<Time> lastUse;
         States states;
-        bool isShown = false;
         mutable std::optional<qint64> frees = {}; ///< once somebody has asked
     };
 
@@ -74,6 +74,7 @@ private:
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
+    void sumUp();
     std::vector<Row> topRows();
     std::vector<Row> rowsOfPackage(PackageId package);
     std::vector<Row> rowsOfGroup(const Group &group) const;
@@ -81,7 +82,7 @@ private:
     std::vector<Row> rowsOfFolder(NodeId folder) const;
     Row addGroup(Group group);
 
-    bool isShown(ItemId id) { return shown().includes(inventory().item(id)) && matches(id); }
+    bool isShown(ItemId id) const { return shown().includes(inventory().item(id)) && matches(id); }
     std::vector<ItemId> itemsOf(Row row) const; ///< of a package or group, as shown by their totals
     std::optional<Totals> totalsOf(Row row) const; ///< none for a reference
     std::optional<qint64> freesOf(Row row) const; ///< none for parts of items, and for what nothing ever keeps
@@ -90,7 +91,8 @@ private:
     QString kindOf(Row row) const;
     QString iconOf(Row row) const;
 
-    std::vector<Sum> m_sums; ///< of packages, over what is shown without a filter
+    std::vector<Sum> m_sums; ///< of packages
+    Totals m_sum; ///< of all rows
     std::vector<std::vector<ItemId>> m_unowned; ///< by kind, and at the end what is held
     std::vector<Group> m_groups;
     Totals m_totals;

@@ -3273,6 +3273,13 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <source>%1 of what it is in, %2 of all that is shown.</source>
         <translation>%1 dessen, worin es liegt, %2 von allem, was gezeigt wird.</translation>
     </message>
+    <message numerus="yes">
+        <source>A folder of the depot. The filter leaves %Ln item(s) in it, %1.</source>
+        <translation>
+            <numerusform>Ein Ordner des Depots. Der Filter lässt darin %Ln Eintrag übrig, %1.</numerusform>
+            <numerusform>Ein Ordner des Depots. Der Filter lässt darin %Ln Einträge übrig, %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>depotscope::FoldersPage</name>
@@ -4033,6 +4040,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>%1 of its own, and %2 that nothing else keeps.</source>
         <translation>%1 eigene und %2, die nichts anderes behält.</translation>
+    </message>
+    <message>
+        <source>A package, with that of it in the depot that the filter leaves.</source>
+        <translation>Ein Paket mit dem, was der Filter im Depot davon übrig lässt.</translation>
     </message>
 </context>
 <context>

@@ -396,6 +396,13 @@
             <numerusform>A folder of the depot, with %Ln items in it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A folder of the depot. The filter leaves %Ln item(s) in it, %1.</source>
+        <translation>
+            <numerusform>A folder of the depot. The filter leaves %Ln item in it, %1.</numerusform>
+            <numerusform>A folder of the depot. The filter leaves %Ln items in it, %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>depotscope::HistoryModel</name>

@@ -33,6 +33,7 @@ private slots:
     void rows();
     void tellsWhatFoldersArePartOf();
     void filters();
+    void foldersStandForWhatTheFilterLeaves();
     void sorts();
     void findsRows();
     void marks();
@@ -119,6 +120,45 @@ void TestFolderModel::filters()
     QCOMPARE(model.rowCount(model.indexOf(tides)), 3); // all that is in what passes
     model.setFilter(u"nothing like this"_s);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestFolderModel::foldersStandForWhatTheFilterLeaves()
+{
+    const FolderDepot fixture;
+    FolderModel model;
+    model.show({fixture.inventory(), {}, std::nullopt});
+    const FileTree &tree = *model.shown().inventory->tree;
+    const auto bytes = [](const QModelIndex &row) {
+        return row.siblingAtColumn(int(Column::Size)).data(LazyTree::SortRole).toLongLong();
+    };
+    const NodeId tides = tree.find(fixture.tides);
+    const qint64 whole = bytes(model.index(0, 0));
+    const size_t items = model.rowItems(model.index(0, 0)).ids.size();
+
+    model.setFilter(u"tides"_s);
+    const QModelIndex depot = model.index(0, 0);
+    QCOMPARE(bytes(depot), tree.totals(tides).allocated);
+    QCOMPARE(bytes(model.indexOf(tides)), tree.totals(tides).allocated);
+    QVERIFY(bytes(depot) < whole);
+    QCOMPARE(model.rowItems(depot).ids, std::vector{model.wholeItem(tides)});
+    QCOMPARE(depot.siblingAtColumn(int(Column::Share)).data(LazyTree::ShareRole).toDouble(), 1.0);
+    QVERIFY2(model.details(depot).sentence.contains(u"The filter leaves 1 "_s),
+             qPrintable(model.details(depot).sentence));
+    QCOMPARE(model.itemsIn(model.top().front()).size(), items); // for those who ask for all
+
+    // What leaves all items leaves nothing out but folders between them, and counts nothing twice.
+    model.setFilter(u">=0B"_s);
+    QCOMPARE(model.rowItems(model.index(0, 0)).ids.size(), items);
+    std::function<void(const QModelIndex &)> check = [&](const QModelIndex &row) {
+        const qint64 onDisk = tree.totals(model.nodeAt(row)).allocated;
+        QVERIFY(bytes(row) <= onDisk && bytes(row) > onDisk - 64 * kiB);
+        model.fetchMore(row);
+        for (int i = 0; i < model.rowCount(row); ++i)
+            check(model.index(i, 0, row));
+    };
+    check(model.index(0, 0));
+    model.setFilter({});
+    QCOMPARE(bytes(model.index(0, 0)), whole);
 }
 
 void TestFolderModel::sorts()

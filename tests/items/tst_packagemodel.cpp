@@ -69,6 +69,7 @@ private slots:
     void sortsByEveryColumn();
     void filters_data();
     void filters();
+    void rowsStandForWhatTheFilterLeaves();
     void lowerBounds();
     void states();
     void saysWhatARowFrees();
@@ -277,6 +278,47 @@ void TestPackageModel::filters()
     model.setFilter(filter);
     QCOMPARE(printedRows(model, {0}, 2), rows);
     QCOMPARE(model.totals(), before);
+}
+
+void TestPackageModel::rowsStandForWhatTheFilterLeaves()
+{
+    const FullDepot fixture;
+    PackageModel model;
+    model.show(shownOf(fixture.inventory()));
+    const auto bytes = [&](const QModelIndex &row) {
+        return row.siblingAtColumn(int(Column::Size)).data(LazyTree::SortRole).toLongLong();
+    };
+    const QModelIndex all = rowNamed(model, {u"Sea"_s});
+    const qint64 allBytes = bytes(all);
+    const size_t allItems = model.rowItems(all).ids.size();
+    QVERIFY(model.rowItems(all).isPackage);
+    QVERIFY(allItems > 3);
+
+    model.setFilter(u"sea kind:package"_s);
+    const QModelIndex sea = rowNamed(model, {u"Sea"_s});
+    QVERIFY(model.rowCount(sea) == 0);
+    model.fetchMore(sea);
+    qint64 sum = 0;
+    for (int i = 0; i < model.rowCount(sea); ++i)
+        sum += bytes(model.index(i, 0, sea));
+    QCOMPARE(model.rowCount(sea), 2);
+    QCOMPARE(bytes(sea), sum);
+    QVERIFY(sum < allBytes);
+    QCOMPARE(model.rowItems(sea).ids.size(), size_t(2));
+    QVERIFY(!model.rowItems(sea).isPackage);
+    QCOMPARE(sea.siblingAtColumn(int(Column::Share)).data(LazyTree::ShareRole).toDouble(), 1.0);
+    QVERIFY(model.details(sea).sentence.contains(u"filter"_s));
+
+    // A package stands with nothing but a share of what counts elsewhere, too.
+    model.setFilter(u"libshared"_s);
+    QCOMPARE(bytes(rowNamed(model, {u"Sea"_s})), 0);
+    QCOMPARE(model.rowItems(rowNamed(model, {u"Sea"_s})).ids.size(), size_t(1));
+
+    model.setFilter(u"sea"_s);
+    QCOMPARE(model.rowItems(rowNamed(model, {u"Sea"_s})).ids.size(), allItems);
+    QVERIFY(model.rowItems(rowNamed(model, {u"Sea"_s})).isPackage);
+    model.setFilter({});
+    QCOMPARE(bytes(rowNamed(model, {u"Sea"_s})), allBytes);
 }
 
 void TestPackageModel::lowerBounds()
