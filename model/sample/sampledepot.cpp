@@ -82,6 +82,11 @@ void writeStory(DepotBuilder &depot)
                uuidText(DepotBuilder::uuidOf("LabRegistry")) + " = 2025-01-01T00:00:00\n");
 
     depot.compiled(olderGrids, "1.9", 1050 * kB, ago(240 * day));
+    // Pkg collected that version, and what was compiled from it stayed.
+    auto goneJson = jsonLines;
+    goneJson.version = "0.20.4";
+    goneJson.path = parentFolder(jsonLines.path) + "/gone0";
+    depot.compiled(goneJson, "1.10", 140 * kB, ago(90 * day));
     depot.compiled(oldWaves, "1.9", 1190 * kB, ago(240 * day));
     depot.compiled(unitMath, "1.9", 210 * kB, ago(240 * day));
     depot.compiled(oldPlots, "1.10", 1820 * kB, ago(45 * day));

@@ -115,6 +115,7 @@ private slots:
             "BayesLab 1.10 BayesLab 60d file_time\n"
             "FieldPlots 1.10 FieldPlots 45d file_time\n"
             "FieldPlots 1.12 FieldPlots 0d file_time\n"
+            "JsonLines 1.10 JsonLines 90d file_time\n"
             "JsonLines 1.12 JsonLines 0d file_time\n"
             "NeuralBits 1.12 NeuralBits 12d file_time\n"
             "OceanGrids 1.12 OceanGrids 1d file_time\n"
