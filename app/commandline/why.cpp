@@ -52,16 +52,17 @@ QByteArray rootWord(Root::Kind kind)
     Q_UNREACHABLE();
 }
 
-QString statusSentence(const Verdict &verdict, Time now)
+QString statusSentence(const Item &item, Time now)
 {
-    const QString status = QString::fromLatin1(statusWord(verdict.status).replace('_', '-'));
-    const QString sentence = status + u": "_s + verdict.reason.english();
-    if (verdict.status != Status::Orphaned)
+    const QString status = QString::fromLatin1(statusWord(item.verdict.status).replace('_', '-'));
+    const QString sentence = status + u": "_s + item.verdict.reason.english();
+    if (item.verdict.status != Status::Orphaned)
         return sentence;
-    if (!verdict.since)
-        return sentence + u" Pkg has not recorded that yet."_s;
+    if (!item.verdict.since) // of compiled caches it records nothing
+        return item.kind == Kind::Compiled ? sentence : sentence + u" Pkg has not recorded that yet."_s;
     return sentence
-        + u" Pkg has known that since %1 (%2)."_s.arg(formatDate(*verdict.since), formatAge(*verdict.since, now));
+        + u" Pkg has known that since %1 (%2)."_s.arg(formatDate(*item.verdict.since),
+                                                      formatAge(*item.verdict.since, now));
 }
 
 QString chainWords(const Inventory &inventory, const Chain &chain, Time now)
@@ -155,7 +156,7 @@ void writeKeepers(Output &output, const Inventory &inventory, const std::vector<
         output.writeLine(u"%1 (%2): %3 on disk, frees %4"_s.arg(titleOf(item), QString::fromLatin1(kindWord(item.kind)),
                                                                 sizeOf(item.totals), sizeWords(item.frees)));
         output.writeLine(u"  "_s + forPeople(item.path));
-        output.writeLine(u"  "_s + statusSentence(item.verdict, now));
+        output.writeLine(u"  "_s + statusSentence(item, now));
         const auto chains = inventory.reach->why(items[i], std::numeric_limits<size_t>::max());
         for (size_t c = 0; c < std::min(chains.size(), mostChains); ++c)
             output.writeLine(u"  "_s + chainWords(inventory, chains[c], now));

@@ -497,28 +497,27 @@ private:
     Sentence orphanReason(const Candidate &candidate, std::optional<Time> since) const
     {
         if (!since)
-            return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 without delay: %3."), ruleWords(),
-                            candidate.path, causeWords(candidate));
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes it without delay: %2."), ruleWords(),
+                            causeWords(candidate));
         return Sentence(
             QT_TRANSLATE_NOOP("Sentence",
-                              "%1 deletes %2: %3, and it has been orphaned since %4, longer than the delay of %5."),
-            ruleWords(), candidate.path, causeWords(candidate), Sentence::on(*since),
-            periodWords(m_rules.collectDelay));
+                              "%1 deletes it: %2, and it has been orphaned since %3, longer than the delay of %4."),
+            ruleWords(), causeWords(candidate), Sentence::on(*since), periodWords(m_rules.collectDelay));
     }
 
     Sentence waitingReason(const Candidate &candidate, Time until) const
     {
-        return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 from %3 on: %4."), ruleWords(), candidate.path,
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes it from %2 on: %3."), ruleWords(),
                         Sentence::on(until), causeWords(candidate));
     }
 
     Sentence immediateReason(const Candidate &candidate, int round) const
     {
         if (round == 1)
-            return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 at once: %3."), ruleWords(), candidate.path,
+            return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes it at once: %2."), ruleWords(),
                             causeWords(candidate));
-        return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes %2 in collection %3: %4."), ruleWords(),
-                        candidate.path, QByteArray::number(round), causeWords(candidate));
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 deletes it in collection %2: %3."), ruleWords(),
+                        QByteArray::number(round), causeWords(candidate));
     }
 
     Sentence causeWords(const Candidate &candidate) const

@@ -326,23 +326,22 @@ private:
 
     void letGo(const Candidate &candidate, const Sentence &cause, Milliseconds delay, std::optional<Time> since)
     {
-        const QByteArray &path = candidate.path;
         if (candidate.place == Place::Packages)
             m_orphanPackages.insert(candidate.path);
         if (m_now - since.value_or(m_now) < delay) {
             const Time until = after(since.value_or(m_now), delay);
-            m_plan.waiting.push_back({candidate.item, since.value_or(m_now), until,
-                                      Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 may go from %2 on: %3."), path,
-                                               Sentence::on(until), cause)});
+            m_plan.waiting.push_back(
+                {candidate.item, since.value_or(m_now), until,
+                 Sentence(QT_TRANSLATE_NOOP("Sentence", "It may go from %1 on: %2."), Sentence::on(until), cause)});
             return;
         }
         if (candidate.place == Place::Packages)
             m_goingPackages.insert(candidate.path);
         m_plan.steps.push_back(
             {candidate.item, 1, since,
-             since ? Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 goes: %2, and it has been orphaned since %3."), path,
-                              cause, Sentence::on(*since))
-                   : Sentence(QT_TRANSLATE_NOOP("Sentence", "%1 goes without delay: %2."), path, cause)});
+             since ? Sentence(QT_TRANSLATE_NOOP("Sentence", "It goes: %1, and it has been orphaned since %2."), cause,
+                              Sentence::on(*since))
+                   : Sentence(QT_TRANSLATE_NOOP("Sentence", "It goes without delay: %1."), cause)});
     }
 
     void judgeLeftover(const Candidate &candidate)

@@ -681,7 +681,7 @@ private:
                 {},
                 item.source.isEmpty()
                     ? Sentence(QT_TRANSLATE_NOOP("Sentence", "No version of its package is in the depot."))
-                    : Sentence(QT_TRANSLATE_NOOP("Sentence", "%1, which it was compiled from, is gone."), item.source)};
+                    : Sentence(QT_TRANSLATE_NOOP("Sentence", "What it was compiled from is gone: %1."), item.source)};
         case Staleness::JuliaGone:
             return {Status::Orphaned,
                     {},

@@ -1345,26 +1345,6 @@
         <translation>Der Entwurf der Scratch-Spaces</translation>
     </message>
     <message>
-        <source>%1 deletes %2 without delay: %3.</source>
-        <translation>%1 löscht %2 ohne Aufschub: %3.</translation>
-    </message>
-    <message>
-        <source>%1 deletes %2: %3, and it has been orphaned since %4, longer than the delay of %5.</source>
-        <translation>%1 löscht %2: %3, und es ist seit %4 verwaist, länger als der Aufschub (%5).</translation>
-    </message>
-    <message>
-        <source>%1 deletes %2 from %3 on: %4.</source>
-        <translation>%1 löscht %2 ab %3: %4.</translation>
-    </message>
-    <message>
-        <source>%1 deletes %2 at once: %3.</source>
-        <translation>%1 löscht %2 sofort: %3.</translation>
-    </message>
-    <message>
-        <source>%1 deletes %2 in collection %3: %4.</source>
-        <translation>%1 löscht %2 bei der %3. Bereinigung: %4.</translation>
-    </message>
-    <message>
         <source>the manifests that name it lead to %1, where Pkg looks first</source>
         <translation>die Manifeste, die es nennen, führen nach %1, wo Pkg zuerst nachsieht</translation>
     </message>
@@ -1435,18 +1415,6 @@
     <message>
         <source>the usage log names no project that owns it</source>
         <translation>das Nutzungsprotokoll nennt kein Projekt, dem es gehört</translation>
-    </message>
-    <message>
-        <source>%1 may go from %2 on: %3.</source>
-        <translation>%1 darf ab %2 gehen: %3.</translation>
-    </message>
-    <message>
-        <source>%1 goes: %2, and it has been orphaned since %3.</source>
-        <translation>%1 geht: %2, und es ist seit %3 verwaist.</translation>
-    </message>
-    <message>
-        <source>%1 goes without delay: %2.</source>
-        <translation>%1 geht ohne Aufschub: %2.</translation>
     </message>
     <message>
         <source>an unfinished download left it, and nothing was written to it since %1</source>
@@ -1565,10 +1533,6 @@
         <translation>Keine Version des Pakets ist im Depot.</translation>
     </message>
     <message>
-        <source>%1, which it was compiled from, is gone.</source>
-        <translation>%1, woraus es kompiliert wurde, ist weg.</translation>
-    </message>
-    <message>
         <source>Julia %1, which it was compiled by, is not installed.</source>
         <translation>Julia %1, womit es kompiliert wurde, ist nicht installiert.</translation>
     </message>
@@ -1663,6 +1627,42 @@
     <message>
         <source>depotctl apply, of a plan by %1</source>
         <translation>depotctl apply (Plan: %1)</translation>
+    </message>
+    <message>
+        <source>%1 deletes it without delay: %2.</source>
+        <translation>%1 löscht es ohne Aufschub: %2.</translation>
+    </message>
+    <message>
+        <source>%1 deletes it: %2, and it has been orphaned since %3, longer than the delay of %4.</source>
+        <translation>%1 löscht es: %2, und es ist seit %3 verwaist, länger als der Aufschub (%4).</translation>
+    </message>
+    <message>
+        <source>%1 deletes it from %2 on: %3.</source>
+        <translation>%1 löscht es ab %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 deletes it at once: %2.</source>
+        <translation>%1 löscht es sofort: %2.</translation>
+    </message>
+    <message>
+        <source>%1 deletes it in collection %2: %3.</source>
+        <translation>%1 löscht es bei der %2. Bereinigung: %3.</translation>
+    </message>
+    <message>
+        <source>It may go from %1 on: %2.</source>
+        <translation>Es darf ab %1 gehen: %2.</translation>
+    </message>
+    <message>
+        <source>It goes: %1, and it has been orphaned since %2.</source>
+        <translation>Es geht: %1, und es ist seit %2 verwaist.</translation>
+    </message>
+    <message>
+        <source>It goes without delay: %1.</source>
+        <translation>Es geht ohne Aufschub: %1.</translation>
+    </message>
+    <message>
+        <source>What it was compiled from is gone: %1.</source>
+        <translation>Woraus es kompiliert wurde, ist weg: %1.</translation>
     </message>
 </context>
 <context>

@@ -329,8 +329,8 @@ void TestReach::compiledWithoutItsSourceIsAnOrphan()
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
     QCOMPARE(cacheVerdicts(*inventory, f),
-             "1.10 Foo: orphaned " + QByteArray(foo.path).replace(f.root, "…")
-                 + "/src/Foo.jl, which it was compiled from, is gone.\n"
+             "1.10 Foo: orphaned What it was compiled from is gone: " + QByteArray(foo.path).replace(f.root, "…")
+                 + "/src/Foo.jl.\n"
                    "1.10 Half: unknown It cannot be told what it was compiled from.\n"
                    "1.10 Lost: unknown It cannot be told what it was compiled from.\n"
                    "1.11 Foo: in_use Kept by …/projects/work/Manifest.toml (used 2 days ago).\n");
@@ -418,7 +418,7 @@ void TestReach::compiledFromOutsideTheDepotStaysWithItsSource()
              QByteArray("1.10 Mine: idle Compiled from …/work/Mine/src/Mine.jl, outside the depot.\n"));
     QVERIFY(QFile::remove(QFile::decodeName(f.root + "/work/Mine/src/Mine.jl")));
     QCOMPARE(cacheVerdicts(*f.inventory(), f),
-             QByteArray("1.10 Mine: orphaned …/work/Mine/src/Mine.jl, which it was compiled from, is gone.\n"));
+             QByteArray("1.10 Mine: orphaned What it was compiled from is gone: …/work/Mine/src/Mine.jl.\n"));
 }
 
 void TestReach::keepListKeepsWithAllThatIsNeeded()
