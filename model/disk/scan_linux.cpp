@@ -129,7 +129,7 @@ public:
 
     /// Says that `node` is the directory `id`; it may be one that was asked for.
     void meet(quint32 node, FileId id);
-    bool isRoot(FileId id) const { return contains(m_rootIds, id); }
+    bool isRoot(FileId id) const { return std::ranges::binary_search(m_rootsById, id, {}, &RootById::first); }
     const FollowedLink *followed(FileId directory, QByteArrayView name) const;
 
     /// The tree of the earlier scan; none if there is none.
@@ -166,7 +166,8 @@ private:
     const Clock::time_point m_begin = Clock::now();
     std::atomic<Clock::time_point> m_nextGlimpse = Clock::time_point::max();
     std::vector<Root> m_roots;
-    std::vector<FileId> m_rootIds;
+    using RootById = std::pair<FileId, std::size_t>;
+    std::vector<RootById> m_rootsById; ///< indexes of m_roots, sorted
     std::vector<FollowedLink> m_followed;
     int m_workersWanted = 1;
     std::size_t m_descriptorLimit = 0;
@@ -307,19 +308,22 @@ void Walk::findRoots(const std::vector<QByteArray> &paths)
         if (directory && look(directory.number(), "", AT_EMPTY_PATH, root.status)) {
             root.isThere = true;
             root.place = placeOf(directory.number(), root.status);
-            m_rootIds.push_back(root.place.id);
+            m_rootsById.emplace_back(root.place.id, m_roots.size());
         } else {
             report(errorFromErrno(errno, path, "open"));
         }
         m_roots.push_back(std::move(root));
     }
+    std::ranges::sort(m_rootsById);
 }
 
 void Walk::findFollowedLinks(const std::vector<QByteArray> &paths)
 {
     if (options.followedNames.empty())
         return;
-    std::vector<FileId> scanned = m_rootIds;
+    std::vector<FileId> scanned;
+    for (const auto &[id, root] : m_rootsById)
+        scanned.push_back(id);
     std::vector<FileId> aboveScanned;
     for (const Root &root : m_roots)
         aboveScanned.insert(aboveScanned.end(), root.place.above.begin(), root.place.above.end());
@@ -354,10 +358,12 @@ bool Walk::plant()
         if (isMissing(i))
             missing.push_back(m_roots[i].place.id);
     }
+    std::ranges::sort(missing);
     for (std::size_t i = 0; i < m_roots.size() && !isFull(); ++i) {
         const Place &place = m_roots[i].place;
-        if (!isMissing(i)
-            || std::any_of(place.above.begin(), place.above.end(), [&](FileId a) { return contains(missing, a); }))
+        if (!isMissing(i) || std::ranges::any_of(place.above, [&](FileId above) {
+                return std::ranges::binary_search(missing, above);
+            }))
             continue;
         const auto node = data.nodes.take(1);
         const auto directory = data.directories.take(1);
@@ -504,9 +510,9 @@ void Walk::meet(quint32 node, FileId id)
     if (!isRoot(id))
         return;
     const std::lock_guard lock(m_mutex);
-    for (std::size_t i = 0; i < m_roots.size(); ++i) {
-        if (m_roots[i].isThere && m_roots[i].place.id == id && !data.roots[i])
-            data.roots[i] = NodeId{node};
+    for (const auto &[same, root] : std::ranges::equal_range(m_rootsById, id, {}, &RootById::first)) {
+        if (!data.roots[root])
+            data.roots[root] = NodeId{node};
     }
 }
 
