@@ -11,21 +11,6 @@ namespace depotscope {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The reason without the path of the item that it begins with, which the row names.
-QString reasonOf(const Step &step, const Item &item)
-{
-    const QString reason = sentenceText(step.reason);
-    const QString path = forPeople(item.path) + u' ';
-    if (!reason.startsWith(path))
-        return reason;
-    const QString rest = reason.sliced(path.size());
-    return rest.left(1).toUpper() + rest.mid(1);
-}
-
-} // namespace
-
 ItemListModel::ItemListModel(QObject *parent)
     : InventoryModel(int(Column::Size), Qt::DescendingOrder, parent)
 {
@@ -181,7 +166,7 @@ QString ItemListModel::text(Row row, Row, int column) const
     case Column::Recovery:
         return item(row).isHeld ? u"–"_s : recoveryText(recoveryOf(inventory(), step(row).item));
     case Column::Reason:
-        return reasonOf(step(row), item(row));
+        return sentenceText(step(row).reason);
     case Column::Path:
         return forPeople(insideDepot(row));
     }
@@ -210,7 +195,7 @@ SortKey ItemListModel::sortKey(Row row, int column) const
 
 QString ItemListModel::description(Row row, Row) const
 {
-    return u"%1, %2, %3"_s.arg(kindText(item(row).kind), sizeText(item(row).totals), reasonOf(step(row), item(row)));
+    return u"%1, %2, %3"_s.arg(kindText(item(row).kind), sizeText(item(row).totals), sentenceText(step(row).reason));
 }
 
 std::optional<bool> ItemListModel::tickOf(Row row) const

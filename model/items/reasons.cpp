@@ -166,9 +166,12 @@ Section::Line lineOf(const Inventory &inventory, const Chain &chain, bool isOneI
     return line;
 }
 
-QString verdictText(const Inventory &inventory, const Verdict &verdict)
+QString verdictText(const Inventory &inventory, const Item &item)
 {
+    const Verdict &verdict = item.verdict;
     if (verdict.status != Status::Orphaned)
+        return sentenceText(verdict.reason);
+    if (!verdict.since && item.kind == Kind::Compiled) // Pkg notes nothing about these
         return sentenceText(verdict.reason);
     if (!verdict.since)
         return sentenceText(verdict.reason) + u' ' + ReasonText::tr("Pkg has not noted that yet.");
@@ -195,7 +198,7 @@ Section whySection(const Inventory &inventory, const std::vector<ItemId> &items)
     if (!found.chains.empty() || !isOneItem)
         return section;
     const Verdict &verdict = inventory.item(items.front()).verdict;
-    section.sentence = verdictText(inventory, verdict);
+    section.sentence = verdictText(inventory, inventory.item(items.front()));
     switch (verdict.status) {
     case Status::Orphaned:
         section.heading = ReasonText::tr("Why it may go");

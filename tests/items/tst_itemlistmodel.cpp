@@ -23,7 +23,7 @@ struct ListDepot : Fixture {
     std::vector<Step> steps(const Inventory &inventory) const
     {
         return {{idAt(inventory, land.path), 1, daysAgo(3), u"Nobody wants it."_s},
-                {idAt(inventory, lib.path), 1, std::nullopt, QFile::decodeName(lib.path) + u" goes: it is big."_s},
+                {idAt(inventory, lib.path), 1, std::nullopt, u"It goes: it is big."_s},
                 {idAt(inventory, tides), 1, daysAgo(30), u"It is old."_s}};
     }
 };
@@ -50,7 +50,7 @@ void TestItemListModel::rows()
     ItemListModel model;
     model.list({inventory, {}, std::nullopt}, fixture.steps(*inventory));
     QCOMPARE(printedRows(model, {int(Column::Name), int(Column::Kind), int(Column::Since), int(Column::Reason)}, 1),
-             "libsea | Artifact | – | Goes: it is big.\n"
+             "libsea | Artifact | – | It goes: it is big.\n"
              "tides | Scratch space | 30 day(s) ago | It is old.\n"
              "Land v0.3.1 | Package version | 3 day(s) ago | Nobody wants it.\n");
     QCOMPARE(model.itemCount(), 3);
