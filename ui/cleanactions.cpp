@@ -279,7 +279,7 @@ void CleanActions::freeRow()
             choices.push_back({id, u"You asked for it."_s});
     }
     if (choices.empty()) {
-        emit answered(sum.items.empty() ? whyRowStays() : tr("Other packages need all of it."));
+        emit answered(sum.items.empty() ? whyRowStays() : tr("What stays needs all of it."));
         return;
     }
     QString what = tr("%1: %Ln item(s).", nullptr, int(choices.size())).arg(m_rowName);

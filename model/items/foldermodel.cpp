@@ -168,11 +168,15 @@ Details FolderModel::detailsAt(Row row) const
     std::erase_if(details.facts, [](const Details::Fact &fact) { return bool(fact.target.item); });
     const std::vector<ItemId> items = itemsLeftIn(at);
     details.parts = partsOf(inventory(), items, totalsOf(at));
-    if (details.sentence.isEmpty())
-        details.sentence = isFiltered()
-            ? tr("A folder of the depot. The filter leaves %Ln item(s) in it, %1.", nullptr, int(items.size()))
-                  .arg(sizeText(totalsOf(at)))
-            : tr("A folder of the depot, with %Ln item(s) in it.", nullptr, int(items.size()));
+    if (isFiltered())
+        details.sentence =
+            QStringList{
+                details.sentence,
+                tr("The filter leaves %Ln item(s) in it, %1.", nullptr, int(items.size())).arg(sizeText(totalsOf(at)))}
+                .join(u' ')
+                .trimmed();
+    else if (details.sentence.isEmpty())
+        details.sentence = tr("A folder of the depot, with %Ln item(s) in it.", nullptr, int(items.size()));
     return details;
 }
 

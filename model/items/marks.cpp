@@ -87,7 +87,7 @@ std::vector<RootId> usersOf(const Inventory &inventory, const std::vector<ItemId
     return users;
 }
 
-/// Other packages that need an item which is only marked as a part of its package.
+/// Packages with something not marked that needs an item which is only marked as a part of its package.
 std::vector<QByteArray> sharersOf(const Inventory &inventory, ItemId id, const Marks &marks)
 {
     std::vector<QByteArray> names;
@@ -307,7 +307,7 @@ MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum)
         std::set<QByteArray> packages;
         for (const MarkSum::Shared &shared : sum.shared)
             packages.insert(shared.packages.begin(), shared.packages.end());
-        parts += MarkText::tr("%1 shared with %2")
+        parts += MarkText::tr("%1 stays for %2")
                      .arg(formatBytes(sum.sharedBytes), listText(forPeople(*packages.begin()), packages.size()));
     }
     if (sum.linked > 0)

@@ -11,7 +11,7 @@ namespace depotscope {
 /// What a row of a view consists of.
 struct RowItems {
     std::vector<ItemId> ids;
-    bool isPackage = false; ///< all of a package
+    bool isPackage = false; ///< of a package: all of it, or what a filter leaves
 };
 
 /// Items that the user has marked to go, by their paths, so that they stay marked in a later inventory.
@@ -60,9 +60,9 @@ struct MarkSum {
     qint64 bytes = 0; ///< of `items`, each counted once
     struct Shared {
         ItemId item;
-        std::vector<QByteArray> packages; ///< their names, sorted
+        std::vector<QByteArray> packages; ///< names of those whose it is, sorted
     };
-    std::vector<Shared> shared; ///< of `items`: marked with their package, while others need them
+    std::vector<Shared> shared; ///< of `items`: marked with their package, while what is not marked needs them
     qint64 sharedBytes = 0; ///< of `shared`
     qint64 linked = 0; ///< of the rest: in files that have further names, and go only if all of these do
     std::vector<RootId> users; ///< what leads to some of the rest, last used first

@@ -110,7 +110,7 @@ Details PackageModel::detailsAt(Row at) const
         details.folder = details.path;
         if (at.type == PackageRow) {
             const Package &package = inventory().package(PackageId{int(at.value)});
-            details.sentence = isFiltered() ? tr("A package, with that of it in the depot that the filter leaves.")
+            details.sentence = isFiltered() ? tr("A package. Only what the filter leaves of it counts here.")
                                             : tr("A package, with everything in the depot that belongs to it.");
             if (package.uuid)
                 details.particulars.push_back({tr("UUID"), QString::fromLatin1(uuidText(*package.uuid)), true, {}});
@@ -355,13 +355,7 @@ RowItems PackageModel::rowItems(const QModelIndex &index) const
 {
     if (!index.isValid() || !shown().inventory)
         return {};
-    const Row at = row(index);
-    RowItems items{itemsAt(at)};
-    if (at.type == PackageRow) {
-        const Package &package = inventory().package(PackageId{int(at.value)});
-        items.isPackage = !isFiltered() || items.ids.size() == package.items.size() + package.shared.size();
-    }
-    return items;
+    return {itemsAt(row(index)), row(index).type == PackageRow};
 }
 
 Kept PackageModel::kept()
@@ -606,9 +600,10 @@ QByteArray PackageModel::pathOf(Row row) const
 {
     switch (Type(row.type)) {
     case PackageRow: {
-        for (ItemId id : itemsOf(row)) {
-            if (inventory().item(id).kind == Kind::Package)
-                return parentFolder(inventory().item(id).path);
+        for (ItemId id : inventory().package(PackageId{int(row.value)}).items) {
+            const Item &item = inventory().item(id);
+            if (item.kind == Kind::Package && shown().includes(item))
+                return parentFolder(item.path);
         }
         return {};
     }

@@ -744,10 +744,6 @@
         <translation>gibt %1 frei</translation>
     </message>
     <message>
-        <source>%1 shared with %2</source>
-        <translation>%1 geteilt mit %2</translation>
-    </message>
-    <message>
         <source>%1 in files with further names</source>
         <translation>%1 in Dateien mit weiteren Namen</translation>
     </message>
@@ -758,6 +754,10 @@
     <message>
         <source>Without it nothing needs another %1.</source>
         <translation>Ohne es braucht nichts mehr weitere %1.</translation>
+    </message>
+    <message>
+        <source>%1 stays for %2</source>
+        <translation>%1 bleibt für %2</translation>
     </message>
 </context>
 <context>
@@ -1593,10 +1593,6 @@
         <translation>%1 hält es.</translation>
     </message>
     <message>
-        <source>It belongs to %1 too.</source>
-        <translation>Es gehört auch zu %1.</translation>
-    </message>
-    <message>
         <source>The next collection deletes it.</source>
         <translation>Die nächste Bereinigung löscht es.</translation>
     </message>
@@ -1650,19 +1646,23 @@
     </message>
     <message>
         <source>It may go from %1 on: %2.</source>
-        <translation>Es darf ab %1 gehen: %2.</translation>
+        <translation>Es darf ab %1 entfernt werden: %2.</translation>
     </message>
     <message>
         <source>It goes: %1, and it has been orphaned since %2.</source>
-        <translation>Es geht: %1, und es ist seit %2 verwaist.</translation>
+        <translation>Es wird entfernt: %1, und es ist seit %2 verwaist.</translation>
     </message>
     <message>
         <source>It goes without delay: %1.</source>
-        <translation>Es geht ohne Aufschub: %1.</translation>
+        <translation>Es wird ohne Aufschub entfernt: %1.</translation>
     </message>
     <message>
         <source>What it was compiled from is gone: %1.</source>
         <translation>Woraus es kompiliert wurde, ist weg: %1.</translation>
+    </message>
+    <message>
+        <source>It stays for %1, which needs it too.</source>
+        <translation>Es bleibt für %1, das es auch braucht.</translation>
     </message>
 </context>
 <context>
@@ -2550,10 +2550,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <source>Select a package or a part of one first.</source>
         <translation>Zuerst ein Paket oder einen Teil davon auswählen.</translation>
     </message>
-    <message>
-        <source>Other packages need all of it.</source>
-        <translation>Andere Pakete brauchen alles davon.</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %Ln item(s).</source>
         <translation>
@@ -2693,6 +2689,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
             <numerusform>%Ln Scratch-Space verwahren, den nichts mehr braucht, ob seine Schonfrist vorbei ist oder nicht. Das lässt sich rückgängig machen.</numerusform>
             <numerusform>%Ln Scratch-Spaces verwahren, die nichts mehr braucht, ob ihre Schonfrist vorbei ist oder nicht. Das lässt sich rückgängig machen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What stays needs all of it.</source>
+        <translation>Was bleibt, braucht alles davon.</translation>
     </message>
 </context>
 <context>
@@ -3274,10 +3274,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>%1 dessen, worin es liegt, %2 von allem, was gezeigt wird.</translation>
     </message>
     <message numerus="yes">
-        <source>A folder of the depot. The filter leaves %Ln item(s) in it, %1.</source>
+        <source>The filter leaves %Ln item(s) in it, %1.</source>
         <translation>
-            <numerusform>Ein Ordner des Depots. Der Filter lässt darin %Ln Eintrag übrig, %1.</numerusform>
-            <numerusform>Ein Ordner des Depots. Der Filter lässt darin %Ln Einträge übrig, %1.</numerusform>
+            <numerusform>Der Filter lässt darin %Ln Eintrag übrig, %1.</numerusform>
+            <numerusform>Der Filter lässt darin %Ln Einträge übrig, %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -4042,8 +4042,8 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>%1 eigene und %2, die nichts anderes behält.</translation>
     </message>
     <message>
-        <source>A package, with that of it in the depot that the filter leaves.</source>
-        <translation>Ein Paket mit dem, was der Filter im Depot davon übrig lässt.</translation>
+        <source>A package. Only what the filter leaves of it counts here.</source>
+        <translation>Ein Paket. Nur was der Filter davon übrig lässt, zählt hier.</translation>
     </message>
 </context>
 <context>

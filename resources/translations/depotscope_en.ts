@@ -397,10 +397,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A folder of the depot. The filter leaves %Ln item(s) in it, %1.</source>
+        <source>The filter leaves %Ln item(s) in it, %1.</source>
         <translation>
-            <numerusform>A folder of the depot. The filter leaves %Ln item in it, %1.</numerusform>
-            <numerusform>A folder of the depot. The filter leaves %Ln items in it, %1.</numerusform>
+            <numerusform>The filter leaves %Ln item in it, %1.</numerusform>
+            <numerusform>The filter leaves %Ln items in it, %1.</numerusform>
         </translation>
     </message>
 </context>

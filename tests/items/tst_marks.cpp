@@ -111,7 +111,7 @@ void TestMarks::whatAnotherPackageNeedsIsShared()
     QCOMPARE(sum.shared.front().packages, std::vector<QByteArray>{"Sea"});
     QCOMPARE(sum.frees(), bytesAt(*inventory, {f.land.path}));
     QCOMPARE(wordsOf(*inventory, sum).sum,
-             u"Marked %1 item(s) · %2 · frees %3 (%4 shared with Sea)"_s.arg(2).arg(
+             u"Marked %1 item(s) · %2 · frees %3 (%4 stays for Sea)"_s.arg(2).arg(
                  formatBytes(sum.bytes), formatBytes(sum.frees()), formatBytes(sum.sharedBytes)));
 
     marks.add(*inventory, packageItems(*inventory, "Sea")); // then nobody is left to need it

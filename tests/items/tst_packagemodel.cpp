@@ -2,6 +2,7 @@
 #include "model/items/packagemodel.h"
 
 #include "model/depot/uuid.h"
+#include "model/disk/names.h"
 #include "model/items/wording.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
@@ -305,7 +306,7 @@ void TestPackageModel::rowsStandForWhatTheFilterLeaves()
     QCOMPARE(bytes(sea), sum);
     QVERIFY(sum < allBytes);
     QCOMPARE(model.rowItems(sea).ids.size(), size_t(2));
-    QVERIFY(!model.rowItems(sea).isPackage);
+    QVERIFY(model.rowItems(sea).isPackage);
     QCOMPARE(sea.siblingAtColumn(int(Column::Share)).data(LazyTree::ShareRole).toDouble(), 1.0);
     QVERIFY(model.details(sea).sentence.contains(u"filter"_s));
 
@@ -316,7 +317,17 @@ void TestPackageModel::rowsStandForWhatTheFilterLeaves()
 
     model.setFilter(u"sea"_s);
     QCOMPARE(model.rowItems(rowNamed(model, {u"Sea"_s})).ids.size(), allItems);
-    QVERIFY(model.rowItems(rowNamed(model, {u"Sea"_s})).isPackage);
+
+    // What others need stays for them, even if the filter shows nothing of them.
+    model.setFilter(u"land kind:artifact"_s);
+    const QModelIndex land = rowNamed(model, {u"Land"_s});
+    QCOMPARE(land.data(LazyTree::PathRole).toByteArray(), parentFolder(fixture.land.path));
+    Marks marks;
+    marks.add(*model.shown().inventory, model.rowItems(land));
+    const MarkSum marked = sumOf(*model.shown().inventory, marks);
+    QCOMPARE(marked.items.size(), size_t(1));
+    QCOMPARE(marked.shared.size(), size_t(1));
+    QCOMPARE(marked.shared.front().packages, (std::vector<QByteArray>{"Land", "Sea"}));
     model.setFilter({});
     QCOMPARE(bytes(rowNamed(model, {u"Sea"_s})), allBytes);
 }
