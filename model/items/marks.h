@@ -60,7 +60,7 @@ struct MarkSum {
     qint64 bytes = 0; ///< of `items`, each counted once
     struct Shared {
         ItemId item;
-        std::vector<QByteArray> packages; ///< names of those whose it is, sorted
+        std::vector<QByteArray> packages; ///< names of those that need it, sorted
     };
     std::vector<Shared> shared; ///< of `items`: marked with their package, while what is not marked needs them
     qint64 sharedBytes = 0; ///< of `shared`

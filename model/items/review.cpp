@@ -129,7 +129,7 @@ ReviewSet reviewOf(const Inventory &inventory, const MarkSum &sum)
             names += forPeople(name);
         set.spared.insert(shared.item);
         std::ranges::find(set.steps, shared.item, &Step::item)->reason =
-            Sentence(QT_TRANSLATE_NOOP("Sentence", "It stays for %1, which needs it too."), names.join(u", "_s));
+            Sentence(QT_TRANSLATE_NOOP("Sentence", "It stays, being needed by %1."), names.join(u", "_s));
     }
     return set;
 }

@@ -1661,8 +1661,8 @@
         <translation>Woraus es kompiliert wurde, ist weg: %1.</translation>
     </message>
     <message>
-        <source>It stays for %1, which needs it too.</source>
-        <translation>Es bleibt für %1, das es auch braucht.</translation>
+        <source>It stays, being needed by %1.</source>
+        <translation>Es bleibt, gebraucht von %1.</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ void TestReview::whatIsSharedIsSpared()
     QCOMPARE(set.steps.size(), size_t(2));
     QCOMPARE(set.spared, std::set<ItemId>{idAt(*inventory, f.lib.path)});
     QCOMPARE(set.steps[0].item, idAt(*inventory, f.lib.path)); // the biggest
-    QCOMPARE(set.steps[0].reason.english(), u"It stays for Land, which needs it too."_s);
+    QCOMPARE(set.steps[0].reason.english(), u"It stays, being needed by Land."_s);
     QCOMPARE(set.steps[1].reason.english(), u"@v1.12 keeps it, used 2 days ago."_s);
 }
 
