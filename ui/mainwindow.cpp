@@ -655,11 +655,13 @@ void MainWindow::showFindings()
 void MainWindow::showModels()
 {
     const Findings &findings = m_session.findings();
+    const size_t firstShown = size_t(m_depots->depot().value_or(0));
     const Shown shown{.inventory = findings.inventory,
                       .missingProjects = findings.missingProjects,
                       .depot = m_depots->depot(),
                       .fates = findings.fates,
                       .history = findings.history,
+                      .room = firstShown < findings.rooms.size() ? findings.rooms[firstShown] : std::nullopt,
                       .haystacks = std::make_shared<std::vector<QString>>()};
     m_reclaimables = reclaimables(shown, findings.reclaim);
     for (Page page : {Page::Packages, Page::Folders, Page::Spaces, Page::Environments, Page::History, Page::Troubles})

@@ -9,10 +9,8 @@
 #include "ui/reclaimtable.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QGridLayout>
 #include <QLabel>
-#include <QStorageInfo>
 #include <QVBoxLayout>
 #include <numeric>
 
@@ -26,24 +24,6 @@ constexpr int widest = 980; ///< of the content: longer lines are hard to follow
 constexpr int entryWidth = 235;
 constexpr int legendSpacing = 14;
 constexpr int mostColumns = 4; ///< of the legend
-
-/// Units: bytes.
-struct DiskRoom {
-    qint64 size = 0;
-    qint64 free = 0;
-};
-
-/// Of the disk that the first depot shown is on; none where it cannot be asked.
-std::optional<DiskRoom> diskOf(const Shown &shown)
-{
-    if (!shown.inventory || shown.inventory->depots.empty())
-        return std::nullopt;
-    const Depot &depot = shown.inventory->depots[size_t(shown.depot.value_or(0))];
-    const QStorageInfo disk(QFile::decodeName(depot.path));
-    if (!disk.isValid() || disk.bytesTotal() <= 0)
-        return std::nullopt;
-    return DiskRoom{disk.bytesTotal(), disk.bytesAvailable()};
-}
 
 } // namespace
 
@@ -126,8 +106,8 @@ void OverviewPage::show(const Shown &shown, const std::vector<Reclaimable> &rows
     m_title->setText(tr("%1 in your Julia depot").arg(sizeText(totals)));
     QString facts = tr("%Ln item(s)", nullptr, items) + u" · "_s
         + tr("%Ln entries", nullptr, int(totals.files + totals.directories));
-    if (const auto disk = diskOf(shown))
-        facts += u" · "_s + tr("%1 free of the %2 of the disk").arg(formatBytes(disk->free), formatBytes(disk->size));
+    if (const auto &room = shown.room)
+        facts += u" · "_s + tr("%1 free of the %2 of the disk").arg(formatBytes(room->free), formatBytes(room->size));
     m_facts->setText(facts);
     m_bar->show(sums);
     m_reclaim->show(rows, isWhole);

@@ -38,6 +38,13 @@ struct FileStatus {
     friend bool operator==(const FileStatus &, const FileStatus &) = default;
 };
 
+/// What the file system that something lies on holds. Units: bytes.
+struct DiskRoom {
+    qint64 size = 0;
+    qint64 free = 0; ///< what a user who is not root can still write
+    friend bool operator==(const DiskRoom &, const DiskRoom &) = default;
+};
+
 struct DirectoryEntry {
     QByteArray name;
     FileType type = FileType::Unknown;
@@ -83,6 +90,10 @@ public:
 
     /// True if a new entry could be made in the directory `path` by this process.
     virtual bool isWritable(const QByteArray &path) const = 0;
+
+    /// Room of the file system that `path` lies on. May block as long as that file system does not answer. Errors:
+    /// NotFound, Denied, Io; Malformed if it has no size (such as /proc).
+    virtual Result<DiskRoom> room(const QByteArray &path) const = 0;
 
     /// Status of the entry itself, links not followed. Errors: NotFound, Denied, Unsafe, Io.
     virtual Result<FileStatus> lookInside(const Fence &fence, const QByteArray &inside) const = 0;

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <memory>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace depotscope {
@@ -22,6 +23,7 @@ public:
     Result<QByteArray> read(const QByteArray &path, qint64 limit) const override;
     Result<QByteArray> readStart(const QByteArray &path, qint64 count) const override;
     bool isWritable(const QByteArray &path) const override;
+    Result<DiskRoom> room(const QByteArray &path) const override;
 
     Result<FileStatus> lookInside(const Fence &fence, const QByteArray &inside) const override
     {
@@ -189,6 +191,18 @@ Result<QByteArray> PosixDisk::read(const QByteArray &path, qint64 limit) const
     }
     content.resize(size);
     return content;
+}
+
+Result<DiskRoom> PosixDisk::room(const QByteArray &path) const
+{
+    const Descriptor place = openPath(path, O_PATH);
+    struct statvfs status;
+    if (!place || ::fstatvfs(place.number(), &status) != 0)
+        return systemFailure(path, "look at the file system of");
+    if (status.f_blocks == 0)
+        return Failure(Error{Fault::Malformed, path, QStringLiteral("is on a file system without a size")});
+    const auto bytes = [&](fsblkcnt_t blocks) { return qint64(blocks) * qint64(status.f_frsize); };
+    return DiskRoom{bytes(status.f_blocks), bytes(status.f_bavail)};
 }
 
 bool PosixDisk::isWritable(const QByteArray &path) const

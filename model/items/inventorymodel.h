@@ -17,6 +17,7 @@ struct Shown {
     std::optional<int> depot; ///< only what lies in this one of Inventory::depots
     std::shared_ptr<const Fates> fates = nullptr; ///< may be none
     std::shared_ptr<const History> history = nullptr; ///< may be none
+    std::optional<DiskRoom> room = std::nullopt; ///< of the file system that the first depot shown lies on
     /// What words are found in: by item, lower case, made when a filter first asks. The models that show the same
     /// share it; made anew by InventoryModel::show() if none is given.
     std::shared_ptr<std::vector<QString>> haystacks = nullptr;

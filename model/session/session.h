@@ -63,6 +63,7 @@ struct Findings {
     std::vector<Reclaim> reclaim; ///< what can be freed from it; empty without a whole inventory
     std::vector<AutoGc> autoGcs; ///< what Pkg would do with them by itself
     std::vector<Result<Growth>> growth; ///< of each depot, as noteGrowth(); empty where sizes are not kept
+    std::vector<std::optional<DiskRoom>> rooms; ///< of each depot's file system; none where it does not say
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
     std::shared_ptr<const History> history; ///< of the depots of `inventory`; none without one
     std::optional<Deed> deed; ///< the last one; kept over rescans

@@ -25,6 +25,7 @@ public:
         return m_disk.readStart(path, count);
     }
     bool isWritable(const QByteArray &path) const override { return m_disk.isWritable(path); }
+    Result<DiskRoom> room(const QByteArray &path) const override { return m_disk.room(path); }
     Result<FileStatus> lookInside(const Fence &fence, const QByteArray &inside) const override
     {
         return m_disk.lookInside(fence, inside);
