@@ -44,6 +44,8 @@ Result<std::vector<OrderedPath>> pathsOf(const Inventory &inventory, const Item 
     }
     if (paths.empty())
         return Failure({Fault::Unsafe, item.path, u"it is never removed"_s});
+    // Not as the disk happens to list them: the same depot has the same plan.
+    std::ranges::sort(paths, {}, &OrderedPath::inside);
     return paths;
 }
 
