@@ -81,7 +81,7 @@ std::vector<QByteArray> openFilesOf(const QByteArray &process)
         if (const qsizetype at = line.indexOf('/'); at >= 0)
             files.push_back(line.sliced(at));
     }
-    std::erase_if(files, [](const QByteArray &file) { return !file.startsWith('/') || file.startsWith("/dev/"); });
+    std::erase_if(files, [](const QByteArray &file) { return !file.startsWith('/'); });
     std::ranges::sort(files);
     const auto extra = std::ranges::unique(files);
     files.erase(extra.begin(), extra.end());
