@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash disable=SC2034
-# What the scripts in this folder share: words, logs, becoming root, and where things are kept. Bash 3.2 is enough (macOS).
+# What the scripts in this folder share: words, logs, becoming root, and where things are kept.
 set -euo pipefail
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -24,6 +24,8 @@ help_and_exit() {
 
 # can_be_root: root itself, or a sudo that need not ask or has a terminal to ask on (then it asks now).
 can_be_root() { [ "$(id -u)" -eq 0 ] || { have sudo && { sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; }; }; }; }
+
+[ "$(uname)" = Linux ] || fail "Depotscope is for Linux; its scan and its safe removal have not been written for $(uname)."
 
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
@@ -91,18 +93,23 @@ debian_archives() {
         sed -n 's/^Debian|Debian|main|//p' | awk '!seen[$0]++'
 }
 
-# build_preset PRESET [TARGET]...: configures (only if something about it changed) and builds in build/PRESET.
-build_preset() {
+# configure_preset PRESET: prepares build/PRESET, if something about it changed.
+configure_preset() {
     local preset=$1 tree=$project/build/$1 prefix
-    shift
     prefix=$("$project/packaging/dependencies" --prefix)
     prefix=${DEPOTSCOPE_PREFIX:-}${DEPOTSCOPE_PREFIX:+${prefix:+;}}$prefix
-    if have ccache; then export CMAKE_CXX_COMPILER_LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER:-ccache}; fi
     # Ninja runs CMake again when a CMakeLists.txt changed; the rest is ours to notice.
     if [ ! -f "$tree/build.ninja" ] || [ "$project/CMakePresets.json" -nt "$tree/build.ninja" ] ||
         ! grep -qxF "CMAKE_PREFIX_PATH:UNINITIALIZED=$prefix" "$tree/CMakeCache.txt"; then
         (cd "$project" && DEPOTSCOPE_PREFIX=$prefix quietly "$tree/configure.log" "Configuring" cmake --preset "$preset") ||
             fail "CMake could not prepare the build. If it misses a library: packaging/dependencies"
     fi
+}
+
+# build_preset PRESET [TARGET]...: configures and builds in build/PRESET.
+build_preset() {
+    local preset=$1 tree=$project/build/$1
+    shift
+    configure_preset "$preset"
     quietly "$tree/build.log" "Building" cmake --build "$tree" ${1+--target "$@"} || fail "The build failed; its messages are above."
 }
