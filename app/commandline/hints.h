@@ -9,16 +9,16 @@ namespace depotscope {
 /// `word`.
 QByteArray environmentMeant(const QByteArray &word, const std::vector<Depot> &depots, const Disk &disk);
 
-/// "; did you mean 'X'?", or nothing if nothing else like `word` is here: of items of the kinds that are meant, as `why`
-/// calls them, …
+/// "; did you mean 'X'?", or nothing if nothing else like `word` is here: of items of the kinds that are meant, as
+/// `why` calls them, …
 QString itemHint(const Inventory &inventory, const QByteArray &word, bool (*isMeant)(Kind) = nullptr);
 /// … of packages, …
 QString packageHint(const Inventory &inventory, const QByteArray &word);
 /// … and of manifests, as `whatif` calls them.
 QString manifestHint(const Inventory &inventory, const QByteArray &word);
 
-/// "; that of Foo is 'delete KEY --package Foo'" of the spaces with this key in the first depot, or nothing if no package
-/// has one.
+/// "; that of Foo is 'delete KEY --package Foo'" of the spaces with this key in the first depot, or nothing if no
+/// package has one.
 QString deletionHint(const Inventory &inventory, const QByteArray &key);
 
 /// spaceOwner() that says what may have been meant.

@@ -24,8 +24,8 @@ struct Outcome {
     Error error; ///< of Changed and Failed
 };
 
-/// For each of `items` why it must stay as things are, if it must: it has changed, is open in one of `julias`, or is gone
-/// already. Everything in the items is looked at. Changes nothing. Stops: between entries; then items are Stopped.
+/// For each of `items` why it must stay as things are, if it must: it has changed, is open in one of `julias`, or is
+/// gone already. Everything in the items is looked at. Changes nothing. Stops: between entries; then items are Stopped.
 /// Thread: any; starts workers of its own and joins them.
 std::vector<std::optional<Outcome>> obstacles(std::span<const OrderedItem> items,
                                               const std::vector<RunningJulia> &julias, const Disk &disk, Job &job);

@@ -14,8 +14,8 @@ const std::vector<QByteArray> &depotFolders();
 /// Pure. Source: Julia and Pkg manuals, Pkg.jl src/API.jl gc.
 std::vector<Item> itemsOf(const FileTree &tree, NodeId depot, int depotIndex, const QByteArray &depotPath);
 
-/// Whether `inside`, relative to a depot, is or lies in an installed artifact or package version: Pkg puts these in place
-/// whole and never changes their files again.
+/// Whether `inside`, relative to a depot, is or lies in an installed artifact or package version: Pkg puts these in
+/// place whole and never changes their files again.
 bool isContentAddressed(QByteArrayView inside);
 
 } // namespace depotscope

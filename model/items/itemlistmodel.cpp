@@ -79,7 +79,8 @@ std::vector<Step> ItemListModel::ticked() const
 {
     std::vector<Step> steps;
     if (m_list.hasTicks)
-        std::ranges::copy_if(m_list.steps, std::back_inserter(steps), [this](const Step &one) { return isTicked(one); });
+        std::ranges::copy_if(m_list.steps, std::back_inserter(steps),
+                             [this](const Step &one) { return isTicked(one); });
     return steps;
 }
 

@@ -33,8 +33,8 @@ public:
     }
 
     /// Appends tiles without room for those of `entries` that have at least `smallest` bytes, and a lump for the rest.
-    template <typename Entries> std::span<Tile> append(quint32 parent, const Entries &entries, double smallest,
-                                                       AllSmall manner = AllSmall::Lumped)
+    template <typename Entries>
+    std::span<Tile> append(quint32 parent, const Entries &entries, double smallest, AllSmall manner = AllSmall::Lumped)
     {
         m_big.clear();
         Sized biggest{0, {}};
