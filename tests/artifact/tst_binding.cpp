@@ -6,6 +6,7 @@
 #include "tests/disk/scratch.h"
 #include "tests/support/boundbypkg.h"
 #include "tests/support/faultydisk.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -311,5 +312,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBinding)
+DEPOTSCOPE_TEST(TestBinding)
 #include "tst_binding.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/artifact/compressor.h"
+#include "tests/support/registered.h"
 
 #include <KCompressionDevice>
 #include <QBuffer>
@@ -111,7 +112,7 @@ private slots:
 
     void levels()
     {
-        const QByteArray text = sampleOf(3'000'000);
+        const QByteArray text = sampleOf(1'000'000);
         for (const auto kind : {Compression::Gzip, Compression::Zstd, Compression::Xz}) {
             const qsizetype fast = compressed(kind, levelsOf(kind).least, text, 0, 65536).bytes.size();
             const qsizetype small = compressed(kind, levelsOf(kind).most, text, 0, 65536).bytes.size();
@@ -164,5 +165,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCompressor)
+DEPOTSCOPE_TEST(TestCompressor)
 #include "tst_compressor.moc"

@@ -4,6 +4,7 @@
 #include "model/artifact/hashtree.h"
 #include "tests/artifact/trees.h"
 #include "tests/support/asnobody.h"
+#include "tests/support/registered.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -362,5 +363,5 @@ private:
     ExportOptions m_options;
 };
 
-QTEST_GUILESS_MAIN(TestExportTree)
+DEPOTSCOPE_TEST(TestExportTree)
 #include "tst_exporttree.moc"

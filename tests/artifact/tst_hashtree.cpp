@@ -2,6 +2,7 @@
 #include "model/artifact/hashtree.h"
 
 #include "tests/artifact/trees.h"
+#include "tests/support/registered.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -151,5 +152,5 @@ private:
     fs::path m_root;
 };
 
-QTEST_GUILESS_MAIN(TestHashTree)
+DEPOTSCOPE_TEST(TestHashTree)
 #include "tst_hashtree.moc"

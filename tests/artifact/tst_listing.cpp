@@ -5,6 +5,7 @@
 #include "model/artifact/hashtree.h"
 #include "model/artifact/tarball.h"
 #include "tests/artifact/trees.h"
+#include "tests/support/registered.h"
 
 #include <QFile>
 #include <QProcess>
@@ -134,7 +135,7 @@ private slots:
         QFETCH(int, compression);
         QProcess which;
         which.start(u"sh"_s, {u"-c"_s, u"command -v "_s + reader});
-        which.waitForFinished();
+        which.waitForFinished(patience);
         if (which.exitCode() != 0)
             QSKIP(qPrintable(u"There is no %1 here; packaging/dependencies --only test installs it."_s.arg(reader)));
         make(m_root, allVectors());
@@ -287,5 +288,5 @@ private:
     fs::path m_root;
 };
 
-QTEST_GUILESS_MAIN(TestListing)
+DEPOTSCOPE_TEST(TestListing)
 #include "tst_listing.moc"

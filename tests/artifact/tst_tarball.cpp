@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/artifact/tarball.h"
+#include "tests/support/registered.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -115,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTarball)
+DEPOTSCOPE_TEST(TestTarball)
 #include "tst_tarball.moc"

@@ -6,6 +6,7 @@
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "tests/cleaning/world.h"
+#include "tests/support/registered.h"
 
 #include <QDir>
 #include <QFile>
@@ -655,5 +656,5 @@ void PropGc::fatesAreWhatEachPlans()
     }
 }
 
-QTEST_GUILESS_MAIN(PropGc)
+DEPOTSCOPE_TEST(PropGc)
 #include "prop_gc.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/cleaning/cleaned.h"
+#include "tests/support/cases.h"
+#include "tests/support/registered.h"
 
 #include <csignal>
 #include <ctime>
@@ -84,7 +86,7 @@ void PropKill::initTestCase()
 void PropKill::anyMoment_data()
 {
     QTest::addColumn<int>("wanted");
-    const int kills = qEnvironmentVariableIsSet("DEPOT_CASES") ? qEnvironmentVariableIntValue("DEPOT_CASES") : 50;
+    const int kills = casesOf(50);
     for (const char *name : {"hold", "undo", "free", "free now", "forget", "remember"})
         QTest::newRow(name) << kills;
 }
@@ -160,5 +162,5 @@ void PropKill::anyMoment()
     QCOMPARE(kills, wanted);
 }
 
-QTEST_GUILESS_MAIN(PropKill)
+DEPOTSCOPE_TEST(PropKill)
 #include "prop_kill.moc"

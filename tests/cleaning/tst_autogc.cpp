@@ -3,6 +3,7 @@
 
 #include "model/cleaning/gc.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -134,5 +135,5 @@ void TestAutoGc::readsTheVariableAsJuliaDoes()
     QVERIFY(!switchesAutoGcOff(std::nullopt));
 }
 
-QTEST_GUILESS_MAIN(TestAutoGc)
+DEPOTSCOPE_TEST(TestAutoGc)
 #include "tst_autogc.moc"

@@ -4,6 +4,8 @@
 #include "tests/cleaning/cleaned.h"
 #include "tests/support/asnobody.h"
 #include "tests/support/faultydisk.h"
+#include "tests/support/places.h"
+#include "tests/support/registered.h"
 
 #include <QProcess>
 
@@ -225,8 +227,8 @@ void TestClean::leavesWhatAJuliaHasOpen()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("STANDIN_OPENS"), QFile::decodeName(d.space + "/linked"));
     julia.setProcessEnvironment(environment);
-    julia.start(QStringLiteral(STANDIN), QStringList());
-    QVERIFY(julia.waitForReadyRead());
+    julia.start(QString::fromUtf8(places::standin), QStringList());
+    QVERIFY(julia.waitForReadyRead(patience));
     const Order order = d.order({d.space, d.otherSpace});
     ApplyOptions options{Manner::Hold, d.depot.now(), runningJulias()};
     Job job;
@@ -238,7 +240,7 @@ void TestClean::leavesWhatAJuliaHasOpen()
     QVERIFY(failed->error.sentence().contains(QString::number(julia.processId())));
     QVERIFY(m_disk.look(d.space) && !m_disk.look(d.otherSpace));
     julia.closeWriteChannel();
-    QVERIFY(julia.waitForFinished());
+    QVERIFY(julia.waitForFinished(patience));
     options.runningJulias = runningJulias();
     QCOMPARE(depotscope::apply(d.order({d.space}), options, m_disk, job).count(Outcome::Held), size_t(1));
 }
@@ -572,5 +574,5 @@ void TestClean::stops()
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestClean)
+DEPOTSCOPE_TEST(TestClean)
 #include "tst_clean.moc"

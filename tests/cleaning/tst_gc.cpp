@@ -5,6 +5,7 @@
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "tests/cleaning/world.h"
+#include "tests/support/registered.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -1373,5 +1374,5 @@ void TestGc::biggestFirst()
     QVERIFY(plan.frees.apparent > 120'000);
 }
 
-QTEST_GUILESS_MAIN(TestGc)
+DEPOTSCOPE_TEST(TestGc)
 #include "tst_gc.moc"

@@ -3,6 +3,7 @@
 
 #include "model/disk/names.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -174,5 +175,5 @@ void TestGrowth::saysWhereItCannotBeKept()
     QVERIFY(!growth && growth.error().fault != Fault::NotFound);
 }
 
-QTEST_GUILESS_MAIN(TestGrowth)
+DEPOTSCOPE_TEST(TestGrowth)
 #include "tst_growth.moc"

@@ -3,6 +3,7 @@
 
 #include "model/depot/keeplist.h"
 #include "tests/support/faultydisk.h"
+#include "tests/support/registered.h"
 
 #include <QDir>
 #include <QFile>
@@ -73,5 +74,5 @@ private:
     QByteArray m_depot;
 };
 
-QTEST_GUILESS_MAIN(TestKeeping)
+DEPOTSCOPE_TEST(TestKeeping)
 #include "tst_keeping.moc"

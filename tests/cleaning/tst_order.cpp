@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/gc.h"
 #include "tests/cleaning/cleaned.h"
+#include "tests/support/registered.h"
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
@@ -12,6 +13,7 @@ private slots:
     void removable_data();
     void removable();
     void ofItems();
+    void inOneSequence();
     void neverOrdered();
     void ofAPlan();
     void savedAndLoaded();
@@ -73,6 +75,28 @@ void TestOrder::ofItems()
     QCOMPARE(joined(item.depot, item.paths.front().inside), d.space);
     QCOMPARE(item.paths.front().id, Disk::real().look(d.space)->id());
     QCOMPARE(item.entries, 7);
+}
+
+/// Some file systems list first what was made last, others not: of two caches one would come the wrong way round.
+void TestOrder::inOneSequence()
+{
+    const CleanedDepot d;
+    const QByteArray folder = d.depot.path() + "/compiled/v1.10/Foo/";
+    for (const char *name : {"b_1.ji", "b_1.so", "a_1.so", "a_1.ji"}) {
+        QFile file(QFile::decodeName(folder + name));
+        d.must(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+    }
+    const auto inventory = d.inventory();
+    int several = 0;
+    for (size_t i = 0; i < inventory->items.size(); ++i) {
+        std::vector<Error> troubles;
+        const Order order = orderFor(*inventory, {{{int(i)}, {}}}, "x", d.depot.now(), Disk::real(), troubles);
+        for (const OrderedItem &item : order.items) {
+            QVERIFY(std::ranges::is_sorted(item.paths, {}, &OrderedPath::inside));
+            several += item.paths.size() > 1;
+        }
+    }
+    QVERIFY(several >= 2);
 }
 
 void TestOrder::neverOrdered()
@@ -154,5 +178,5 @@ void TestOrder::refused()
     QVERIFY2(loaded.error().sentence().startsWith(u"/plan.json: "_s + why), qPrintable(loaded.error().sentence()));
 }
 
-QTEST_GUILESS_MAIN(TestOrder)
+DEPOTSCOPE_TEST(TestOrder)
 #include "tst_order.moc"

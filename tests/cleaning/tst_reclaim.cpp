@@ -4,6 +4,7 @@
 #include "model/cleaning/gc.h"
 #include "model/disk/names.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <numeric>
@@ -150,5 +151,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReclaim)
+DEPOTSCOPE_TEST(TestReclaim)
 #include "tst_reclaim.moc"

@@ -2,6 +2,7 @@
 #include "model/cleaning/sighting.h"
 
 #include "tests/cleaning/cleaned.h"
+#include "tests/support/registered.h"
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
@@ -134,5 +135,5 @@ void TestSighting::keeps()
     QVERIFY(!saveSightings(d.depot.path() + "/logs/orphaned.toml/x", sightings));
 }
 
-QTEST_GUILESS_MAIN(TestSighting)
+DEPOTSCOPE_TEST(TestSighting)
 #include "tst_sighting.moc"

@@ -5,6 +5,7 @@
 #include "model/disk/names.h"
 #include "tests/commandline/answer.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -349,5 +350,5 @@ void TestCleaningVerbs::tellsWhatOthersTook()
     QVERIFY(!desk.run({"held", "--json"}).json().contains(u"others"_s));
 }
 
-QTEST_GUILESS_MAIN(TestCleaningVerbs)
+DEPOTSCOPE_TEST(TestCleaningVerbs)
 #include "tst_cleaningverbs.moc"

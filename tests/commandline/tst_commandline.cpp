@@ -2,6 +2,7 @@
 #include "app/commandline/commandline.h"
 #include "tests/commandline/answer.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -979,5 +980,5 @@ private:
     DepotBuilder::Artifact m_libboth; // of both
 };
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+DEPOTSCOPE_TEST(TestCommandLine)
 #include "tst_commandline.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/commandline.h"
 #include "tests/support/fixture.h"
+#include "tests/support/places.h"
+#include "tests/support/registered.h"
 
 #include <QProcess>
 #include <QTest>
@@ -39,7 +41,7 @@ void start(QProcess &process, const QStringList &arguments, const QString &local
     for (const QString &name : {u"LANG"_s, u"LANGUAGE"_s})
         environment.insert(name, locale);
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(DEPOTCTL), arguments);
+    process.start(QString::fromUtf8(places::depotctl), arguments);
 }
 
 // Both ends of a pipe, closed with it.
@@ -79,13 +81,13 @@ private slots:
     {
         QProcess process;
         start(process, {u"--depot"_s, m_depot, u"list"_s});
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(patience));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), int(ExitCode::Done));
         QVERIFY(process.readAllStandardOutput().contains("Foo 1.2.0"));
         QCOMPARE(process.readAllStandardError(), QByteArray());
         start(process, {u"frobnicate"_s});
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(patience));
         QCOMPARE(process.exitCode(), int(ExitCode::NotUnderstood));
     }
 
@@ -108,7 +110,7 @@ private slots:
                 sendSelf(number);
             });
             start(process, {u"--depot"_s, m_depot, u"scan"_s});
-            QVERIFY(process.waitForFinished());
+            QVERIFY(process.waitForFinished(patience));
             QCOMPARE(process.exitStatus(), QProcess::NormalExit);
             if (process.exitCode() == int(ExitCode::Done))
                 continue;
@@ -137,7 +139,7 @@ private slots:
             sendSelf(SIGTERM);
         });
         start(process, {u"--depot"_s, m_depot, u"list"_s, u"--json"_s});
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(patience));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), int(ExitCode::Stopped));
     }
@@ -152,7 +154,7 @@ private slots:
                 sendSelf(SIGINT);
             });
             start(process, {u"--depot"_s, m_depot, u"scan"_s});
-            QVERIFY(process.waitForFinished());
+            QVERIFY(process.waitForFinished(patience));
             QCOMPARE(process.exitCode(), int(ExitCode::Done));
         }
     }
@@ -176,7 +178,7 @@ private slots:
                 std::signal(SIGPIPE, SIG_IGN);
         });
         start(process, {u"--depot"_s, m_depot, u"list"_s});
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(patience));
         QCOMPARE(process.readAllStandardError(), QByteArray());
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
         QCOMPARE(process.exitCode(), SIGPIPE);
@@ -201,7 +203,7 @@ private slots:
             QProcess process;
             process.setProcessChannelMode(QProcess::MergedChannels);
             start(process, QStringList{u"--depot"_s, m_depot} + command, locale);
-            QVERIFY(process.waitForFinished());
+            QVERIFY(process.waitForFinished(patience));
             said += process.readAll();
         }
         QVERIFY(!said[0].isEmpty());
@@ -213,7 +215,7 @@ private slots:
     {
         QProcess process;
         start(process, {u"demo"_s, m_depot});
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(patience));
         QCOMPARE(process.exitCode(), int(ExitCode::Failed));
         QCOMPARE(process.readAllStandardOutput(), QByteArray());
         QVERIFY(process.readAllStandardError().contains("is not empty"));
@@ -224,5 +226,5 @@ private:
     QString m_depot;
 };
 
-QTEST_GUILESS_MAIN(TestDepotctl)
+DEPOTSCOPE_TEST(TestDepotctl)
 #include "tst_depotctl.moc"

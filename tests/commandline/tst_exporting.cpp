@@ -6,6 +6,8 @@
 #include "tests/commandline/answer.h"
 #include "tests/support/asnobody.h"
 #include "tests/support/fixture.h"
+#include "tests/support/places.h"
+#include "tests/support/registered.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -447,8 +449,8 @@ private slots:
                                        u"--depot"_s,
                                        QFile::decodeName(desk.depot.path())};
         QProcess process;
-        process.start(QStringLiteral(DEPOTSCOPE_DEPOTCTL), arguments);
-        QVERIFY(process.waitForStarted());
+        process.start(QString::fromUtf8(places::depotctl), arguments);
+        QVERIFY(process.waitForStarted(patience));
         const QByteArray part = desk.out + "/x.tar.gz.part";
         const auto isUnderWay = [&] {
             const auto status = Disk::real().look(part);
@@ -458,7 +460,7 @@ private slots:
             process.waitForFinished(5);
         QCOMPARE(process.state(), QProcess::Running);
         process.kill();
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(patience));
         QCOMPARE(desk.names(), QByteArray("x.tar.gz.part"));
         QVERIFY(::ftruncate(file, 100'000) == 0);
         ::close(file);
@@ -475,10 +477,10 @@ private slots:
         QVERIFY(file >= 0 && ::ftruncate(file, 40'000'000'000) == 0);
         ::close(file);
         QProcess process;
-        process.start(QStringLiteral(DEPOTSCOPE_DEPOTCTL),
+        process.start(QString::fromUtf8(places::depotctl),
                       {u"export"_s, u"common"_s, u"--install"_s, u"-o"_s, QFile::decodeName(desk.out + "/x.tar.gz"),
                        u"--depot"_s, QFile::decodeName(desk.depot.path())});
-        QVERIFY(process.waitForStarted());
+        QVERIFY(process.waitForStarted(patience));
         const auto isUnderWay = [&] {
             const auto status = Disk::real().look(desk.out + "/x.tar.gz.part");
             return status && status->size > 0;
@@ -486,7 +488,7 @@ private slots:
         while (!isUnderWay() && process.state() == QProcess::Running)
             process.waitForFinished(5);
         ::kill(pid_t(process.processId()), SIGINT);
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(patience));
         QCOMPARE(process.exitCode(), 130);
         QCOMPARE(process.readAllStandardError(), QByteArray("depotctl: stopped; nothing was written.\n"));
         QCOMPARE(desk.names(), QByteArray());
@@ -495,5 +497,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExporting)
+DEPOTSCOPE_TEST(TestExporting)
 #include "tst_exporting.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/json.h"
+#include "tests/support/registered.h"
 
 #include <QBuffer>
 #include <QJsonDocument>
@@ -133,5 +134,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJson)
+DEPOTSCOPE_TEST(TestJson)
 #include "tst_json.moc"

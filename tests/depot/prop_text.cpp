@@ -6,6 +6,7 @@
 #include "model/depot/registry.h"
 #include "model/depot/usagelog.h"
 #include "model/depot/uuid.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <random>
@@ -284,5 +285,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PropText)
+DEPOTSCOPE_TEST(PropText)
 #include "prop_text.moc"

@@ -2,6 +2,7 @@
 #include "model/depot/artifactstoml.h"
 #include "model/depot/uuid.h"
 #include "tests/support/boundbypkg.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -151,5 +152,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestArtifactsToml)
+DEPOTSCOPE_TEST(TestArtifactsToml)
 #include "tst_artifactstoml.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/clonename.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -102,5 +103,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCloneName)
+DEPOTSCOPE_TEST(TestCloneName)
 #include "tst_clonename.moc"

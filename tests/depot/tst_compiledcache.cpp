@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/compiledcache.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -71,5 +72,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCompiledCache)
+DEPOTSCOPE_TEST(TestCompiledCache)
 #include "tst_compiledcache.moc"

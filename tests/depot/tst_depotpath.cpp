@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/depotpath.h"
+#include "tests/support/registered.h"
 
 #include <QDir>
 #include <QFile>
@@ -325,5 +326,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDepotPath)
+DEPOTSCOPE_TEST(TestDepotPath)
 #include "tst_depotpath.moc"

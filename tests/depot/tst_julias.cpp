@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/installedjulias.h"
 #include "model/depot/runningjulias.h"
+#include "tests/support/places.h"
+#include "tests/support/registered.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 #include <algorithm>
 
@@ -119,8 +122,8 @@ private slots:
             environment.insert(u"JULIA_PROJECT"_s, variable);
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(machine.root.filePath(u"sub/sub"_s));
-        process.start(QStringLiteral(STANDIN), arguments);
-        QVERIFY(process.waitForReadyRead());
+        process.start(QString::fromUtf8(places::standin), arguments);
+        QVERIFY(process.waitForReadyRead(patience));
 
         const auto all = runningJulias();
         const auto found = std::ranges::find(all, process.processId(), &RunningJulia::pid);
@@ -132,11 +135,29 @@ private slots:
         QVERIFY(std::ranges::binary_search(found->openFiles, found->program)); // it is mapped
 
         process.closeWriteChannel();
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(patience));
         const auto afterwards = runningJulias();
         QVERIFY(std::ranges::find(afterwards, process.processId(), &RunningJulia::pid) == afterwards.end());
     }
+    /// A depot may lie in memory: below /dev is not always a device.
+    void opensWhatLiesInMemory()
+    {
+        QTemporaryFile file(u"/dev/shm/depotscope-XXXXXX"_s);
+        QVERIFY(file.open());
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"STANDIN_OPENS"_s, file.fileName());
+        process.setProcessEnvironment(environment);
+        process.start(QString::fromUtf8(places::standin), QStringList());
+        QVERIFY(process.waitForReadyRead(patience));
+        const auto all = runningJulias();
+        const auto found = std::ranges::find(all, process.processId(), &RunningJulia::pid);
+        QVERIFY(found != all.end());
+        QVERIFY(std::ranges::binary_search(found->openFiles, QFile::encodeName(file.fileName())));
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(patience));
+    }
 };
 
-QTEST_GUILESS_MAIN(TestJulias)
+DEPOTSCOPE_TEST(TestJulias)
 #include "tst_julias.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/keeplist.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -44,5 +45,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeepList)
+DEPOTSCOPE_TEST(TestKeepList)
 #include "tst_keeplist.moc"

@@ -3,6 +3,7 @@
 
 #include "model/disk/pidlock.h"
 #include "tests/disk/scratch.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <sys/mount.h>
@@ -228,5 +229,5 @@ void TestLogEditing::fullDisk()
     QCOMPARE(disk.list(path)->size(), size_t(1));
 }
 
-QTEST_GUILESS_MAIN(TestLogEditing)
+DEPOTSCOPE_TEST(TestLogEditing)
 #include "tst_logediting.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/manifest.h"
 #include "model/depot/uuid.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -290,5 +291,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestManifest)
+DEPOTSCOPE_TEST(TestManifest)
 #include "tst_manifest.moc"

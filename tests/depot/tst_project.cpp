@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/project.h"
 #include "model/depot/uuid.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -81,5 +82,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProject)
+DEPOTSCOPE_TEST(TestProject)
 #include "tst_project.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/slug.h"
 #include "model/depot/uuid.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -84,5 +85,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSlug)
+DEPOTSCOPE_TEST(TestSlug)
 #include "tst_slug.moc"

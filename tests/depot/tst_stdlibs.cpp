@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/stdlibs.h"
 #include "model/depot/uuid.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -109,5 +110,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStdlibs)
+DEPOTSCOPE_TEST(TestStdlibs)
 #include "tst_stdlibs.moc"

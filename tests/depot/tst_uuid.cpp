@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/depot/treehash.h"
 #include "model/depot/uuid.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -51,5 +52,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUuid)
+DEPOTSCOPE_TEST(TestUuid)
 #include "tst_uuid.moc"

@@ -4,6 +4,8 @@
 
 #include "tests/disk/scratch.h"
 #include "tests/disk/treechecks.h"
+#include "tests/support/cases.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <filesystem>
@@ -248,7 +250,7 @@ void PropScan::equalsNaiveWalk()
 {
     // DEPOT_SEED repeats one case, DEPOT_CASES runs more of them.
     const bool isRepeat = qEnvironmentVariableIsSet("DEPOT_SEED");
-    const int cases = qEnvironmentVariableIsSet("DEPOT_CASES") ? qEnvironmentVariableIntValue("DEPOT_CASES") : 40;
+    const int cases = casesOf(40);
     for (int i = 0; i < (isRepeat ? 1 : cases); ++i) {
         const int seed = isRepeat ? qEnvironmentVariableIntValue("DEPOT_SEED") : i;
         std::mt19937_64 chance{quint64(seed)};
@@ -308,7 +310,7 @@ void PropScan::equalsItAfterChanges()
         }
     };
     const bool isRepeat = qEnvironmentVariableIsSet("DEPOT_SEED");
-    const int cases = qEnvironmentVariableIsSet("DEPOT_CASES") ? qEnvironmentVariableIntValue("DEPOT_CASES") : 40;
+    const int cases = casesOf(40);
     for (int i = 0; i < (isRepeat ? 1 : cases); ++i) {
         const int seed = isRepeat ? qEnvironmentVariableIntValue("DEPOT_SEED") : i;
         std::mt19937_64 chance{quint64(seed)};
@@ -349,5 +351,5 @@ void PropScan::equalsItAfterChanges()
     }
 }
 
-QTEST_GUILESS_MAIN(PropScan)
+DEPOTSCOPE_TEST(PropScan)
 #include "prop_scan.moc"

@@ -3,11 +3,13 @@
 
 #include "tests/disk/scratch.h"
 #include "tests/support/asnobody.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 using namespace depotscope;
@@ -26,6 +28,7 @@ private slots:
     void readFailures();
     void readDoesNotBlockOnFifo();
     void pathsLongerThanTheSystemTakes();
+    void room();
     void isWritable();
     void denied();
 
@@ -148,6 +151,21 @@ void TestDisk::pathsLongerThanTheSystemTakes()
     QCOMPARE(m_disk.look('/' + QByteArray(5000, 'x')).error().fault, Fault::Io);
 }
 
+void TestDisk::room()
+{
+    struct statvfs expected;
+    QCOMPARE(::statvfs(m_path.constData(), &expected), 0);
+    write("file", {});
+    for (const QByteArray &path : {m_path, in("file")}) {
+        const Result<DiskRoom> room = m_disk.room(path);
+        QVERIFY(room);
+        QCOMPARE(room->size, qint64(expected.f_blocks * expected.f_frsize));
+        QVERIFY(room->free >= 0 && room->free <= room->size);
+    }
+    QCOMPARE(m_disk.room(in("missing")).error().fault, Fault::NotFound);
+    QCOMPARE(m_disk.room("/proc/self").error().fault, Fault::Malformed);
+}
+
 void TestDisk::isWritable()
 {
     write("file", {});
@@ -179,5 +197,5 @@ void TestDisk::denied()
     QCOMPARE(result, 0);
 }
 
-QTEST_APPLESS_MAIN(TestDisk)
+DEPOTSCOPE_TEST(TestDisk)
 #include "tst_disk.moc"

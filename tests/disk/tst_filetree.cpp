@@ -2,6 +2,7 @@
 #include "model/disk/treebuilder.h"
 
 #include "tests/disk/treechecks.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <algorithm>
@@ -221,5 +222,5 @@ void TestFileTree::takenByManyThreads()
         QCOMPARE(numbers[i], i - i % 3);
 }
 
-QTEST_APPLESS_MAIN(TestFileTree)
+DEPOTSCOPE_TEST(TestFileTree)
 #include "tst_filetree.moc"

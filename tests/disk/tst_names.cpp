@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/names.h"
+#include "tests/support/registered.h"
 
 #include <QDir>
 #include <QTest>
@@ -125,5 +126,5 @@ void TestNames::cleanAbsolute()
     QTEST(depotscope::cleanAbsolute(path), "clean");
 }
 
-QTEST_APPLESS_MAIN(TestNames)
+DEPOTSCOPE_TEST(TestNames)
 #include "tst_names.moc"

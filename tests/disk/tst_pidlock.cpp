@@ -3,6 +3,7 @@
 
 #include "model/disk/processlock.h"
 #include "tests/disk/scratch.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <csignal>
@@ -31,9 +32,9 @@ private slots:
 
 private:
     Fence fence() const { return {m_scratch->path(), {"logs"}}; }
-    Result<PidLock> take(std::chrono::milliseconds patience = 0ms, std::chrono::milliseconds stale = 3s)
+    Result<PidLock> take(std::chrono::milliseconds wait = 0ms, std::chrono::milliseconds stale = 3s)
     {
-        return PidLock::take(fence(), "log.pid", stale, patience, m_job);
+        return PidLock::take(fence(), "log.pid", stale, wait, m_job);
     }
     QByteArray path() const { return *m_scratch / "log.pid"; }
     void age(std::chrono::seconds by) const
@@ -195,5 +196,5 @@ void TestPidLock::processLockEndsWithTheProcess()
     ::close(ready[1]);
 }
 
-QTEST_GUILESS_MAIN(TestPidLock)
+DEPOTSCOPE_TEST(TestPidLock)
 #include "tst_pidlock.moc"

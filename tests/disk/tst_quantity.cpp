@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/quantity.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <cerrno>
@@ -180,5 +181,5 @@ void TestQuantity::errnoBecomesFault()
     QVERIFY(errorFromErrno(EIO, "/a", "open").detail.startsWith(u"open: "));
 }
 
-QTEST_APPLESS_MAIN(TestQuantity)
+DEPOTSCOPE_TEST(TestQuantity)
 #include "tst_quantity.moc"

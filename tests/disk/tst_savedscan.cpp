@@ -3,6 +3,7 @@
 
 #include "tests/disk/scratch.h"
 #include "tests/disk/treechecks.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -167,5 +168,5 @@ void TestSavedScan::saysWhatItCannotWrite()
     QCOMPARE(saved.error().path, m_file);
 }
 
-QTEST_GUILESS_MAIN(TestSavedScan)
+DEPOTSCOPE_TEST(TestSavedScan)
 #include "tst_savedscan.moc"

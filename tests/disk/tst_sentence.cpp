@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/names.h"
 #include "model/disk/sentence.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -74,6 +75,6 @@ void TestSentence::equality()
     QVERIFY(!(Sentence(QByteArray("a")) == Sentence("a"))); // a name is the same in all languages
 }
 
-QTEST_GUILESS_MAIN(TestSentence)
+DEPOTSCOPE_TEST(TestSentence)
 
 #include "tst_sentence.moc"

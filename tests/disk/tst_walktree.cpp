@@ -5,6 +5,7 @@
 #include "model/disk/treecopy.h"
 #include "tests/disk/scratch.h"
 #include "tests/support/asnobody.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -220,5 +221,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWalkTree)
+DEPOTSCOPE_TEST(TestWalkTree)
 #include "tst_walktree.moc"

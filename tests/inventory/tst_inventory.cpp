@@ -5,6 +5,7 @@
 #include "model/disk/names.h"
 #include "tests/support/fixture.h"
 #include "tests/support/printed.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <sys/stat.h>
@@ -554,5 +555,5 @@ void TestInventory::lastInventoryIsOfTheLastScan()
         Fault::NotFound); // of other depots
 }
 
-QTEST_GUILESS_MAIN(TestInventory)
+DEPOTSCOPE_TEST(TestInventory)
 #include "tst_inventory.moc"

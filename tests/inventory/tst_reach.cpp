@@ -2,7 +2,9 @@
 #include "model/disk/names.h"
 #include "model/inventory/reach.h"
 #include "tests/support/fixture.h"
+#include "tests/support/places.h"
 #include "tests/support/printed.h"
+#include "tests/support/registered.h"
 
 #include <QDirIterator>
 #include <QProcess>
@@ -455,8 +457,8 @@ void TestReach::aRunningJuliaKeepsWhatItNeeds()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("STANDIN_OPENS"), files.next());
     julia.setProcessEnvironment(environment);
-    julia.start(QStringLiteral(STANDIN), {QStringLiteral("--project=") + QFile::decodeName(work.directory)});
-    QVERIFY(julia.waitForReadyRead());
+    julia.start(QString::fromUtf8(places::standin), {QStringLiteral("--project=") + QFile::decodeName(work.directory)});
+    QVERIFY(julia.waitForReadyRead(patience));
     const auto verdicts = [&] {
         InventoryOptions options;
         options.looksForJulias = true;
@@ -469,7 +471,7 @@ void TestReach::aRunningJuliaKeepsWhatItNeeds()
              "orphaned idle in_use A Julia that runs has it open (process " + QByteArray::number(julia.processId())
                  + ").");
     julia.closeWriteChannel();
-    QVERIFY(julia.waitForFinished());
+    QVERIFY(julia.waitForFinished(patience));
     QVERIFY2(verdicts().startsWith("orphaned orphaned orphaned "), verdicts().constData());
 }
 
@@ -599,5 +601,5 @@ void TestReach::randomGraphsAgreeWithANaiveSearch()
     }
 }
 
-QTEST_GUILESS_MAIN(TestReach)
+DEPOTSCOPE_TEST(TestReach)
 #include "tst_reach.moc"

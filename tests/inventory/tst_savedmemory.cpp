@@ -2,6 +2,7 @@
 #include "model/inventory/memory.h"
 #include "tests/support/fixture.h"
 #include "tests/support/printed.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -184,5 +185,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSavedMemory)
+DEPOTSCOPE_TEST(TestSavedMemory)
 #include "tst_savedmemory.moc"

@@ -4,6 +4,7 @@
 #include "model/items/packagemodel.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -100,5 +101,5 @@ void TestContents::leavesOtherItemsAlone()
     QVERIFY(purposeOf(*inventory, inventory->tree->find(sea.path + "/src")));
 }
 
-QTEST_GUILESS_MAIN(TestContents)
+DEPOTSCOPE_TEST(TestContents)
 #include "tst_contents.moc"

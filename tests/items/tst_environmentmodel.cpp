@@ -4,6 +4,7 @@
 #include "model/items/whatif.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -342,5 +343,5 @@ void TestEnvironmentModel::whatIf_goneOnes()
     QVERIFY(whatIf.steps.empty());
 }
 
-QTEST_GUILESS_MAIN(TestEnvironmentModel)
+DEPOTSCOPE_TEST(TestEnvironmentModel)
 #include "tst_environmentmodel.moc"

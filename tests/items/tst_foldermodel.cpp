@@ -3,6 +3,7 @@
 
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -261,5 +262,5 @@ void TestFolderModel::everyColumnExplainsItself()
     QVERIFY(!tides.data(Qt::AccessibleDescriptionRole).toString().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestFolderModel)
+DEPOTSCOPE_TEST(TestFolderModel)
 #include "tst_foldermodel.moc"

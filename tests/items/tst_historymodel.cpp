@@ -3,6 +3,7 @@
 
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -189,5 +190,5 @@ void TestHistoryModel::namesNobodyWithoutAPage()
                                  [](const Details::Fact &fact) { return fact.label == u"Done by"_s; }));
 }
 
-QTEST_GUILESS_MAIN(TestHistoryModel)
+DEPOTSCOPE_TEST(TestHistoryModel)
 #include "tst_historymodel.moc"

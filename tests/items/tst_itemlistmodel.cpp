@@ -4,6 +4,7 @@
 #include "model/items/overview.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -177,5 +178,5 @@ void TestItemListModel::reclaimablesAreThePlans()
     QVERIFY(reclaimables({}, {}).empty());
 }
 
-QTEST_GUILESS_MAIN(TestItemListModel)
+DEPOTSCOPE_TEST(TestItemListModel)
 #include "tst_itemlistmodel.moc"

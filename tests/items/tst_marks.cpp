@@ -6,6 +6,7 @@
 #include "model/items/spacemodel.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -274,5 +275,5 @@ void TestMarks::rowsShowTheirMarks()
     QCOMPARE(packages.rowItems(reference).ids, std::vector<ItemId>{idAt(*inventory, f.lib.path)});
 }
 
-QTEST_GUILESS_MAIN(TestMarks)
+DEPOTSCOPE_TEST(TestMarks)
 #include "tst_marks.moc"

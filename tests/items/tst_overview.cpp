@@ -2,6 +2,7 @@
 #include "model/items/overview.h"
 
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -135,5 +136,5 @@ void TestOverview::saysWhyItCannotTellWhatHasGrown()
              "What has grown cannot be told | /f: is damaged.");
 }
 
-QTEST_GUILESS_MAIN(TestOverview)
+DEPOTSCOPE_TEST(TestOverview)
 #include "tst_overview.moc"

@@ -6,6 +6,7 @@
 #include "model/items/wording.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <ctime>
@@ -558,5 +559,5 @@ void TestPackageModel::largeFolderOpensQuickly()
     QVERIFY(opened < 3000 && sorted < 5000);
 }
 
-QTEST_GUILESS_MAIN(TestPackageModel)
+DEPOTSCOPE_TEST(TestPackageModel)
 #include "tst_packagemodel.moc"

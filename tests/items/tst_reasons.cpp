@@ -2,6 +2,7 @@
 #include "model/items/details.h"
 #include "model/items/wording.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <random>
@@ -369,5 +370,5 @@ void TestReasons::detailsNameThreeSizes()
     QVERIFY(std::ranges::find(log.sections, u"Size"_s, &Section::heading) == log.sections.end());
 }
 
-QTEST_GUILESS_MAIN(TestReasons)
+DEPOTSCOPE_TEST(TestReasons)
 #include "tst_reasons.moc"

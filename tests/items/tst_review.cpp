@@ -5,6 +5,7 @@
 #include "model/items/itemlistmodel.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -178,5 +179,5 @@ void TestReview::listsAsText()
     QVERIFY2(lines[2].contains(u"\t$'od\\x09d'\t"_s), qPrintable(lines[2]));
 }
 
-QTEST_GUILESS_MAIN(TestReview)
+DEPOTSCOPE_TEST(TestReview)
 #include "tst_review.moc"

@@ -4,6 +4,7 @@
 #include "model/items/wording.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -130,5 +131,5 @@ void TestSpaceModel::everyColumnExplainsItself()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSpaceModel)
+DEPOTSCOPE_TEST(TestSpaceModel)
 #include "tst_spacemodel.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/tiles.h"
 #include "tests/support/madetree.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 #include <algorithm>
@@ -332,5 +333,5 @@ void TestTreemap::ringsLeaveWhatAFolderItselfTakes()
     QCOMPARE(tiles[1].room.width(), 0.5);
 }
 
-QTEST_GUILESS_MAIN(TestTreemap)
+DEPOTSCOPE_TEST(TestTreemap)
 #include "tst_treemap.moc"

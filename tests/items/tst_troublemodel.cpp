@@ -2,6 +2,7 @@
 #include "model/items/troublemodel.h"
 
 #include "tests/items/printedrows.h"
+#include "tests/support/registered.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ void TestTroubleModel::passesTheTesterInEveryState()
     }
 }
 
-QTEST_GUILESS_MAIN(TestTroubleModel)
+DEPOTSCOPE_TEST(TestTroubleModel)
 #include "tst_troublemodel.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/julia/julia.h"
 
+#include "tests/support/places.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
@@ -39,7 +41,7 @@ Outcome runProgram(const QStringList &command)
 
 QStringList inRoot(const QString &suite)
 {
-    return {QStringLiteral(DEPOTSCOPE_IN_ROOT), suite};
+    return {QString::fromUtf8(places::source) + "/packaging/in-root"_L1, suite};
 }
 
 /// Only the last lines: a stack trace of Julia is long, and what went wrong is named before it.
@@ -85,7 +87,7 @@ tl::expected<Julia, QString> Julia::find()
 tl::expected<void, QString> Julia::run(const QString &script, const QStringList &arguments, const QDir &folder,
                                        const QStringList &variables) const
 {
-    const QString scripts = QStringLiteral(DEPOTSCOPE_JULIA_SCRIPTS);
+    const QString scripts = QString::fromUtf8(places::source) + "/tests/julia"_L1;
     QStringList command;
     if (!m_root.isEmpty())
         command << inRoot(m_root) << u"--bind"_s << folder.path() << u"--bind-ro"_s << scripts << u"--"_s;

@@ -3,6 +3,7 @@
 #include "model/artifact/exporttree.h"
 #include "model/disk/names.h"
 #include "tests/julia/julia.h"
+#include "tests/support/registered.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -208,5 +209,5 @@ void TestJuliaArtifacts::bindsTheSame()
     QCOMPARE(*pkgs, *expected);
 }
 
-QTEST_GUILESS_MAIN(TestJuliaArtifacts)
+DEPOTSCOPE_TEST(TestJuliaArtifacts)
 #include "tst_juliaartifacts.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/julia/julia.h"
+#include "tests/support/places.h"
+#include "tests/support/registered.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -36,7 +38,7 @@ Output runProgram(const QString &program, const QStringList &arguments, const QS
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(program, arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+    if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
         return {-1, process.readAllStandardOutput(), process.errorString().toUtf8()};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
@@ -56,7 +58,7 @@ Items itemsOf(const QJsonObject &object)
 tl::expected<QJsonObject, QString> list(const QString &depot, const QString &zone)
 {
     const QStringList arguments = {u"--depot"_s, depot, u"--json"_s, u"list"_s};
-    const Output output = runProgram(QStringLiteral(DEPOTSCOPE_DEPOTCTL), arguments, zone);
+    const Output output = runProgram(QString::fromUtf8(places::depotctl), arguments, zone);
     const QJsonDocument document = QJsonDocument::fromJson(output.out);
     if (output.exitCode != 0 || !document.isObject())
         return tl::unexpected(
@@ -355,7 +357,7 @@ void TestJuliaDepot::cleaned()
 {
     const QString depot = m_whole.filePath(u"depot"_s);
     const auto depotctl = [&](const QStringList &arguments) {
-        return runProgram(QStringLiteral(DEPOTSCOPE_DEPOTCTL),
+        return runProgram(QString::fromUtf8(places::depotctl),
                           QStringList{u"--depot"_s, depot, u"--json"_s} + arguments, centralEurope);
     };
     const auto itemsNow = [&] {
@@ -396,5 +398,5 @@ void TestJuliaDepot::cleaned()
     }
 }
 
-QTEST_GUILESS_MAIN(TestJuliaDepot)
+DEPOTSCOPE_TEST(TestJuliaDepot)
 #include "tst_juliadepot.moc"

@@ -5,6 +5,7 @@
 #include "model/depot/slug.h"
 #include "model/depot/uuid.h"
 #include "tests/julia/julia.h"
+#include "tests/support/registered.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -166,5 +167,5 @@ void TestJuliaRules::depotPath()
     QCOMPARE(linesOf(*paths), linesOf(right));
 }
 
-QTEST_GUILESS_MAIN(TestJuliaRules)
+DEPOTSCOPE_TEST(TestJuliaRules)
 #include "tst_juliarules.moc"

@@ -43,7 +43,7 @@ macro(run rule)
 endmacro()
 
 put_good_tree()
-foreach(rule order nosleep spdx shell translations)
+foreach(rule order nosleep local spdx shell translations)
     run(${rule})
     if(NOT status EQUAL 0)
         message(FATAL_ERROR "${rule} complains about a tree that keeps the rule:\n${words}")
@@ -76,6 +76,8 @@ noticed(order app/cli/f.h "${licence}#include \"ui/d.h\"\n" "2: \"ui/d.h\": the 
 noticed(nosleep tests/tst_a.cpp "${licence}\n    QTest::qSleep(5);\n" "3: qSleep() waits for a while instead of for a condition")
 noticed(nosleep tests/tst_a.cpp "${licence}std::this_thread::sleep_for(5ms);\n" "2: sleep_for() waits for a while instead of for a condition")
 noticed(nosleep tests/tst_a.cpp "${licence}    QThread::sleep(1);\n" "2: sleep() waits for a while instead of for a condition")
+noticed(local tests/tst_a.cpp "${licence}namespace {\nstruct A {\n} // namespace\nstruct B {\nclass TestA : public QObject {\n"
+        "5: what stands here has its name in the whole program")
 noticed(spdx ui/d.h "#pragma once\n${licence}" "1: the first line is not the licence")
 noticed(spdx model/CMakeLists.txt "add_subdirectory(low)\n" "1: the first line (after #!) is not the licence")
 noticed(spdx packaging/script "#!/bin/sh\ntrue\n" "1: the first line (after #!) is not the licence")

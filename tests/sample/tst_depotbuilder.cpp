@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/artifact/hashtree.h"
 #include "model/sample/depotbuilder.h"
+#include "tests/support/registered.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -227,5 +228,5 @@ private:
     std::optional<DepotBuilder> m_depot;
 };
 
-QTEST_GUILESS_MAIN(TestDepotBuilder)
+DEPOTSCOPE_TEST(TestDepotBuilder)
 #include "tst_depotbuilder.moc"

@@ -2,6 +2,7 @@
 #include "model/sample/sampledepot.h"
 #include "tests/support/fixture.h"
 #include "tests/support/printed.h"
+#include "tests/support/registered.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>
@@ -265,5 +266,5 @@ private:
     std::shared_ptr<const Inventory> m_inventory;
 };
 
-QTEST_GUILESS_MAIN(TestSampleDepot)
+DEPOTSCOPE_TEST(TestSampleDepot)
 #include "tst_sampledepot.moc"

@@ -3,6 +3,7 @@
 
 #include "model/artifact/exporttree.h"
 #include "model/disk/parallel.h"
+#include "tests/support/registered.h"
 
 #include <QDir>
 #include <QFile>
@@ -178,5 +179,5 @@ void TestErrand::letsTheEventLoopGoFirst()
     QCOMPARE(::getpriority(PRIO_PROCESS, 0), before);
 }
 
-QTEST_GUILESS_MAIN(TestErrand)
+DEPOTSCOPE_TEST(TestErrand)
 #include "tst_errand.moc"

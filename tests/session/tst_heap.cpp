@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/session/heap.h"
+#include "tests/support/registered.h"
 
 #include <QFile>
 #include <QTest>
@@ -57,5 +58,5 @@ void TestHeap::smallThingsLieInLargePages()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHeap)
+DEPOTSCOPE_TEST(TestHeap)
 #include "tst_heap.moc"

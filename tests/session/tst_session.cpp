@@ -3,6 +3,7 @@
 
 #include "model/inventory/reach.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 
 #include <QDir>
 #include <QProcess>
@@ -215,11 +216,14 @@ void TestSession::depotVanishes()
     session.setDepots(depotsIn({fixture.depot.path()}, {}, Disk::real()));
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(session.findings().inventory->packages.size(), size_t(1));
+    QCOMPARE(session.findings().rooms.size(), size_t(1));
+    QCOMPARE(session.findings().rooms.front()->size, Disk::real().room(fixture.depot.path())->size);
     QVERIFY(QDir(QFile::decodeName(fixture.depot.path())).removeRecursively());
     session.rescan();
     QTRY_VERIFY(!session.isBusy());
     QVERIFY(session.findings().inventory->packages.empty());
     QVERIFY(!session.findings().inventory->depotNodes.front());
+    QVERIFY(!session.findings().rooms.front());
     QVERIFY(!session.findings().inventory->troubles.empty());
 }
 
@@ -229,11 +233,11 @@ void TestSession::showsSample()
     const QByteArray directory = QFile::encodeName(folder.filePath(QStringLiteral("sample")));
     Session session;
     session.showSample(directory, depotsIn({directory}, {}, Disk::real()));
-    QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy(), 60'000);
+    QTRY_VERIFY(!session.isBusy());
     QVERIFY(session.findings().inventory);
     QVERIFY(session.findings().inventory->packages.size() > 5);
     session.rescan(); // reads it again, and does not write it again
-    QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy(), 60'000);
+    QTRY_VERIFY(!session.isBusy());
     QVERIFY(!session.findings().error);
 }
 
@@ -590,7 +594,7 @@ void TestSession::saysWhatItCannotBeginWith()
     const auto findings = [&] {
         Session session;
         session.setDepots(depotsIn({f.depot.path()}, options, Disk::real()));
-        if (!QTest::qWaitFor([&] { return !session.isBusy(); }))
+        if (!QTest::qWaitFor([&] { return !session.isBusy(); }, patience))
             qFatal("the session does not end");
         return session.findings();
     };
@@ -687,7 +691,7 @@ void TestSession::followsChanges()
         QProcess shell;
         shell.setWorkingDirectory(folder.path());
         shell.start(u"sh"_s, {u"-ec"_s, script});
-        return shell.waitForFinished() && shell.exitCode() == 0;
+        return shell.waitForFinished(patience) && shell.exitCode() == 0;
     };
     QVERIFY(inDepot(u"mkdir -p scratchspaces/12345678-1234-1234-1234-123456789abc/data/deep/er compiled/v1.11/Foo"
                     "; echo a > scratchspaces/12345678-1234-1234-1234-123456789abc/data/deep/er/file"
@@ -710,7 +714,7 @@ void TestSession::followsChanges()
     QVERIFY(inDepot(command));
     QElapsedTimer timer;
     timer.start();
-    QTRY_VERIFY_WITH_TIMEOUT(isLikeNow(), 2000);
+    QTRY_VERIFY(isLikeNow());
     QVERIFY(session.findings().inventory->taken > first);
     qInfo("seen after %lld ms", timer.elapsed());
     QCOMPARE(busy.size(), 0);
@@ -735,7 +739,7 @@ void TestSession::followingGivesWay()
     session.setDepots(source);
     QTRY_VERIFY(!session.isBusy());
     const auto before = session.findings().inventory;
-    QVERIFY(QTest::qWaitFor([&] { return begun.try_acquire(); }));
+    QVERIFY(QTest::qWaitFor([&] { return begun.try_acquire(); }, patience));
     QVERIFY(isEverywhere); // what the first inventory may have trusted is looked at next
     QVERIFY(!session.isBusy());
     session.perform(f.removingFoo(session, Manner::Hold));
@@ -745,5 +749,5 @@ void TestSession::followingGivesWay()
     QVERIFY(!exists(f.foo.path));
 }
 
-QTEST_GUILESS_MAIN(TestSession)
+DEPOTSCOPE_TEST(TestSession)
 #include "tst_session.moc"

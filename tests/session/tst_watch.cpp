@@ -2,6 +2,7 @@
 #include "model/session/watch.h"
 
 #include "tests/disk/scratch.h"
+#include "tests/support/registered.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -51,7 +52,7 @@ void TestWatch::tellsWhere()
     QProcess shell;
     shell.setWorkingDirectory(QFile::decodeName(scratch.path()));
     shell.start(u"sh"_s, {u"-ec"_s, command});
-    QVERIFY(shell.waitForFinished());
+    QVERIFY(shell.waitForFinished(patience));
     QCOMPARE(shell.exitCode(), 0);
     Directories expected;
     for (const QString &name : where.split(u' ', Qt::SkipEmptyParts))
@@ -124,5 +125,5 @@ void TestWatch::knowsBusyDirectories()
     QVERIFY(busyDirectories(Inventory()).empty());
 }
 
-QTEST_GUILESS_MAIN(TestWatch)
+DEPOTSCOPE_TEST(TestWatch)
 #include "tst_watch.moc"

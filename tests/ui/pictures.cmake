@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # cmake -DDEPOTSCOPE=… -DDEPOTCTL=… -DMAKETREE=… -DTEST=… -DOUT=FOLDER -P pictures.cmake
 # Renders every page in every manner to be looked at, without a display, into FOLDER. A depot of half a million files is
-# made beside it, once. TEST is tst_mainwindow, which takes pictures while its window scans.
+# made beside it, once. TEST is tests_ui, of which tst_mainwindow takes pictures while its window scans.
 set(pages overview packages folders spaces environments history items)
 set(home ${OUT}/depots)
 file(REMOVE_RECURSE ${OUT})
@@ -46,7 +46,7 @@ foreach(theme light dark)
 endforeach()
 picture(nowhere-german nowhere de_DE 1)
 
-execute_process(COMMAND ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen ${TEST} stops showsWhatItSeesOnTheWay
+execute_process(COMMAND ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen DEPOTSCOPE_PICTURES=1 ${TEST} tst_mainwindow stops showsWhatItSeesOnTheWay
     WORKING_DIRECTORY ${OUT} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 
 set(huge ${OUT}-huge-depot)

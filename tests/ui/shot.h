@@ -5,7 +5,6 @@
 #include "ui/mainwindow.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTest>
@@ -27,16 +26,19 @@ struct Shot {
         window.goTo(page);
         window.show();
         // Where nobody manages windows, as on a bare X server, a window has to ask.
-        if (QTest::qWaitForWindowExposed(&window))
+        if (QTest::qWaitForWindowExposed(&window, patience))
             window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window))
+        if (!QTest::qWaitForWindowActive(&window, patience))
             qWarning("the window is not active, so keys may go astray");
         session.setDepots(source);
     }
     ~Shot()
     {
         QCoreApplication::processEvents(); // layouts
-        window.grab().save(u"%1-%2.png"_s.arg(QFileInfo(QCoreApplication::applicationFilePath()).fileName(), picture));
+        // To be looked at: of what failed, and where DEPOTSCOPE_PICTURES asks for it.
+        if (QTest::currentTestFailed() || qEnvironmentVariableIsSet("DEPOTSCOPE_PICTURES"))
+            window.grab().save(
+                u"%1-%2.png"_s.arg(QLatin1StringView(QTest::testObject()->metaObject()->className()), picture));
     }
 
     template <typename T> T *get(const char *name) { return window.findChild<T *>(QLatin1StringView(name)); }
@@ -51,7 +53,7 @@ struct Shot {
     }
     bool settle()
     {
-        const bool isSettled = QTest::qWaitFor([this] { return !session.isBusy(); }, 60'000);
+        const bool isSettled = QTest::qWaitFor([this] { return !session.isBusy(); }, patience);
         QCoreApplication::processEvents(); // what is new on a page that is shown already appears with the next events
         return isSettled;
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/fixture.h"
+#include "tests/support/places.h"
+#include "tests/support/registered.h"
 
 #include <QImage>
 #include <QProcess>
@@ -26,8 +28,8 @@ Outcome run(const QStringList &arguments, const QHash<QString, QString> &variabl
         environment.insert(it.key(), it.value());
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(DEPOTSCOPE_PROGRAM), arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+    process.start(QString::fromUtf8(places::depotscope), arguments);
+    if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
         return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
@@ -162,5 +164,5 @@ void TestDepotscope::saysThatThePictureCannotBeWritten()
     QVERIFY2(outcome.err.contains("folder.png"), outcome.err.constData());
 }
 
-QTEST_GUILESS_MAIN(TestDepotscope)
+DEPOTSCOPE_TEST(TestDepotscope)
 #include "tst_depotscope.moc"

@@ -2,6 +2,7 @@
 #include "ui/exportdialog.h"
 
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 #include "ui/look.h"
 
 #include <QApplication>
@@ -47,7 +48,7 @@ struct Shot {
         const auto inventory = fixture.inventory();
         dialog = new ExportDialog(inventory, idAt(*inventory, path));
         dialog->show();
-        if (!QTest::qWaitForWindowActive(dialog))
+        if (!QTest::qWaitForWindowActive(dialog, patience))
             qWarning("the dialog is not active, so keys may go astray");
     }
     ~Shot()
@@ -394,5 +395,5 @@ void TestExportDialog::everythingHasAName()
     }
 }
 
-QTEST_MAIN(TestExportDialog)
+DEPOTSCOPE_TEST(TestExportDialog)
 #include "tst_exportdialog.moc"

@@ -2,6 +2,7 @@
 #include "model/items/wording.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 #include "tests/ui/shot.h"
 #include "ui/depotdrop.h"
 #include "ui/filterline.h"
@@ -341,5 +342,5 @@ void TestFiltering::takesItWhereverItIsDropped()
     }
 }
 
-QTEST_MAIN(TestFiltering)
+DEPOTSCOPE_TEST(TestFiltering)
 #include "tst_filtering.moc"

@@ -3,6 +3,8 @@
 #include "model/sample/sampledepot.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
+#include "tests/support/places.h"
+#include "tests/support/registered.h"
 #include "tests/ui/shot.h"
 #include "ui/look.h"
 
@@ -85,8 +87,8 @@ Answer depotctl(const QStringList &arguments)
     environment.insert(u"XDG_CACHE_HOME"_s, cache.path());
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(DEPOTSCOPE_DEPOTCTL), arguments);
-    process.waitForFinished(60'000);
+    process.start(QString::fromUtf8(places::depotctl), arguments);
+    process.waitForFinished(patience);
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
@@ -114,7 +116,7 @@ struct FlowShot : Shot {
     bool isActive()
     {
         window.activateWindow();
-        return QTest::qWaitForWindowActive(&window);
+        return QTest::qWaitForWindowActive(&window, patience);
     }
     int rows(const char *view_) { return view(view_)->model()->rowCount(); }
     /// Follows the link that `word` begins with, in a text with links.
@@ -418,7 +420,8 @@ void TestFlows::serverOrCi()
         line->setText(plan); // keys would open the list of completions, some time later
         shot.click(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save));
         return QTest::qWaitFor(
-                   [&] { return QFile::exists(plan) && shot.message().contains(u"depotctl apply "_s + plan); })
+                   [&] { return QFile::exists(plan) && shot.message().contains(u"depotctl apply "_s + plan); },
+                   patience)
             && shot.isActive();
     };
     QVERIFY(shot.choose("gcMenu", "previewGc1.12"));
@@ -461,5 +464,5 @@ void TestFlows::serverOrCi()
     QVERIFY(changed.exists());
 }
 
-QTEST_MAIN(TestFlows)
+DEPOTSCOPE_TEST(TestFlows)
 #include "tst_flows.moc"

@@ -4,6 +4,7 @@
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
 #include "model/sample/sampledepot.h"
+#include "tests/support/registered.h"
 #include "tests/ui/shot.h"
 #include "ui/look.h"
 
@@ -227,7 +228,7 @@ QByteArrayList TestGerman::written()
     auto *dialog = shot.get<QFileDialog>("planDialog");
     dialog->fileSelected(plan);
     dialog->close();
-    if (!QTest::qWaitFor([&] { return QFile::exists(plan); }, 60'000))
+    if (!QTest::qWaitFor([&] { return QFile::exists(plan); }, patience))
         return {};
     const QDir journal(QFile::decodeName(m_depot + "/.depotscope/journal"));
     const QStringList before = journal.entryList({u"*.json"_s});
@@ -297,6 +298,6 @@ void TestGerman::whatIsWrittenIsEnglish()
 
 } // namespace
 
-QTEST_MAIN(TestGerman)
+DEPOTSCOPE_TEST(TestGerman)
 
 #include "tst_german.moc"

@@ -2,6 +2,7 @@
 #include "ui/look.h"
 
 #include "model/items/wording.h"
+#include "tests/support/registered.h"
 #include "tests/ui/shot.h"
 #include "ui/progressbar.h"
 #include "ui/tilecolours.h"
@@ -289,5 +290,5 @@ void TestLook::speaksGerman()
     QLocale::setDefault(before);
 }
 
-QTEST_MAIN(TestLook)
+DEPOTSCOPE_TEST(TestLook)
 #include "tst_look.moc"

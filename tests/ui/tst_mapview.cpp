@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/fixture.h"
+#include "tests/support/registered.h"
 #include "ui/folderspage.h"
 #include "ui/itemview.h"
 #include "ui/look.h"
@@ -49,7 +50,7 @@ struct Shot {
         page.resize(1100, 640);
         page.show();
         page.activateWindow(); // which no window manager may do
-        if (!QTest::qWaitForWindowActive(&page))
+        if (!QTest::qWaitForWindowActive(&page, patience))
             qWarning("the window is not active, so keys may go astray");
     }
     ~Shot() { page.grab().save(u"tst_mapview-%1.png"_s.arg(QLatin1StringView(QTest::currentTestFunction()))); }
@@ -546,7 +547,7 @@ void TestMapView::screenReadersHaveTiles()
 void TestMapView::screenReadersHearOfTheSelection()
 {
     const bool isWanted = qEnvironmentVariableIsSet("QT_LINUX_ACCESSIBILITY_ALWAYS_ON");
-    if (!isWanted || !QTest::qWaitFor([] { return QAccessible::isActive(); }))
+    if (!isWanted || !QTest::qWaitFor([] { return QAccessible::isActive(); }, patience))
         QSKIP("nothing listens on this platform; QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 under X makes it");
     Shot shot;
     shot.map()->setFocus();
@@ -692,5 +693,5 @@ void TestMapView::survivesNoDepot()
     }
 }
 
-QTEST_MAIN(TestMapView)
+DEPOTSCOPE_TEST(TestMapView)
 #include "tst_mapview.moc"

@@ -3,6 +3,7 @@
 #include "model/disk/names.h"
 #include "tests/cleaning/world.h"
 #include "tests/julia/julia.h"
+#include "tests/support/registered.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -170,12 +171,5 @@ void TestGcJulia::deletesTheSame()
     QVERIFY(refusals > 5);
 }
 
-int main(int argc, char **argv)
-{
-    qputenv("TZ", "UTC"); // logs are in local time, and Julia may run where the zone is another
-    QCoreApplication application(argc, argv);
-    TestGcJulia test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+DEPOTSCOPE_TEST(TestGcJulia)
 #include "tst_gc_julia.moc"
