@@ -106,7 +106,6 @@ void addUp(Findings &found, std::shared_ptr<const Inventory> inventory, const QB
             found.growth = noteGrowth(*found.inventory, sizes);
     }
     found.missingProjects = missingProjects(*found.inventory, disk, job);
-    found.rooms.clear();
     for (const Depot &depot : found.inventory->depots) {
         const Result<DiskRoom> room = disk.room(depot.path);
         found.rooms.push_back(room ? std::optional(*room) : std::nullopt);

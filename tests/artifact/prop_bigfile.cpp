@@ -42,14 +42,11 @@ private slots:
         QCOMPARE(listed->hash, done->hash);
         QCOMPARE(listed->tarSha256, done->tarSha256);
 
-        // Others read the size as well; what follows 8 GiB of it we have just read ourselves.
         QProcess tar;
-        tar.start(
-            u"sh"_s,
-            {u"-c"_s, u"zstd -dcq \"$1\" | head -c 1000000 | tar -tv"_s, u"sh"_s, QFile::decodeName(options.output)});
-        QVERIFY(tar.waitForFinished(patience));
+        tar.start(u"tar"_s, {u"-tvf"_s, QFile::decodeName(options.output)});
+        QVERIFY(tar.waitForFinished(300'000));
         const QByteArray lines = tar.readAllStandardOutput();
-        QVERIFY2(lines.contains(QByteArray::number(size)) && lines.contains(" big\n"), lines.constData());
+        QVERIFY2(lines.contains(QByteArray::number(size)) && lines.contains(" small\n"), lines.constData());
 
         // In kB: none of it was ever in memory.
         rusage used{};

@@ -112,7 +112,7 @@ private slots:
 
     void levels()
     {
-        const QByteArray text = sampleOf(1'000'000);
+        const QByteArray text = sampleOf(3'000'000);
         for (const auto kind : {Compression::Gzip, Compression::Zstd, Compression::Xz}) {
             const qsizetype fast = compressed(kind, levelsOf(kind).least, text, 0, 65536).bytes.size();
             const qsizetype small = compressed(kind, levelsOf(kind).most, text, 0, 65536).bytes.size();

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <ctime>
 
 using namespace depotscope;
 using namespace Qt::StringLiterals;
@@ -77,6 +78,8 @@ private:
 
 void TestGcJulia::initTestCase()
 {
+    qputenv("TZ", "UTC"); // logs are in local time, and Julia may run where the zone is another
+    ::tzset();
     const auto julia = Julia::find();
     if (!julia && !Julia::isRequired())
         QSKIP(qPrintable(julia.error()));

@@ -714,7 +714,7 @@ void TestSession::followsChanges()
     QVERIFY(inDepot(command));
     QElapsedTimer timer;
     timer.start();
-    QTRY_VERIFY(isLikeNow());
+    QTRY_VERIFY_WITH_TIMEOUT(isLikeNow(), 2000);
     QVERIFY(session.findings().inventory->taken > first);
     qInfo("seen after %lld ms", timer.elapsed());
     QCOMPARE(busy.size(), 0);

@@ -11,4 +11,10 @@ inline int casesOf(int all)
     return qEnvironmentVariableIsSet("DEPOT_CASES") ? qEnvironmentVariableIntValue("DEPOT_CASES") : all;
 }
 
+/// Whether all cases are to be tried.
+inline bool triesAllCases()
+{
+    return !qEnvironmentVariableIsSet("DEPOT_CASES");
+}
+
 } // namespace depotscope
