@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/cleanactions.h"
 
+#include "model/cleaning/removable.h"
 #include "model/disk/names.h"
 #include "model/items/marks.h"
 #include "model/items/reasons.h"
@@ -25,7 +26,7 @@ std::vector<DepotPath> removableOf(const Inventory &inventory, const std::vector
     std::vector<DepotPath> paths;
     for (ItemId id : items) {
         const Item &item = inventory.item(id);
-        if (whyItStays(inventory, id).isEmpty())
+        if (whyNotRemovable(inventory, id).isEmpty())
             paths.push_back({inventory.depots[size_t(item.depot)].path, item.path});
     }
     return paths;
@@ -237,7 +238,7 @@ QString CleanActions::whyRowStays() const
     const std::vector<ItemId> items = rowItems();
     if (items.empty())
         return tr("Select a package or a part of one first.");
-    return whyItStays(*m_session.findings().inventory, items.front());
+    return sentenceText(whyNotRemovable(*m_session.findings().inventory, items.front()));
 }
 
 void CleanActions::toggleMark()
@@ -289,13 +290,15 @@ void CleanActions::freeRow()
               [this, inventory, choices] { m_session.perform(removing(inventory, choices, Manner::FreeNow)); });
 }
 
-void CleanActions::setReviewed(bool hasItems, const std::vector<Step> &steps, qint64 bytes, Manner manner)
+void CleanActions::setReviewed(bool hasItems, const std::vector<Step> &steps, const std::optional<GcRules> &collection,
+                               qint64 bytes, Manner manner)
 {
     m_steps = steps;
+    m_collection = collection;
     m_hasReview = hasItems;
     m_bytes = bytes;
     m_manner = manner;
-    m_plans->setReviewed(m_shown.inventory, steps);
+    m_plans->setReviewed(m_shown.inventory, steps, collection);
     update();
 }
 
@@ -304,7 +307,9 @@ void CleanActions::carryOutTicked()
     std::vector<Choice> choices;
     for (const Step &step : m_steps)
         choices.push_back({step.item, step.reason});
-    const auto carryOut = [this, task = removing(m_shown.inventory, choices, m_manner)] { m_session.perform(task); };
+    const auto carryOut = [this, task = removing(m_shown.inventory, choices, m_manner, m_collection)] {
+        m_session.perform(task);
+    };
     if (m_manner == Manner::Hold)
         carryOut();
     else
@@ -369,7 +374,7 @@ void CleanActions::updateRow(bool isIdle)
     const QString reason = state ? QString() : whyRowStays();
     const bool isOfItems = !m_rowPaths.isEmpty() || !m_rowPartOf.isEmpty();
     const bool canAnyGo = !m_rowPartOf.isEmpty()
-        || std::ranges::any_of(items, [&](ItemId id) { return canGo(inventory->item(id).kind); });
+        || std::ranges::any_of(items, [&](ItemId id) { return isRemovable(inventory->item(id).kind); });
     m_mark->setEnabled(isOfItems); // also for what cannot go: its key says why
     for (QAction *action : {m_mark, m_keep, m_freeRow})
         setApplies(action, canAnyGo);

@@ -27,8 +27,9 @@ public:
     void setRows(const InventoryModel *model, const QModelIndexList &rows);
 
     /// What is to be carried out from now on: the steps that are ticked in a review, which may be empty, and in which
-    /// manner.
-    void setReviewed(bool hasItems, const std::vector<Step> &steps, qint64 bytes, Manner manner);
+    /// manner. `collection`: the rules of the collection that they are of, if they are.
+    void setReviewed(bool hasItems, const std::vector<Step> &steps, const std::optional<GcRules> &collection,
+                     qint64 bytes, Manner manner);
 
     /// The environments that are to be forgotten from now on.
     void setTicked(const std::vector<RootId> &environments);
@@ -88,6 +89,7 @@ private:
     size_t m_tickedCount = 0; ///< environments, forgettable or not
     bool m_hasReview = false;
     std::vector<Step> m_steps; ///< that are ticked
+    std::optional<GcRules> m_collection; ///< of which they are, if they are of one
     qint64 m_bytes = 0; ///< of them
     Manner m_manner = Manner::Hold;
     QAction *m_mark;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/newspacedialog.h"
 
-#include "model/cleaning/getspace.h"
+#include "model/cleaning/spaces.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "model/items/errortext.h"

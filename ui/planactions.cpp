@@ -38,13 +38,15 @@ PlanActions::PlanActions(QWidget *window)
 {
     connect(m_save, &QAction::triggered, this, &PlanActions::chooseFile);
     connect(m_copy, &QAction::triggered, this, &PlanActions::copy);
-    setReviewed({}, {});
+    setReviewed({}, {}, {});
 }
 
-void PlanActions::setReviewed(const std::shared_ptr<const Inventory> &inventory, const std::vector<Step> &steps)
+void PlanActions::setReviewed(const std::shared_ptr<const Inventory> &inventory, const std::vector<Step> &steps,
+                              const std::optional<GcRules> &collection)
 {
     m_inventory = inventory;
     m_steps = steps;
+    m_collection = collection;
     for (QAction *action : actions())
         action->setEnabled(!steps.empty());
     const QString nothing = tr("Review something, and tick what is to go.");
@@ -72,10 +74,10 @@ void PlanActions::save(const QByteArray &path)
     for (const Step &step : m_steps)
         choices.push_back({step.item, step.reason});
     m_errand.start(
-        [inventory = m_inventory, choices, path](Job &) {
+        [inventory = m_inventory, choices, collection = m_collection, path](Job &) {
             Disk &disk = Disk::real();
             Saved kept;
-            const Order order = orderFor(*inventory, choices, "window", currentTime(), disk, kept.troubles);
+            const Order order = orderFor(*inventory, choices, collection, "window", currentTime(), disk, kept.troubles);
             if (const auto written = saveOrder(order, path, disk); !written)
                 kept.error = written.error();
             kept.items = order.items.size();

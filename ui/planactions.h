@@ -16,7 +16,8 @@ public:
     explicit PlanActions(QWidget *window);
 
     /// What they are about from now on: the steps that are ticked, which may be none.
-    void setReviewed(const std::shared_ptr<const Inventory> &inventory, const std::vector<Step> &steps);
+    void setReviewed(const std::shared_ptr<const Inventory> &inventory, const std::vector<Step> &steps,
+                     const std::optional<GcRules> &collection);
 
     std::vector<QAction *> actions() const { return {m_save, m_copy}; }
 
@@ -31,6 +32,7 @@ private:
     QWidget *m_window;
     std::shared_ptr<const Inventory> m_inventory;
     std::vector<Step> m_steps;
+    std::optional<GcRules> m_collection; ///< that they are of, if they are of one
     QAction *m_save;
     QAction *m_copy;
     Errand m_errand;

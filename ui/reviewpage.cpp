@@ -102,6 +102,7 @@ void ReviewPage::show(const Shown &shown, const ReviewSet &set)
 {
     m_title->setText(set.title);
     m_sentence->setText(set.steps.empty() ? tr("Nothing is left of it.") : set.sentence);
+    m_collection = set.collection;
     m_items->review(shown, set.steps, set.spared);
 }
 
@@ -131,7 +132,7 @@ void ReviewPage::count()
                                  .arg(isoText(currentTime() + holdingPeriod).left(10)));
     else
         m_outcome->setText(ticked + tr("The disk has the space at once, and nothing brings it back."));
-    m_actions->setReviewed(m_items->itemCount() > 0, steps, bytes, manner);
+    m_actions->setReviewed(m_items->itemCount() > 0, steps, m_collection, bytes, manner);
 }
 
 } // namespace depotscope

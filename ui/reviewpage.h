@@ -33,6 +33,7 @@ private:
     void count();
 
     ItemListModel *m_items;
+    std::optional<GcRules> m_collection; ///< of which this is the review, if it is of one
     CleanActions *m_actions;
     QLabel *m_title;
     QLabel *m_sum;

@@ -3,10 +3,11 @@
 
 #include "app/commandline/hints.h"
 #include "app/commandline/listing.h"
+#include "app/commandline/planning.h"
 #include "app/commandline/table.h"
 #include "app/commandline/words.h"
-#include "model/cleaning/getspace.h"
 #include "model/cleaning/sighting.h"
+#include "model/cleaning/spaces.h"
 #include "model/disk/names.h"
 
 #include <algorithm>
@@ -122,13 +123,14 @@ ExitCode codeOf(const Report &report, const std::vector<Error> &troubles)
     return report.failures.empty() && troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
 }
 
-ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report, const std::vector<Error> &troubles)
+ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report, const std::vector<Error> &troubles,
+                     const Remaining *remaining = nullptr)
 {
     if (c.request.isJson) {
         c.begin(depot);
         c.json.key("ids").beginArray();
-        for (const QByteArray &id : report.ids)
-            c.json.text(id);
+        for (const CleanId &clean : report.ids)
+            c.json.text(clean.id);
         c.json.endArray();
         c.json.key("items").beginArray();
         for (const Outcome &outcome : report.outcomes) {
@@ -146,6 +148,8 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
         }
         writeErrors(c, "failures", failures);
         writeErrors(c, "troubles", troubles);
+        if (remaining)
+            writeWaiting(c.json, remaining->inventory, remaining->waiting);
         c.end();
         return codeOf(report, troubles);
     }
@@ -157,10 +161,12 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
         c.say(failure.sentence());
     for (const Error &trouble : troubles)
         c.say(trouble.sentence());
+    QByteArrayList ids;
+    for (const CleanId &clean : report.ids)
+        ids += clean.id;
     if (const size_t held = report.count(Outcome::Held); held > 0)
         c.out.writeLine(u"Held %1 in %2 as %3; 'depotctl undo' brings it back"_s.arg(
-            sizeWords(report.held), counted(held),
-            QString::fromLatin1(QByteArrayList(report.ids.begin(), report.ids.end()).join(' '))));
+            sizeWords(report.held), counted(held), QString::fromLatin1(ids.join(' '))));
     if (const size_t freed = report.count(Outcome::Freed); freed > 0 || report.freed > 0)
         c.out.writeLine(u"Freed %1 in %2"_s.arg(sizeWords(report.freed), counted(freed)));
     if (const size_t back = report.count(Outcome::Returned); back > 0)
@@ -168,6 +174,8 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
     const size_t missing = report.count(Outcome::Missing);
     if (missing == report.outcomes.size())
         c.out.writeLine(u"Nothing to do"_s);
+    if (remaining && !remaining->waiting.empty())
+        c.out.writeLine(waitingWords(remaining->waiting));
     if (missing > 0)
         c.say(u"%1 went already."_s.arg(counted(missing)));
     if (const size_t left = report.count(Outcome::Stopped); left > 0)
@@ -236,25 +244,16 @@ Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Req
             return Failure(owner.error());
         uuid = *owner;
     }
-    std::vector<Choice> choices;
-    for (size_t i = 0; i < inventory.items.size(); ++i) {
-        const Item &item = inventory.items[i];
-        if (item.kind != Kind::Space || item.depot != 0 || (uuid && item.uuid != uuid)
-            || (isDelete && item.name != request.item)
-            || (request.isOrphaned && item.verdict.status != Status::Orphaned))
-            continue;
-        if (item.verdict.status == Status::Kept && isDelete)
-            return Failure({Fault::Unsafe, item.path, u"it is on your list of what to keep"_s});
-        if (item.verdict.status != Status::Kept)
-            choices.push_back({{int(i)}, request.isOrphaned ? item.verdict.reason : Sentence("You asked for it.")});
-    }
-    return choices;
+    return chosenSpaces(inventory,
+                        {.key = isDelete ? std::optional(request.item) : std::nullopt,
+                         .owner = uuid,
+                         .isOrphaned = request.isOrphaned});
 }
 
-ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &troubles)
+ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &troubles, const Remaining *remaining)
 {
     const QByteArray depot = !order.items.empty() ? order.items.front().depot
-        : !order.dates.empty()                    ? order.dates.front().depot
+        : !order.orphans.empty()                  ? order.orphans.front().depot
                                                   : QByteArray();
     if (!c.request.output.isEmpty()) {
         const auto saved = saveOrder(order, cleanAbsolute(c.request.output), c.disk);
@@ -270,9 +269,9 @@ ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &tro
         writeOrder(c, depot, order, troubles);
         return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
     }
-    if (order.items.empty() && order.dates.empty()) {
+    if (order.items.empty() && order.orphans.empty()) {
         const bool isRefused = std::ranges::find(troubles, Fault::Unsafe, &Error::fault) != troubles.end();
-        const ExitCode code = writeReport(c, depot, {}, troubles);
+        const ExitCode code = writeReport(c, depot, {}, troubles, remaining);
         return isRefused ? ExitCode::Refused : code;
     }
     const QString verb = c.request.isFreedNow ? u"Delete"_s : u"Hold"_s;
@@ -287,10 +286,7 @@ ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &tro
     }
     const ApplyOptions options{c.request.isFreedNow ? Manner::FreeNow : Manner::Hold, c.surroundings.now,
                                c.surroundings.looksForJulias ? runningJulias() : std::vector<RunningJulia>()};
-    Report report = apply(order, options, c.disk, c.job);
-    if (!depot.isEmpty())
-        report.freed += tidy(depot, c.surroundings.now, holdingPeriod, c.disk, c.job).freed;
-    return writeReport(c, depot, report, troubles);
+    return writeReport(c, depot, clean(order, options, c.disk, c.job), troubles, remaining);
 }
 
 /// Shows what of a saved plan would be done now, and what would not.
@@ -581,7 +577,7 @@ ExitCode undoOrFree(Cleaning &c, const std::vector<Depot> &depots)
                                    : freeHeld(one.depot, one.record.id, c.disk, c.job);
         if (!report)
             return failed(c, report.error());
-        sum.ids.push_back(one.record.id);
+        sum.ids.push_back({one.depot, one.record.id});
         sum.freed += report->freed;
         sum.outcomes.insert(sum.outcomes.end(), report->outcomes.begin(), report->outcomes.end());
         sum.failures.insert(sum.failures.end(), report->failures.begin(), report->failures.end());

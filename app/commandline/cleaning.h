@@ -25,8 +25,15 @@ struct Cleaning {
 /// What `delete` and `clear` mean. Errors: Unsafe (kept by the user), Malformed.
 Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Request &request);
 
+/// What of a plan waits, to be told once the rest is done.
+struct Remaining {
+    const Inventory &inventory;
+    const std::vector<Waiting> &waiting;
+};
+
 /// Shows, saves or carries out an order, as the request says; asks first where nobody said yes.
-ExitCode carryOut(Cleaning &cleaning, const Order &order, const std::vector<Error> &troubles);
+ExitCode carryOut(Cleaning &cleaning, const Order &order, const std::vector<Error> &troubles,
+                  const Remaining *remaining = nullptr);
 
 /// `apply FILE`.
 ExitCode applyFile(Cleaning &cleaning);

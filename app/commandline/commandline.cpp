@@ -455,7 +455,7 @@ private:
                     say(u"%1: a whole depot is not kept; name items in it."_s.arg(forPeople(word)));
                     return ExitCode::Failed;
                 }
-                paths[depot->path].push_back(item.sliced(depot->path.size() + 1));
+                paths[depot->path].push_back(insideOf(item, depot->path));
             }
         }
         int changed = 0;
@@ -582,7 +582,8 @@ private:
         std::vector<Error> troubles = troublesOf(inventory, plan);
         const Order order = orderFor(inventory, plan, m_request.rules, m_surroundings.now, m_disk, troubles);
         Cleaning cleaning = this->cleaning();
-        return carryOut(cleaning, order, troubles);
+        const Remaining remaining{inventory, plan.waiting};
+        return carryOut(cleaning, order, troubles, &remaining);
     }
 
     ExitCode plan(const Inventory &inventory)

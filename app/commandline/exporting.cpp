@@ -6,7 +6,7 @@
 #include "app/commandline/why.h"
 #include "app/commandline/words.h"
 #include "model/artifact/listing.h"
-#include "model/cleaning/getspace.h"
+#include "model/cleaning/spaces.h"
 #include "model/disk/names.h"
 #include "model/inventory/spelling.h"
 

@@ -2,7 +2,7 @@
 #include "app/commandline/hints.h"
 
 #include "app/commandline/nearest.h"
-#include "model/cleaning/getspace.h"
+#include "model/cleaning/spaces.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "model/inventory/reach.h"

@@ -15,16 +15,6 @@ namespace depotscope {
 
 namespace {
 
-QString waitingWords(const std::vector<Waiting> &waiting)
-{
-    const auto [first, last] = std::ranges::minmax_element(waiting, {}, &Waiting::until);
-    const QString earliest = formatDate(first->until);
-    const QString latest = formatDate(last->until);
-    const QString wait = counted(waiting.size()) + (waiting.size() == 1 ? u" waits"_s : u" wait"_s);
-    return earliest == latest ? wait + u" until "_s + earliest
-                              : wait + u", the first until %1, the last until %2"_s.arg(earliest, latest);
-}
-
 /// What one collection takes; under the rules of Julia 1.13 others may then take more.
 std::vector<ItemId> firstRound(const Plan &plan)
 {
@@ -37,6 +27,16 @@ std::vector<ItemId> firstRound(const Plan &plan)
 }
 
 } // namespace
+
+QString waitingWords(const std::vector<Waiting> &waiting)
+{
+    const auto [first, last] = std::ranges::minmax_element(waiting, {}, &Waiting::until);
+    const QString earliest = formatDate(first->until);
+    const QString latest = formatDate(last->until);
+    const QString wait = counted(waiting.size()) + (waiting.size() == 1 ? u" waits"_s : u" wait"_s);
+    return earliest == latest ? wait + u" until "_s + earliest
+                              : wait + u", the first until %1, the last until %2"_s.arg(earliest, latest);
+}
 
 void writePlan(Output &output, const Inventory &inventory, const Plan &plan, Time now, int columns)
 {
@@ -82,11 +82,16 @@ void writePlan(JsonWriter &json, const Inventory &inventory, const Plan &plan)
     json.endArray();
     json.key("frees").number(plan.frees.allocated);
     json.key("frees_now").number(totalsOf(inventory, firstRound(plan)).allocated);
+    writeWaiting(json, inventory, plan.waiting);
+}
+
+void writeWaiting(JsonWriter &json, const Inventory &inventory, const std::vector<Waiting> &waiting)
+{
     json.key("waiting").beginArray();
-    for (const Waiting &waiting : plan.waiting) {
+    for (const Waiting &one : waiting) {
         json.beginObject();
-        writeMembers(json, inventory, waiting.item, {statusOf(waiting.item), waiting.since, waiting.reason});
-        json.key("until").timeOrNull(waiting.until);
+        writeMembers(json, inventory, one.item, {inventory.item(one.item).verdict.status, one.since, one.reason});
+        json.key("until").timeOrNull(one.until);
         json.endObject();
     }
     json.endArray();

@@ -16,4 +16,10 @@ void writePlan(JsonWriter &json, const Inventory &inventory, const Plan &plan);
 /// What could not be read, and what of it made the rules give up, each once.
 std::vector<Error> troublesOf(const Inventory &inventory, const Plan &plan);
 
+/// "3 items wait until 2026-12-06"; there are some.
+QString waitingWords(const std::vector<Waiting> &waiting);
+
+/// The member "waiting" of the object that is begun.
+void writeWaiting(JsonWriter &json, const Inventory &inventory, const std::vector<Waiting> &waiting);
+
 } // namespace depotscope

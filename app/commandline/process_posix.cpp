@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/process.h"
 
-#include "model/cleaning/getspace.h"
+#include "model/cleaning/spaces.h"
 
 #include <QFile>
 #include <QStandardPaths>

@@ -59,10 +59,9 @@ QString statusSentence(const Item &item, Time now)
     if (item.verdict.status != Status::Orphaned)
         return sentence;
     if (!item.verdict.since) // of compiled caches it records nothing
-        return item.kind == Kind::Compiled ? sentence : sentence + u" Pkg has not recorded that yet."_s;
+        return item.kind == Kind::Compiled ? sentence : sentence + u" No collection has noted that yet."_s;
     return sentence
-        + u" Pkg has known that since %1 (%2)."_s.arg(formatDate(*item.verdict.since),
-                                                      formatAge(*item.verdict.since, now));
+        + u" Known since %1 (%2)."_s.arg(formatDate(*item.verdict.since), formatAge(*item.verdict.since, now));
 }
 
 QString chainWords(const Inventory &inventory, const Chain &chain, Time now)
@@ -83,11 +82,14 @@ QString fateWords(const Fate &fate)
         ? u"Julia %1"_s.arg(QString::fromLatin1(fate.from))
         : u"Julia %1 to %2"_s.arg(QString::fromLatin1(fate.from), QString::fromLatin1(fate.to));
     if (!fate.goes)
-        return julias + u": stays"_s;
+        return julias + u": kept"_s;
     if (fate.until)
-        return julias + u": goes from %1 on"_s.arg(formatDate(*fate.until));
-    return fate.round == 1 ? julias + u": goes at the next collection"_s
-                           : julias + u": goes at collection %1 from now"_s.arg(fate.round);
+        return julias
+            + (fate.round == 1
+                   ? u": deleted by the next gc from %1 on"_s.arg(formatDate(*fate.until))
+                   : u": deleted by gc %1 from now, not before %2"_s.arg(fate.round).arg(formatDate(*fate.until)));
+    return fate.round == 1 ? julias + u": deleted by the next gc"_s
+                           : julias + u": deleted by gc %1 from now"_s.arg(fate.round);
 }
 
 /// "Used by Foo 1.2.0, Bar 0.1 and 3 more", or nothing.

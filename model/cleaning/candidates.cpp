@@ -66,15 +66,6 @@ std::vector<Candidate> candidatesOf(const Inventory &inventory)
     return candidates;
 }
 
-Sentence periodWords(std::chrono::milliseconds period)
-{
-    const auto days = std::chrono::floor<std::chrono::days>(period);
-    if (days == period)
-        return Sentence::counted(QT_TRANSLATE_N_NOOP("Sentence", "%n day(s)"), int(days.count()));
-    return Sentence::counted(QT_TRANSLATE_N_NOOP("Sentence", "%n hour(s)"),
-                             int(std::chrono::floor<std::chrono::hours>(period).count()));
-}
-
 Time after(Time time, std::chrono::milliseconds delay)
 {
     return delay > Time::max() - std::max(time, Time()) ? Time::max() : time + delay;

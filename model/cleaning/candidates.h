@@ -25,9 +25,6 @@ struct Candidate {
 /// Source: Pkg.jl src/API.jl gc.
 std::vector<Candidate> candidatesOf(const Inventory &inventory);
 
-/// "7 days", "36 hours", "1 day".
-Sentence periodWords(std::chrono::milliseconds period);
-
 /// `time` + `delay`, or the last time there is.
 Time after(Time time, std::chrono::milliseconds delay);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/clean.h"
 
+#include "model/depot/orphandates.h"
 #include "model/disk/names.h"
 #include "model/disk/processlock.h"
 #include "model/inventory/spelling.h"
@@ -61,6 +62,10 @@ public:
     Result<int> remember(const QByteArray &path, std::vector<Record> journal);
 
 private:
+    void noteOrphans(const Order &order, Report &report);
+    Record prepare(const Order &order, const ApplyOptions &options, Report &report);
+    Result<void> holdAll(Record &record, const Result<void> &saved, const ApplyOptions &options, Report &report);
+    void settle(Record &record, bool isSaved, const ApplyOptions &options, Report &report);
     Result<void> hold(RecordedItem &recorded);
     Result<void> returnItem(RecordedItem &recorded, const UndoOptions &options, Report &report);
     Result<void> returnPath(const OrderedPath &path, const QByteArray &held, const UndoOptions &options,
@@ -68,7 +73,7 @@ private:
     Result<void> merge(const QByteArray &held, const QByteArray &inside);
     Result<void> setAside(const QByteArray &inside, const UndoOptions &options, Report &report);
     Result<void> makeParents(const QByteArray &inside);
-    void editLogs(Record &record, const std::vector<OrderedDate> &dates, Report &report);
+    void editLogs(Record &record, const OrphanList *orphans, Report &report);
     void takeBackLogs(Record &record, const std::set<size_t> &returned, Report &report);
     void noteTimes(Record &record) const;
     std::set<QByteArray> untouched(const Record &record) const;
@@ -159,7 +164,29 @@ void Cleaner::settleTimes(Record &record, const std::set<QByteArray> &paths)
         record.times.clear();
 }
 
-void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &report)
+/// Our own ledgers. What somebody wrote down after the order was made is newer.
+void Cleaner::noteOrphans(const Order &order, Report &report)
+{
+    for (const OrphanList &list : order.orphans) {
+        if (list.depot != m_depot || list.ledger == Ledger::Pkg)
+            continue;
+        const QByteArray file = orphanDatesFile(list.ledger == Ledger::Safe ? OrphanRules::Safe : OrphanRules::Spaces);
+        const auto edit = [&](const std::optional<QByteArray> &text) -> Result<std::optional<QByteArray>> {
+            std::map<QByteArray, Time> since = list.since;
+            const auto known = readOrphanDates(text.value_or(QByteArray()), joined(m_depot, file)).since;
+            for (const auto &[inside, time] : known) {
+                if (time > order.made)
+                    since.insert_or_assign(inside, time);
+            }
+            return since == known ? std::nullopt : std::optional(orphanDatesText(since));
+        };
+        if (const auto noted = m_disk.rewrite(m_fence, file, edit, false); !noted)
+            report.failures.push_back(noted.error());
+    }
+}
+
+/// A page with those items of the order that may go now; the others are reported.
+Record Cleaner::prepare(const Order &order, const ApplyOptions &options, Report &report)
 {
     Record record;
     record.id = newId(options.now);
@@ -170,28 +197,22 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
                          [&](const OrderedItem &item) { return item.depot == m_depot; });
     auto found = obstacles(items, options.runningJulias, m_disk, m_job);
     for (size_t i = 0; i < items.size(); ++i) {
-        const OrderedItem &item = items[i];
         if (found[i]) {
             report.outcomes.push_back(std::move(*found[i]));
             continue;
         }
-        RecordedItem recorded{item, {}, false, ItemState::Holding};
-        for (const OrderedPath &path : item.paths)
+        RecordedItem recorded{items[i], {}, false, ItemState::Holding};
+        for (const OrderedPath &path : items[i].paths)
             recorded.heldAs.push_back(heldFolder(record.id) + '/' + heldName(path.inside, m_job.total++));
         record.items.push_back(std::move(recorded));
     }
-    std::vector<OrderedDate> dates;
-    std::ranges::copy_if(order.dates, std::back_inserter(dates),
-                         [&](const OrderedDate &date) { return date.depot == m_depot; });
-    if (record.items.empty() && dates.empty())
-        return;
+    return record;
+}
 
-    noteTimes(record);
-    const auto paths = untouched(record);
-    // Without a page an item is still found by the name it is held as, but deleting would leave no trace.
-    const auto saved = saveRecord(m_disk, m_depot, record);
-    if (!saved)
-        report.failures.push_back(saved.error());
+/// Holds the items of the page, as far as that can be; those that stay leave it and are reported. `saved`: whether the
+/// page is on the disk. Returns whether there is a place to hold them.
+Result<void> Cleaner::holdAll(Record &record, const Result<void> &saved, const ApplyOptions &options, Report &report)
+{
     auto ready = saved || options.manner == Manner::Hold ? Result<void>() : saved;
     if (ready && !record.items.empty())
         ready = m_disk.makeDirectory(m_fence, heldFolder(record.id));
@@ -204,6 +225,7 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
             report.outcomes.push_back({recorded.item, Outcome::Stopped, {}});
             continue;
         }
+        // Without a page an item is still found by the name it is held as, but deleting would leave no trace.
         auto held = !ready || saved || isFoundByName(recorded) ? ready : saved;
         if (held)
             held = hold(recorded);
@@ -220,33 +242,58 @@ void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &rep
         ++m_job.done;
     }
     record.items = std::move(done);
-    if (ready)
-        editLogs(record, dates, report);
+    return ready;
+}
+
+/// Writes down what was held, or deletes it.
+void Cleaner::settle(Record &record, bool isSaved, const ApplyOptions &options, Report &report)
+{
+    if (!record.items.empty())
+        report.ids.push_back({m_depot, record.id});
+    for (RecordedItem &recorded : record.items)
+        recorded.state = options.manner == Manner::Hold ? ItemState::Held : ItemState::Freeing;
+    isSaved = isSaved && save(record, report);
+    if (options.manner == Manner::Hold) {
+        report.held += record.bytes(ItemState::Held);
+        for (const RecordedItem &recorded : record.items)
+            report.outcomes.push_back({recorded.item, Outcome::Held, {}});
+    } else if (isSaved) {
+        free(record, report);
+    } else {
+        for (const RecordedItem &recorded : record.items)
+            report.outcomes.push_back({recorded.item, Outcome::Failed, report.failures.back()});
+    }
+}
+
+void Cleaner::apply(const Order &order, const ApplyOptions &options, Report &report)
+{
+    noteOrphans(order, report);
+    Record record = prepare(order, options, report);
+    const auto orphans = std::ranges::find_if(
+        order.orphans, [&](const OrphanList &list) { return list.depot == m_depot && list.ledger == Ledger::Pkg; });
+    const OrphanList *pkgs = orphans == order.orphans.end() ? nullptr : &*orphans;
+    if (record.items.empty() && !pkgs)
+        return;
+
+    noteTimes(record);
+    const auto paths = untouched(record);
+    const auto saved = saveRecord(m_disk, m_depot, record);
+    if (!saved)
+        report.failures.push_back(saved.error());
+    if (holdAll(record, saved, options, report))
+        editLogs(record, pkgs, report);
+    settleTimes(record, paths);
     if (record.items.empty() && record.changes.empty()) {
-        settleTimes(record, paths);
         (void)removeRecord(m_disk, m_depot, record.id, m_job);
         dropEmptyFolder(record.id);
         return;
     }
-    report.ids.push_back(record.id);
-    for (RecordedItem &recorded : record.items)
-        recorded.state = options.manner == Manner::Hold ? ItemState::Held : ItemState::Freeing;
-    settleTimes(record, paths);
-    const bool isSaved = saved ? save(record, report) : false;
-    if (options.manner == Manner::FreeNow) {
-        if (isSaved)
-            free(record, report);
-        else
-            for (const RecordedItem &recorded : record.items)
-                report.outcomes.push_back({recorded.item, Outcome::Failed, report.failures.back()});
-        return;
-    }
-    report.held += record.bytes(ItemState::Held);
-    for (const RecordedItem &recorded : record.items)
-        report.outcomes.push_back({recorded.item, Outcome::Held, {}});
+    settle(record, saved.has_value(), options, report);
 }
 
-void Cleaner::editLogs(Record &record, const std::vector<OrderedDate> &dates, Report &report)
+/// Takes out what went, and brings Pkg's list of orphans to what it would be after a collection of Pkg's: `orphans`, if
+/// there was one.
+void Cleaner::editLogs(Record &record, const OrphanList *orphans, Report &report)
 {
     std::vector<QByteArray> gone;
     for (const RecordedItem &recorded : record.items) {
@@ -256,14 +303,21 @@ void Cleaner::editLogs(Record &record, const std::vector<OrderedDate> &dates, Re
     Spelling spelled = spelling();
     for (const NamedLog &log : logs) {
         LogWish wish{log.form, {}, {}};
-        wish.takesOut = [&](const QByteArray &entry) {
-            const QByteArray path = spelled.of(entry, m_depot);
+        const bool isList = orphans && log.form == LogForm::Orphans;
+        const auto isGone = [&](const QByteArray &path) {
             return std::ranges::any_of(gone, [&](const QByteArray &item) { return isInside(path, item); });
         };
-        for (const OrderedDate &date : dates) {
-            const auto entry = orphanEntry(date.path, date.since);
-            if (log.form == LogForm::Orphans && entry)
-                wish.puts.emplace_back(date.path, *entry);
+        const QByteArray depot = cleanAbsolute(m_depot); // as Pkg spells what it finds
+        wish.takesOut = [&](const QByteArray &entry) {
+            const bool isOurs = isInside(entry, depot) && entry != depot;
+            return isGone(spelled.of(entry, m_depot))
+                || (isList && !(isOurs && orphans->since.contains(insideOf(entry, depot))));
+        };
+        for (const auto &[inside, since] : isList ? orphans->since : std::map<QByteArray, Time>()) {
+            const QByteArray path = joined(depot, inside);
+            const auto entry = orphanEntry(path, since);
+            if (entry && !isGone(joined(m_depot, inside)))
+                wish.puts.emplace_back(path, *entry);
         }
         if (wish.puts.empty() && !look(log.inside))
             continue;
@@ -338,7 +392,7 @@ Result<void> Cleaner::setAside(const QByteArray &inside, const UndoOptions &opti
         .and_then([&] { return hold(record.items.front()); })
         .and_then([&] {
             record.items.front().state = ItemState::Held;
-            report.ids.push_back(record.id);
+            report.ids.push_back({m_depot, record.id});
             return saveRecord(m_disk, m_depot, record);
         });
 }
@@ -643,14 +697,14 @@ size_t Report::count(Outcome::What what) const
     return size_t(std::ranges::count(outcomes, what, &Outcome::what));
 }
 
-Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &job)
+Report clean(const Order &order, const ApplyOptions &options, Disk &disk, Job &job)
 {
     Report report;
     std::vector<QByteArray> depots;
     for (const OrderedItem &item : order.items)
         depots.push_back(item.depot);
-    for (const OrderedDate &date : order.dates)
-        depots.push_back(date.depot);
+    for (const OrphanList &list : order.orphans)
+        depots.push_back(list.depot);
     std::ranges::sort(depots);
     depots.erase(std::ranges::unique(depots).begin(), depots.end());
     for (const QByteArray &depot : depots) {
@@ -667,6 +721,8 @@ Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &j
                 report.outcomes.push_back({item, Outcome::Failed, done.error()});
         }
     }
+    for (const QByteArray &depot : depots)
+        report.freed += tidy(depot, options.now, holdingPeriod, disk, job).freed;
     return report;
 }
 

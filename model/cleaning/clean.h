@@ -17,9 +17,17 @@ struct ApplyOptions {
     std::vector<RunningJulia> runningJulias = {}; ///< what one of them has open stays
 };
 
+/// A clean of a depot, or some of what it holds.
+struct CleanId {
+    QByteArray depot;
+    QByteArray id;
+    std::vector<QByteArray> paths = {}; ///< of items, relative to the depot; none: of all
+    friend bool operator==(const CleanId &, const CleanId &) = default;
+};
+
 /// What was done.
 struct Report {
-    std::vector<QByteArray> ids; ///< of the cleans, one for each depot that something was done in
+    std::vector<CleanId> ids; ///< one for each depot that something was taken in
     std::vector<Outcome> outcomes;
     qint64 freed = 0; ///< bytes that are free on the disk now, measured
     qint64 held = 0; ///< bytes that freeing would give
@@ -29,10 +37,11 @@ struct Report {
 };
 
 /// Carries out an order: each item ends held, deleted, or in its place with the reason in the report. The entries of
-/// what went are taken out of the depot's logs. A kill at any moment leaves every item whole; the next call of a
-/// function here puts back what was not finished, or finishes deleting.
-/// Stops: between items; those that were done stay done. Thread: any; one clean of a depot at a time.
-Report apply(const Order &order, const ApplyOptions &options, Disk &disk, Job &job);
+/// what went are taken out of the depot's logs, what is orphaned is written down, and what earlier cleans have held for
+/// long enough is deleted. A kill at any moment leaves every item whole; the next call of a function here puts back
+/// what was not finished, or finishes deleting. Stops: between items; those that were done stay done. Thread: any; one
+/// clean of a depot at a time.
+Report clean(const Order &order, const ApplyOptions &options, Disk &disk, Job &job);
 
 /// What to do where something new is in an item's place.
 enum class Clash {

@@ -2,7 +2,6 @@
 #include "model/cleaning/fates.h"
 
 #include "model/cleaning/candidates.h"
-#include "model/cleaning/gc.h"
 #include "model/cleaning/pkggc.h"
 #include "model/disk/parallel.h"
 
@@ -15,13 +14,11 @@ namespace {
 constexpr int firstMinor = 6; // what came before had no scratch spaces and is hardly in use
 constexpr int lastMinor = 13;
 
-std::map<ItemId, Fate> fatesBy(const Plan &plan)
+std::map<ItemId, Fate> fatesBy(const Forecast &forecast)
 {
     std::map<ItemId, Fate> fates;
-    for (const Step &step : plan.steps)
-        fates.emplace(step.item, Fate{{}, {}, true, step.round, {}});
-    for (const Waiting &waiting : plan.waiting)
-        fates.emplace(waiting.item, Fate{{}, {}, true, 1, waiting.until});
+    for (const auto &[item, deletion] : forecast)
+        fates.emplace(item, Fate{{}, {}, true, deletion.collection, deletion.until});
     return fates;
 }
 
@@ -43,7 +40,8 @@ Fates::Fates(const Inventory &inventory, Time now)
     forEachIndex(planned.size(), job, [&](size_t i) {
         Collection &collection = m_collections[planned[i]];
         const auto rules = GcRules::fromWord(QString::fromLatin1(collection.version));
-        collection.fates = std::make_shared<const std::map<ItemId, Fate>>(fatesBy(planGc(inventory, *rules, now)));
+        collection.fates = std::make_shared<const std::map<ItemId, Fate>>(
+            fatesBy(inventory.isComplete ? forecastLikePkg(inventory, *rules, now) : Forecast()));
     });
     for (size_t i = 1; i < m_collections.size(); ++i) {
         if (!m_collections[i].fates)

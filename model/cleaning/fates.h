@@ -13,15 +13,15 @@ struct Fate {
     QByteArray from; ///< the first of them, "1.6"
     QByteArray to; ///< the last of them, "1.12"
     bool goes = false;
-    int round = 1; ///< in which of repeated collections
-    std::optional<Time> until; ///< when the first collection would take it; none: the next one does
+    int round = 1; ///< by which of repeated collections at the earliest
+    std::optional<Time> until; ///< not before then; none: as soon as that collection runs
     friend bool operator==(const Fate &, const Fate &) = default;
 };
 
 /// What Pkg's own collection in each version of Julia would do with the items of an inventory. Immutable. Thread: any.
 class Fates {
 public:
-    /// Plans a collection for each of them.
+    /// Foretells the collections of each of them.
     Fates(const Inventory &inventory, Time now);
 
     /// The Julias that are known, oldest first: "1.6", …

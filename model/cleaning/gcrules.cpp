@@ -8,6 +8,7 @@ namespace depotscope {
 namespace {
 
 constexpr int oldestMinor = 5; // before it, clones and packages were collected by other rules
+constexpr int firstWithOneDepot = 7; // before, all depots were collected
 constexpr int firstImmediate = 13;
 constexpr int newestMinor = 13;
 
@@ -34,6 +35,12 @@ Result<GcRules> GcRules::fromWord(QStringView word)
                         .arg(oldestMinor)
                         .arg(newestMinor),
                     0});
+}
+
+bool GcRules::collects(size_t depot) const
+{
+    const bool isOfAll = like == GcLike::Spaces || (like == GcLike::Orphanage && minor < firstWithOneDepot);
+    return depot == 0 || allDepots || isOfAll;
 }
 
 QByteArray GcRules::word() const

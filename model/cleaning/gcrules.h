@@ -28,6 +28,9 @@ struct GcRules {
     static Result<GcRules> fromWord(QStringView word);
     QByteArray word() const;
 
+    /// Whether a collection looks at the depot that stands there in the depot path.
+    bool collects(size_t depot) const;
+
     friend bool operator==(const GcRules &, const GcRules &) = default;
 };
 

@@ -26,7 +26,7 @@ constexpr auto keptWeekly = std::chrono::weeks(10);
 
 QByteArray nameOf(const Inventory &inventory, const Item &item)
 {
-    if (item.isHeld)
+    if (item.isHeld())
         return {};
     if (item.kind == Kind::Compiled)
         return item.version;
@@ -153,7 +153,7 @@ Sizes sizesOf(const Inventory &inventory, int depot)
     Sizes sizes{inventory.taken, {}};
     for (const Item &item : inventory.items) {
         if (item.depot == depot)
-            sizes.parts[{item.isHeld ? Kind::Other : item.kind, item.isHeld, nameOf(inventory, item)}] +=
+            sizes.parts[{item.isHeld() ? Kind::Other : item.kind, item.isHeld(), nameOf(inventory, item)}] +=
                 item.totals.allocated;
     }
     std::map<Sizes::Part, qint64> rest;

@@ -2,6 +2,7 @@
 #include "model/cleaning/journal.h"
 
 #include "model/cleaning/jsontext.h"
+#include "model/cleaning/removable.h"
 #include "model/disk/names.h"
 #include "model/inventory/layout.h"
 

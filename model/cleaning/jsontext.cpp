@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/jsontext.h"
 
+#include "model/cleaning/removable.h"
 #include "model/disk/names.h"
 
 using namespace Qt::StringLiterals;

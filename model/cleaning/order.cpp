@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/order.h"
 
+#include "model/cleaning/gc.h"
 #include "model/cleaning/jsontext.h"
+#include "model/cleaning/removable.h"
 #include "model/disk/names.h"
 #include "model/disk/place.h"
 #include "model/inventory/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -20,16 +23,13 @@ Result<std::vector<OrderedPath>> pathsOf(const Inventory &inventory, const Item 
 {
     const FileTree &tree = *inventory.tree;
     const QByteArray &depot = inventory.depots[size_t(item.depot)].path;
-    const NodeId top = inventory.depotNodes[size_t(item.depot)];
     std::vector<OrderedPath> paths;
     for (const NodeId node : item.nodes) {
-        QByteArray inside;
-        NodeId at = node;
-        for (; at && at != top; at = tree.parent(at))
-            inside = inside.isEmpty() ? tree.name(at).toByteArray() : joined(tree.name(at), inside);
-        if (!at || !isRemovable(inside))
-            return Failure({Fault::Unsafe, item.path, u"%1 is never removed"_s.arg(forPeople(inside))});
-        const auto status = disk.lookInside({depot, depotFolders()}, inside);
+        const auto inside = pathInDepot(inventory, item.depot, node);
+        if (!inside || !isRemovable(*inside))
+            return Failure(
+                {Fault::Unsafe, item.path, u"%1 is never removed"_s.arg(forPeople(inside.value_or(QByteArray())))});
+        const auto status = disk.lookInside({depot, depotFolders()}, *inside);
         if (!status)
             return Failure(status.error());
         const bool isDirectory = status->type == FileType::Directory;
@@ -40,7 +40,7 @@ Result<std::vector<OrderedPath>> pathsOf(const Inventory &inventory, const Item 
             && (!isDirectory || status->id() == tree.id(node));
         if (!isSame)
             return Failure({Fault::Unsafe, item.path, u"it has changed since it was looked at"_s});
-        paths.push_back({inside, status->id(), status->modified, status->changed, status->mode});
+        paths.push_back({*inside, status->id(), status->modified, status->changed, status->mode});
     }
     if (paths.empty())
         return Failure({Fault::Unsafe, item.path, u"it is never removed"_s});
@@ -57,25 +57,86 @@ Time newestOf(const FileTree &tree, const std::vector<NodeId> &nodes)
     return newest;
 }
 
-} // namespace
-
-bool isRemovable(QByteArrayView inside)
+/// What a ledger of the depot says now.
+std::map<QByteArray, Time> knownOrphans(const Inventory &inventory, size_t depot, Ledger ledger)
 {
-    const QList<QByteArray> names = inside.toByteArray().split('/');
-    for (const QByteArray &name : names) {
-        if (name.isEmpty() || name == "." || name == ".." || name.contains('\0'))
-            return false;
+    const DepotLogs &logs = inventory.records.logs[depot];
+    switch (ledger) {
+    case Ledger::Safe:
+        return logs.dates[size_t(OrphanRules::Safe)].since;
+    case Ledger::Spaces:
+        return logs.dates[size_t(OrphanRules::Spaces)].since;
+    case Ledger::Pkg:
+        break;
     }
-    const QByteArray &last = names.back();
-    if (last == "CACHEDIR.TAG" || last == "Overrides.toml" || last.endsWith(".pid") || last.endsWith(".pidfile"))
-        return false;
-    const QByteArray &place = names.front();
-    if (place == "artifacts" || place == "clones" || place == "registries")
-        return names.size() == 2;
-    if (place == "packages" || place == "scratchspaces")
-        return names.size() == 3;
-    return place == "compiled" && names.size() >= 2 && names.size() <= 4;
+    const QByteArray path = cleanAbsolute(inventory.depots[depot].path);
+    std::map<QByteArray, Time> known;
+    for (const OrphanLog::Orphan &orphan : logs.orphans.orphans)
+        known.emplace(isInside(orphan.path, path) && orphan.path != path ? insideOf(orphan.path, path) : orphan.path,
+                      orphan.since);
+    return known;
 }
+
+constexpr std::array ledgerWords = {"safe"_L1, "spaces"_L1, "pkg"_L1};
+
+std::optional<OrphanList> orphanListOf(const QJsonObject &object)
+{
+    const QString word = object[u"ledger"_s].toString();
+    const auto ledger = std::ranges::find(ledgerWords, word);
+    OrphanList list{bytesAt(object, u"depot"_s), Ledger(ledger - ledgerWords.begin()), {}};
+    if (ledger == ledgerWords.end() || !list.depot.startsWith('/'))
+        return std::nullopt;
+    for (const QJsonValue &value : object[u"paths"_s].toArray()) {
+        const QByteArray inside = bytesAt(value.toObject(), u"path"_s);
+        if (!isRemovable(inside))
+            return std::nullopt;
+        list.since.emplace(inside, timeAt(value.toObject(), u"since"_s));
+    }
+    return list;
+}
+
+/// Has a collection write down what it knows to be orphaned: in our own ledger whatever the rules, and in that of the
+/// rules.
+void noteOrphans(Order &order, const Inventory &inventory, const Plan &plan, const GcRules &rules)
+{
+    const size_t depots = inventory.depots.size();
+    const auto note = [&](Ledger ledger, const std::vector<std::map<QByteArray, Time>> &lists) {
+        for (size_t depot = 0; depot < depots; ++depot) {
+            // Without a ledger of its own the scratchspaces design goes by Pkg's.
+            const DepotLogs &logs = inventory.records.logs[depot];
+            const bool isFirst = ledger == Ledger::Spaces && !logs.dates[size_t(OrphanRules::Spaces)].exists
+                && !logs.orphans.orphans.empty();
+            const bool isCollected = ledger == Ledger::Safe || rules.collects(depot);
+            if (isCollected && (isFirst || lists[depot] != knownOrphans(inventory, depot, ledger)))
+                order.orphans.push_back({inventory.depots[depot].path, ledger, lists[depot]});
+        }
+    };
+    const auto add = [&](std::vector<std::map<QByteArray, Time>> &lists, ItemId id, Time since) {
+        const Item &item = inventory.item(id);
+        const QByteArray &depot = inventory.depots[size_t(item.depot)].path;
+        if (isInside(item.path, depot) && item.path != depot)
+            lists[size_t(item.depot)].emplace(insideOf(item.path, depot), since);
+    };
+
+    std::vector<std::map<QByteArray, Time>> ours(depots);
+    for (size_t i = 0; i < inventory.items.size(); ++i) {
+        const Verdict &verdict = inventory.items[i].verdict;
+        if (verdict.status == Status::Orphaned)
+            add(ours, ItemId{int(i)}, verdict.since.value_or(order.made));
+    }
+    note(Ledger::Safe, ours);
+    if (rules.like == GcLike::Safe || rules.like == GcLike::Immediate || !plan.troubles.empty())
+        return; // Julia 1.13 writes nothing down, and a Pkg that throws comes to nothing
+
+    std::vector<std::map<QByteArray, Time>> theirs(depots);
+    for (const Step &step : plan.steps)
+        add(theirs, step.item, step.since.value_or(order.made));
+    for (const Waiting &waiting : plan.waiting)
+        add(theirs, waiting.item, waiting.since);
+    note(rules.like == GcLike::Spaces ? Ledger::Spaces : Ledger::Pkg, theirs);
+}
+
+} // namespace
 
 Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, const QByteArray &command, Time now,
                const Disk &disk, std::vector<Error> &troubles)
@@ -99,6 +160,15 @@ Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, c
     return order;
 }
 
+Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, const std::optional<GcRules> &collection,
+               const QByteArray &command, Time now, const Disk &disk, std::vector<Error> &troubles)
+{
+    Order order = orderFor(inventory, choices, command, now, disk, troubles);
+    if (collection)
+        noteOrphans(order, inventory, planGc(inventory, *collection, now), *collection);
+    return order;
+}
+
 Order orderFor(const Inventory &inventory, const Plan &plan, const GcRules &rules, Time now, const Disk &disk,
                std::vector<Error> &troubles)
 {
@@ -109,12 +179,7 @@ Order orderFor(const Inventory &inventory, const Plan &plan, const GcRules &rule
             choices.push_back({step.item, step.reason});
     }
     Order order = orderFor(inventory, choices, "gc --like " + rules.word(), now, disk, troubles);
-    if (rules.like != GcLike::Safe)
-        return order;
-    for (const Waiting &waiting : plan.waiting) {
-        const Item &item = inventory.item(waiting.item);
-        order.dates.push_back({inventory.depots[size_t(item.depot)].path, item.path, waiting.since});
-    }
+    noteOrphans(order, inventory, plan, rules);
     return order;
 }
 
@@ -139,15 +204,22 @@ QByteArray savedOrder(const Order &order)
     }
     object[u"items"_s] = items;
     object[u"frees"_s] = frees;
-    QJsonArray dates;
-    for (const OrderedDate &date : order.dates) {
+    QJsonArray lists;
+    for (const OrphanList &list : order.orphans) {
         QJsonObject entry;
-        putBytes(entry, u"depot"_s, date.depot);
-        putBytes(entry, u"path"_s, date.path);
-        putTime(entry, u"since"_s, date.since);
-        dates.append(entry);
+        putBytes(entry, u"depot"_s, list.depot);
+        entry[u"ledger"_s] = ledgerWords[size_t(list.ledger)];
+        QJsonArray paths;
+        for (const auto &[inside, since] : list.since) {
+            QJsonObject path;
+            putBytes(path, u"path"_s, inside);
+            putTime(path, u"since"_s, since);
+            paths.append(path);
+        }
+        entry[u"paths"_s] = paths;
+        lists.append(entry);
     }
-    object[u"waiting"_s] = dates;
+    object[u"orphaned"_s] = lists;
     return QJsonDocument(object).toJson();
 }
 
@@ -166,12 +238,11 @@ Result<Order> loadOrder(const QByteArray &json, const QByteArray &path)
                 {Fault::Malformed, path, u"its item %1 is damaged, or is never removed"_s.arg(order.items.size() + 1)});
         order.items.push_back(*item);
     }
-    for (const QJsonValue &value : (*object)[u"waiting"_s].toArray()) {
-        const QJsonObject entry = value.toObject();
-        OrderedDate date{bytesAt(entry, u"depot"_s), bytesAt(entry, u"path"_s), timeAt(entry, u"since"_s)};
-        if (!date.depot.startsWith('/') || !isInside(date.path, date.depot))
-            return Failure({Fault::Malformed, path, u"what waits is damaged in it"_s});
-        order.dates.push_back(date);
+    for (const QJsonValue &value : (*object)[u"orphaned"_s].toArray()) {
+        const auto list = orphanListOf(value.toObject());
+        if (!list)
+            return Failure({Fault::Malformed, path, u"what is orphaned is damaged in it"_s});
+        order.orphans.push_back(*list);
     }
     return order;
 }

@@ -3,6 +3,8 @@
 
 #include "model/cleaning/plan.h"
 
+#include <map>
+
 namespace depotscope {
 
 /// One entry of the disk that an ordered item consists of, as it was when the order was made.
@@ -28,12 +30,20 @@ struct OrderedItem {
     friend bool operator==(const OrderedItem &, const OrderedItem &) = default;
 };
 
-/// A path that nothing needs, but whose time has not come: it is noted in orphaned.toml, so that waiting counts.
-struct OrderedDate {
-    QByteArray depot;
-    QByteArray path; ///< absolute
-    Time since;
-    friend bool operator==(const OrderedDate &, const OrderedDate &) = default;
+/// Where it is written down since when something is orphaned.
+enum class Ledger {
+    Safe, ///< our own, by our rules
+    Spaces, ///< our own, by the scratchspaces design
+    Pkg, ///< logs/orphaned.toml, by Pkg of Julia 1.5 to 1.12
+};
+inline constexpr int ledgerCount = int(Ledger::Pkg) + 1;
+
+/// All that is orphaned in a depot when a collection is carried out: what its ledger says then, so that waiting counts.
+struct OrphanList {
+    QByteArray depot; ///< its path
+    Ledger ledger = Ledger::Safe;
+    std::map<QByteArray, Time> since; ///< by path, relative to the depot
+    friend bool operator==(const OrphanList &, const OrphanList &) = default;
 };
 
 /// What is to be removed: data to be shown, spared from, saved, loaded and then carried out.
@@ -41,7 +51,7 @@ struct Order {
     QByteArray command; ///< what asked for it, such as "gc --like safe", or "window"
     Time made;
     std::vector<OrderedItem> items; ///< biggest first
-    std::vector<OrderedDate> dates;
+    std::vector<OrphanList> orphans; ///< what is to be written down; none unless it is a collection
     friend bool operator==(const Order &, const Order &) = default;
 };
 
@@ -54,17 +64,17 @@ struct Choice {
     Sentence reason;
 };
 
-/// Whether `inside`, relative to a depot, names something that may be removed: an entry in packages, artifacts, clones,
-/// compiled, registries or scratchspaces as deep as those have their items; never one of environments, dev, config,
-/// prefs, logs, servers or of folders that nobody knows.
-bool isRemovable(QByteArrayView inside);
-
 /// An order for `choices`, each item once. What may not be removed, or has changed since `inventory` was taken, is left
 /// out and said in `troubles`.
 Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, const QByteArray &command, Time now,
                const Disk &disk, std::vector<Error> &troubles);
 
-/// An order for all of `plan`; of a plan by our own rules with the dates of what waits.
+/// The same where the choice is that of a collection under `collection`, whatever the user spared of it: what it knows
+/// to be orphaned is written down.
+Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, const std::optional<GcRules> &collection,
+               const QByteArray &command, Time now, const Disk &disk, std::vector<Error> &troubles);
+
+/// An order for all of `plan`, with what it knows to be orphaned.
 Order orderFor(const Inventory &inventory, const Plan &plan, const GcRules &rules, Time now, const Disk &disk,
                std::vector<Error> &troubles);
 

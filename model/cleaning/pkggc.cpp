@@ -23,7 +23,7 @@ using Milliseconds = std::chrono::milliseconds;
 constexpr int firstWithSpaces = 6;
 constexpr int firstWithNewManifests = 6;
 constexpr int firstToSortByLog = 6; // before, a log's entry was a manifest or an Artifacts.toml by its name
-constexpr int firstWithOneDepot = 7;
+constexpr int firstWithOneDepot = 7; // see GcRules::collects()
 constexpr int firstToResolvePaths = 12;
 constexpr int firstWithRapidHash = 13;
 
@@ -86,10 +86,7 @@ public:
 
     Plan plan()
     {
-        noteInstalled();
-        noteOverrides();
-        noteOrphans();
-        readLogs();
+        read();
         for (int round = 1; m_plan.troubles.empty(); ++round) {
             const qsizetype before = m_gone.size();
             mark();
@@ -105,13 +102,74 @@ public:
         return std::move(m_plan);
     }
 
+    Forecast forecast()
+    {
+        Forecast forecast;
+        if (m_rules.like == GcLike::Immediate) {
+            for (const Step &step : plan().steps)
+                forecast.emplace(step.item, Deletion{step.round, {}});
+            return forecast;
+        }
+        read();
+        const Time start = m_now;
+        std::map<ItemId, int> seen; // in which collection each is orphaned first
+        int sees = 1;
+        for (;;) {
+            m_plan = {};
+            mark();
+            if (m_plan.troubles.empty())
+                sweep(1);
+            if (!m_plan.troubles.empty())
+                return forecast;
+            Time next = Time::max();
+            for (const Waiting &waiting : m_plan.waiting) {
+                // The clock of one that is known already runs without a collection.
+                const auto [first, isNew] =
+                    seen.try_emplace(waiting.item, isKnownOrphan(waiting.item) ? sees - 1 : sees);
+                if (isNew)
+                    forecast.emplace(waiting.item, Deletion{first->second + 1, waiting.until});
+                next = std::min(next, waiting.until);
+            }
+            // What is needed again is forgotten.
+            for (auto &orphans : m_orphans)
+                orphans.clear();
+            for (const Waiting &waiting : m_plan.waiting)
+                orphansAt(waiting.item).insert(pathOf(waiting.item), waiting.since);
+            int deletes = 0;
+            for (const Step &step : m_plan.steps) {
+                const auto first = seen.try_emplace(step.item, sees).first;
+                const auto known = forecast.try_emplace(
+                    step.item, Deletion{first->second, m_now > start ? std::optional(m_now) : std::nullopt});
+                deletes = std::max(deletes, known.first->second.collection);
+                m_gone.insert(pathOf(step.item));
+            }
+            if (m_plan.steps.empty() && next == Time::max())
+                return forecast;
+            if (m_plan.steps.empty())
+                m_now = next;
+            else
+                sees = deletes + 1; // only a collection after that sees what has lost its keeper
+        }
+    }
+
 private:
+    void read()
+    {
+        noteInstalled();
+        noteOverrides();
+        noteOrphans();
+        readLogs();
+        for (const Candidate &candidate : m_candidates)
+            m_paths.emplace(candidate.item, candidate.path);
+    }
+
+    const QByteArray &pathOf(ItemId item) const { return m_paths.at(item); }
+    QHash<QByteArray, Time> &orphansAt(ItemId item) { return m_orphans[size_t(m_inventory.item(item).depot)]; }
+    bool isKnownOrphan(ItemId item) { return orphansAt(item).contains(pathOf(item)); }
+
     bool isAtLeast(int minor) const { return m_rules.like == GcLike::Spaces || m_rules.minor >= minor; }
     bool hasSpaces() const { return isAtLeast(firstWithSpaces); }
-    bool isSwept(int depot) const
-    {
-        return depot == 0 || m_rules.allDepots || m_rules.like == GcLike::Spaces || !isAtLeast(firstWithOneDepot);
-    }
+    bool isSwept(int depot) const { return m_rules.collects(size_t(depot)); }
 
     void refuse(const Error &error, const QString &why)
     {
@@ -159,13 +217,27 @@ private:
 
     void noteOrphans()
     {
-        for (const DepotLogs &logs : m_records.logs) {
+        for (size_t depot = 0; depot < m_records.logs.size(); ++depot) {
+            const DepotLogs &logs = m_records.logs[depot];
             auto &orphans = m_orphans.emplace_back();
-            if (!logs.orphans.troubles.empty() || m_rules.like == GcLike::Immediate)
-                continue; // Pkg starts a new file then; Julia 1.13 has none
-            for (const OrphanLog::Orphan &orphan : logs.orphans.orphans)
-                orphans.insert(orphan.path, orphan.since);
+            if (m_rules.like == GcLike::Immediate)
+                continue; // it has none
+            const OrphanDates &ours = logs.dates[size_t(OrphanRules::Spaces)];
+            if (m_rules.like == GcLike::Spaces && ours.exists) {
+                for (const auto &[inside, since] : ours.since)
+                    orphans.insert(joined(m_cleanDepots[depot], inside), since);
+            } else if (logs.orphans.troubles.empty()) { // else Pkg starts a new file
+                for (const OrphanLog::Orphan &orphan : logs.orphans.orphans)
+                    orphans.insert(orphan.path, orphan.since);
+            }
         }
+    }
+
+    std::optional<Time> orphanedSince(const Candidate &candidate) const
+    {
+        const auto &orphans = m_orphans[size_t(m_inventory.item(candidate.item).depot)];
+        const auto known = orphans.constFind(candidate.path);
+        return known == orphans.cend() ? std::nullopt : std::optional(*known);
     }
 
     PathState stateOf(const QByteArray &logged) const
@@ -238,12 +310,8 @@ private:
     /// The folder of `folders` that `path` lies in, by whole components.
     static std::optional<QByteArray> folderOf(const QByteArray &path, const QSet<QByteArray> &folders)
     {
-        for (qsizetype end = path.size(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            const auto found = folders.constFind(path.first(end));
-            if (found != folders.cend())
-                return *found;
-        }
-        return std::nullopt;
+        const auto found = findAround(folders, path);
+        return found == folders.cend() ? std::nullopt : std::optional(*found);
     }
 
     // --- mark --------------------------------------------------------------------------------------------------------
@@ -253,7 +321,7 @@ private:
         m_kept.clear();
         m_isMarked.clear();
         m_goingPackages.clear();
-        m_orphanPackages.clear();
+        m_deletedPackages.clear();
         const bool isOverridesBroken = m_overridesTrouble.has_value();
         for (const IndexFile &file : m_manifests) {
             if (file.manifest && !isGone(file.path) && isAccepted(file.manifest->content))
@@ -263,9 +331,11 @@ private:
             if (candidate.place != Place::Packages || m_kept.contains(candidate.path)
                 || !isSwept(m_inventory.item(candidate.item).depot))
                 continue;
-            m_orphanPackages.insert(candidate.path);
             if (m_rules.like != GcLike::Immediate && m_rules.collectDelay <= Milliseconds(0))
                 m_goingPackages.push_back(candidate.path);
+            if (m_rules.like == GcLike::Spaces
+                && m_now - orphanedSince(candidate).value_or(m_now) >= m_rules.collectDelay)
+                m_deletedPackages.insert(candidate.path);
         }
         for (const IndexFile &file : m_artifactsTomls) {
             if (!isGone(file.path))
@@ -445,7 +515,7 @@ private:
             if (isGone(cleanAbsolute(spelled(parent))))
                 return false;
             if (m_rules.like == GcLike::Spaces)
-                return !folderOf(cleanAbsolute(spelled(parent)), m_orphanPackages);
+                return !folderOf(cleanAbsolute(spelled(parent)), m_deletedPackages);
             return std::ranges::none_of(m_goingPackages,
                                         [&](const QByteArray &package) { return parent.startsWith(package); });
         });
@@ -473,12 +543,10 @@ private:
                 m_plan.steps.push_back({candidate.item, round, std::nullopt, immediateReason(candidate, round)});
                 continue;
             }
-            const auto known = m_orphans[size_t(depot)].constFind(candidate.path);
-            const bool isKnown = known != m_orphans[size_t(depot)].cend();
-            const Time since = isKnown ? *known : m_now;
+            const std::optional<Time> known = orphanedSince(candidate);
+            const Time since = known.value_or(m_now);
             if (m_now - since >= m_rules.collectDelay)
-                m_plan.steps.push_back({candidate.item, 1, isKnown ? std::optional(since) : std::nullopt,
-                                        orphanReason(candidate, isKnown ? std::optional(since) : std::nullopt)});
+                m_plan.steps.push_back({candidate.item, 1, known, orphanReason(candidate, known)});
             else
                 m_plan.waiting.push_back({candidate.item, since, after(since, m_rules.collectDelay),
                                           waitingReason(candidate, after(since, m_rules.collectDelay))});
@@ -592,8 +660,9 @@ private:
                 return Sentence(
                     QT_TRANSLATE_NOOP("Sentence", "its owning project was in %1, which the collection before deletes"),
                     *folder);
-            if (folderOf(path, m_orphanPackages) && !(isIdle(*space) && space->parents.size() > 1))
-                return Sentence(QT_TRANSLATE_NOOP("Sentence", "its owning project %1 is in a package that is orphaned"),
+            if (folderOf(path, m_deletedPackages) && !(isIdle(*space) && space->parents.size() > 1))
+                return Sentence(QT_TRANSLATE_NOOP(
+                                    "Sentence", "its owning project %1 is in a package that goes with this collection"),
                                 parent);
             if (isIdle(*space))
                 return Sentence(QT_TRANSLATE_NOOP("Sentence", "it was last used on %1, longer ago than %2"),
@@ -609,8 +678,9 @@ private:
     const Inventory &m_inventory;
     const Records &m_records;
     const GcRules &m_rules;
-    const Time m_now;
+    Time m_now;
     const std::vector<Candidate> m_candidates;
+    std::map<ItemId, QByteArray> m_paths; ///< of the candidates
     std::vector<QByteArray> m_cleanDepots; ///< as Pkg spells what it finds
     std::vector<QByteArray> m_rawDepots; ///< as Julia spells them
 
@@ -623,8 +693,8 @@ private:
     QHash<QByteArray, LoggedSpace> m_spaces; ///< by path as logged
 
     QSet<QByteArray> m_kept; ///< what is marked, as Pkg spells it
-    QSet<QByteArray> m_orphanPackages;
-    std::vector<QByteArray> m_goingPackages; ///< packages that this very collection deletes, as it foresees
+    std::vector<QByteArray> m_goingPackages; ///< packages that this very collection deletes, as Pkg foresees
+    QSet<QByteArray> m_deletedPackages; ///< those that it does delete, as Spaces asks
     QSet<QByteArray> m_gone; ///< deleted by earlier rounds
     bool m_hasMarkedArtifact = false;
 
@@ -640,6 +710,11 @@ private:
 Plan planLikePkg(const Inventory &inventory, const GcRules &rules, Time now)
 {
     return PkgCollection(inventory, rules, now).plan();
+}
+
+Forecast forecastLikePkg(const Inventory &inventory, const GcRules &rules, Time now)
+{
+    return PkgCollection(inventory, rules, now).forecast();
 }
 
 bool collectsAnew(int minor)

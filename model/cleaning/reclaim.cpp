@@ -2,6 +2,7 @@
 #include "model/cleaning/reclaim.h"
 
 #include "model/cleaning/gc.h"
+#include "model/inventory/verdicts.h"
 
 #include <algorithm>
 
@@ -12,25 +13,6 @@ namespace depotscope {
 namespace {
 
 constexpr std::chrono::milliseconds longUnused = std::chrono::days(182);
-
-bool isCleanable(Kind kind)
-{
-    switch (kind) {
-    case Kind::Package:
-    case Kind::Artifact:
-    case Kind::Space:
-    case Kind::Compiled:
-    case Kind::Clone:
-        return true;
-    case Kind::Registry:
-    case Kind::Environment:
-    case Kind::Dev:
-    case Kind::Log:
-    case Kind::Other:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
 
 bool isDownloadable(const Inventory &inventory, const Item &artifact)
 {
@@ -56,12 +38,6 @@ void finish(const Inventory &inventory, Reclaim &reclaim)
     }
 }
 
-/// Whether a download that did not come to its end left it.
-bool isLeftover(const Item &item)
-{
-    return item.name.startsWith("packages/temp/") || item.name.startsWith("artifacts/jl_");
-}
-
 } // namespace
 
 Recovery recoveryOf(const Inventory &inventory, ItemId id)
@@ -85,7 +61,7 @@ Recovery recoveryOf(const Inventory &inventory, ItemId id)
     case Kind::Log:
         return Recovery::Never;
     case Kind::Other:
-        return isLeftover(item) ? Recovery::Download : Recovery::Never;
+        return item.isLeftover() ? Recovery::Download : Recovery::Never;
     }
     Q_UNREACHABLE();
 }
@@ -110,7 +86,7 @@ std::vector<Reclaim> reclaimable(const Inventory &inventory, Time now)
     }
     for (size_t i = 0; i < inventory.items.size(); ++i) {
         const Item &item = inventory.items[i];
-        if (isTaken[i] || !isCleanable(item.kind))
+        if (isTaken[i] || !isCollected(item))
             continue;
         const Verdict &verdict = item.verdict;
         const bool isUndecided = verdict.status == Status::Unavailable || verdict.status == Status::Unknown;

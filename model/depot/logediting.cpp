@@ -85,7 +85,9 @@ Result<LogChange> planChange(const std::optional<QByteArray> &text, const QByteA
     }
     bool hasEnd = before.isEmpty() || before.endsWith('\n');
     for (const auto &[entryPath, entryText] : wish.puts) {
-        const auto isSame = [&](const LogEntry &entry) { return entry.path == entryPath; };
+        const auto isSame = [&](const LogEntry &entry) {
+            return entry.path == entryPath && !(wish.takesOut && wish.takesOut(entry.path));
+        };
         if (wish.form == LogForm::Orphans && std::ranges::any_of(*entries, isSame))
             continue;
         const qsizetype at = placeFor(entryPath, *entries, wish.form, before.size());

@@ -26,6 +26,23 @@ QByteArray parentFolder(QByteArrayView path);
 /// True if `path` is `directory` or lies below it, by whole components ("/a/proj2" is not inside "/a/proj").
 bool isInside(QByteArrayView path, QByteArrayView directory);
 
+/// What follows `directory` in `path`, which lies below it: "b/c" of "/a/b/c" in "/a".
+inline QByteArray insideOf(const QByteArray &path, const QByteArray &directory)
+{
+    return path.sliced(directory.size() + (directory.endsWith('/') ? 0 : 1));
+}
+
+/// The entry of `folders` (a set of paths, or a map by path) that `path` lies in or is, the nearest; its end() if none.
+template <typename Folders> auto findAround(const Folders &folders, QByteArrayView path)
+{
+    for (qsizetype end = path.size(); end > 0; end = path.first(end).lastIndexOf('/')) {
+        const auto found = folders.constFind(QByteArray::fromRawData(path.data(), end));
+        if (found != folders.constEnd())
+            return found;
+    }
+    return folders.constEnd();
+}
+
 /// `path` made absolute against the current directory, with "//", "." and ".." resolved as text (no link is
 /// followed) and without trailing separator.
 QByteArray cleanAbsolute(QByteArrayView path);

@@ -84,4 +84,13 @@ QString Sentence::english() const
     return in(english);
 }
 
+Sentence periodWords(std::chrono::milliseconds period)
+{
+    const auto days = std::chrono::floor<std::chrono::days>(period);
+    if (days == period)
+        return Sentence::counted(QT_TRANSLATE_N_NOOP("Sentence", "%n day(s)"), int(days.count()));
+    return Sentence::counted(QT_TRANSLATE_N_NOOP("Sentence", "%n hour(s)"),
+                             int(std::chrono::floor<std::chrono::hours>(period).count()));
+}
+
 } // namespace depotscope

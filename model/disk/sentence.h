@@ -63,4 +63,7 @@ private:
     QList<Sentence> m_arguments; ///< shared, as the words are: lists of reasons are copied often
 };
 
+/// "7 days", "36 hours", "1 day".
+Sentence periodWords(std::chrono::milliseconds period);
+
 } // namespace depotscope

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace depotscope {
 
@@ -19,6 +20,7 @@ using Glimpse = std::function<void(std::shared_ptr<const Inventory>)>;
 /// What an inventory is to know besides the depots.
 struct InventoryOptions {
     ScanOptions scan; ///< `followedNames` is set by takeInventory()
+    std::optional<Time> now = {}; ///< by what clock it is taken; none: that of the machine
     std::chrono::milliseconds cleanupPeriod = std::chrono::days(21); ///< used within it: in use; before: idle
     bool looksForJulias = false; ///< takeInventory() fills the next two from this machine, at that moment
     std::vector<JuliaVersion> installedJulias; ///< sorted; empty: not known, so no cache is stale for want of its Julia

@@ -21,6 +21,13 @@ QByteArray kindWord(Kind kind);
 /// Whether what is of `kind` is a tree that could be an artifact for others.
 bool canBeExported(Kind kind);
 
+/// What an item of Kind::Other is.
+enum class OtherKind {
+    Unknown, ///< nothing that Pkg manages
+    Leftover, ///< what a download or an installation that did not come to its end left behind
+    Trashed, ///< set aside by a clean
+};
+
 /// Where a last use is known from. It is never guessed from access times.
 enum class LastUseSource {
     None,
@@ -91,8 +98,11 @@ struct Item {
     std::vector<QByteArray> ownerProjects; ///< Space: Project.toml files logged as its parents, sorted
     QByteArray source; ///< Compiled: first file that it was compiled from, absolute; empty if it cannot be told
     Staleness staleness = Staleness::None; ///< of a compiled cache
-    bool isHeld = false; ///< Other: set aside by a clean
+    OtherKind other = OtherKind::Unknown; ///< of Kind::Other
     bool isOnKeepList = false; ///< the user wants it to stay
+
+    bool isHeld() const { return kind == Kind::Other && other == OtherKind::Trashed; }
+    bool isLeftover() const { return kind == Kind::Other && other == OtherKind::Leftover; }
 };
 
 /// All items of one package (one UUID, or one folder name where no UUID is known).

@@ -120,7 +120,8 @@ private:
                     keepLoose(version);
                 else if (name == "temp") // Julia 1.13 unpacks here before it renames
                     add(Kind::Other, "packages/temp/" + m_tree.name(version).toByteArray(),
-                        joined(namedPath, m_tree.name(version)), {version});
+                        joined(namedPath, m_tree.name(version)), {version})
+                        .other = OtherKind::Leftover;
                 else
                     add(Kind::Package, name, joined(namedPath, m_tree.name(version)), {version});
             }
@@ -136,7 +137,8 @@ private:
                 add(Kind::Artifact, path, entry).hash = hash;
             else if (isFolder)
                 add(Kind::Other, "artifacts/" + m_tree.name(entry).toByteArray(), joined(path, m_tree.name(entry)),
-                    {entry});
+                    {entry})
+                    .other = m_tree.name(entry).startsWith("jl_") ? OtherKind::Leftover : OtherKind::Unknown;
             else
                 keepLoose(entry);
         }
@@ -283,7 +285,7 @@ private:
                 const QByteArrayView id = m_tree.name(clean);
                 if (m_tree.isDirectory(clean))
                     add(Kind::Other, "held by clean " + id.toByteArray(), joined(joined(path, "held"), id), {clean})
-                        .isHeld = true;
+                        .other = OtherKind::Trashed;
                 else
                     keepLoose(clean);
             }

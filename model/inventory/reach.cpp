@@ -3,8 +3,9 @@
 
 #include "model/depot/clonename.h"
 #include "model/depot/keeplist.h"
-#include "model/depot/stdlibs.h"
+#include "model/depot/slug.h"
 #include "model/disk/names.h"
+#include "model/inventory/dominators.h"
 
 #include <QHash>
 #include <algorithm>
@@ -16,122 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace depotscope {
 
-namespace {
-
-constexpr quint32 noNode = ~quint32(0);
-
-/// Immediate dominators of the nodes reachable from node 0, by the iteration of Cooper, Harvey and Kennedy: on graphs
-/// as shallow as these (root, package, artifact) it settles in two or three passes.
-class Dominators {
-public:
-    Dominators(const std::vector<quint32> &first, const std::vector<quint32> &targets)
-        : m_first(first)
-        , m_targets(targets)
-        , m_order(first.size() - 1, noNode)
-        , m_above(first.size() - 1, noNode)
-    {
-        number();
-        findSources();
-        settle();
-    }
-
-    /// `own` summed over everything that each node dominates, itself included.
-    std::vector<qint64> sums(std::vector<qint64> own) const
-    {
-        for (auto node = m_nodes.rbegin(); node != m_nodes.rend(); ++node) {
-            if (*node != 0)
-                own[m_above[*node]] += own[*node];
-        }
-        return own;
-    }
-
-private:
-    /// Reverse postorder, without recursion: a depot's graph may be as deep as it likes.
-    void number()
-    {
-        std::vector<std::pair<quint32, quint32>> stack{{0, m_first[0]}};
-        std::vector<char> seen(m_order.size());
-        seen[0] = 1;
-        while (!stack.empty()) {
-            auto &[node, edge] = stack.back();
-            if (edge == m_first[node + 1]) {
-                m_nodes.push_back(node);
-                stack.pop_back();
-                continue;
-            }
-            const quint32 target = m_targets[edge++];
-            if (!seen[target]) {
-                seen[target] = 1;
-                stack.emplace_back(target, m_first[target]);
-            }
-        }
-        std::ranges::reverse(m_nodes);
-        for (quint32 i = 0; i < m_nodes.size(); ++i)
-            m_order[m_nodes[i]] = i;
-    }
-
-    void findSources()
-    {
-        m_sourcesFirst.assign(m_first.size() + 1, 0);
-        for (quint32 node : m_nodes) {
-            for (quint32 edge = m_first[node]; edge < m_first[node + 1]; ++edge)
-                ++m_sourcesFirst[m_targets[edge] + 2];
-        }
-        std::partial_sum(m_sourcesFirst.begin(), m_sourcesFirst.end(), m_sourcesFirst.begin());
-        m_sources.resize(m_sourcesFirst.back());
-        for (quint32 node : m_nodes) {
-            for (quint32 edge = m_first[node]; edge < m_first[node + 1]; ++edge)
-                m_sources[m_sourcesFirst[m_targets[edge] + 1]++] = node;
-        }
-    }
-
-    void settle()
-    {
-        m_above[0] = 0;
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (quint32 node : m_nodes) {
-                if (node == 0)
-                    continue;
-                quint32 above = noNode;
-                for (quint32 i = m_sourcesFirst[node]; i < m_sourcesFirst[node + 1]; ++i) {
-                    if (const quint32 source = m_sources[i]; m_above[source] != noNode)
-                        above = above == noNode ? source : meet(source, above);
-                }
-                changed |= m_above[node] != above;
-                m_above[node] = above;
-            }
-        }
-    }
-
-    quint32 meet(quint32 a, quint32 b) const
-    {
-        while (a != b) {
-            while (m_order[a] > m_order[b])
-                a = m_above[a];
-            while (m_order[b] > m_order[a])
-                b = m_above[b];
-        }
-        return a;
-    }
-
-    const std::vector<quint32> &m_first;
-    const std::vector<quint32> &m_targets;
-    std::vector<quint32> m_nodes; ///< reverse postorder
-    std::vector<quint32> m_order; ///< node -> place in m_nodes
-    std::vector<quint32> m_above; ///< immediate dominator
-    std::vector<quint32> m_sourcesFirst;
-    std::vector<quint32> m_sources;
-};
-
-} // namespace
-
 class ReachBuilder {
 public:
-    ReachBuilder(Reach &reach, const ReachOptions &options)
+    explicit ReachBuilder(Reach &reach)
         : m(reach)
         , m_inventory(reach.m_inventory)
-        , m_options(options)
     {
     }
 
@@ -143,11 +33,11 @@ public:
         addKeepLists();
         addProcesses();
         addArtifacts();
+        addOverrides();
         addSpaces();
         addPackageParts();
         layEdges();
         weigh();
-        judge();
     }
 
 private:
@@ -178,8 +68,6 @@ private:
             const ItemId id{int(i)};
             switch (item.kind) {
             case Kind::Package:
-                if (item.hash)
-                    m_versions.insert(*item.hash, id);
                 m_folders.insert(item.path, id);
                 break;
             case Kind::Dev:
@@ -188,8 +76,16 @@ private:
             case Kind::Clone:
                 for (PackageId owner : item.owners)
                     m_clones.insert(owner.value, id);
+                m_clonesByName.insert(lastComponent(item.path).toByteArray(), id);
+                if (item.uuid)
+                    m_clonesByUuid.insert(*item.uuid, id);
+                if (!item.url.isEmpty())
+                    m_clonesByUrl.insert(item.url, id);
                 break;
             case Kind::Artifact:
+                if (item.hash)
+                    m_artifacts.insert(*item.hash, id);
+                break;
             case Kind::Space:
             case Kind::Compiled:
             case Kind::Registry:
@@ -208,26 +104,46 @@ private:
     /// The package version or dev checkout that `path` lies in, or none.
     ItemId folderAround(QByteArrayView path) const
     {
-        for (qsizetype end = path.lastIndexOf('/'); end > 0; end = path.first(end).lastIndexOf('/')) {
-            const auto found = m_folders.constFind(QByteArray::fromRawData(path.data(), end));
-            if (found != m_folders.cend())
-                return *found;
-        }
-        return {};
+        const auto found = findAround(m_folders, path);
+        return found == m_folders.cend() ? ItemId() : *found;
     }
 
-    /// The copies of the package version that `entry` names; looked up once for all manifests that have it.
+    /// The copies of the package version that `entry` names, with either slug and in all depots; looked up once for all
+    /// manifests that have it.
     const std::vector<ItemId> &versionsOf(const ManifestEntry &entry)
     {
         const auto [place, isNew] = m_versionsByEntry.try_emplace(&entry);
-        if (isNew && entry.treeHash) {
-            for (auto it = m_versions.constFind(*entry.treeHash);
-                 it != m_versions.cend() && it.key() == *entry.treeHash; ++it) {
-                if (m_inventory.item(it.value()).name == entry.name)
-                    place->second.push_back(it.value());
+        if (!isNew || !entry.treeHash)
+            return place->second;
+        for (int length : {5, 4}) {
+            const QByteArray inside = "packages/" + entry.name + '/' + versionSlug(entry.uuid, *entry.treeHash, length);
+            for (const Depot &depot : m_inventory.depots) {
+                const auto found = m_folders.constFind(joined(depot.path, inside));
+                if (found != m_folders.cend())
+                    place->second.push_back(*found);
             }
         }
         return place->second;
+    }
+
+    /// The clones that a manifest means: by the package, the name that any Pkg gives them, or where they come from. A
+    /// local repository is named relative to the manifest, but its clone by the whole path.
+    void holdClones(RootId root, const ManifestEntry &entry, const QByteArray &folder)
+    {
+        const auto holdAll = [&](const auto &clones, const auto &key) {
+            for (auto it = clones.constFind(key); it != clones.cend() && it.key() == key; ++it)
+                hold({root, {}}, it.value());
+        };
+        holdAll(m_clonesByUuid, entry.uuid);
+        const QByteArray &source = entry.repoUrl;
+        if (source.isEmpty())
+            return;
+        holdAll(m_clones, m_packages.value(entry.uuid, -1));
+        for (const QByteArray &url : {source, cleanAbsolute(source.startsWith('/') ? source : folder + '/' + source)}) {
+            holdAll(m_clonesByUrl, url);
+            for (const CloneNaming naming : {CloneNaming::Murmur, CloneNaming::Rapid})
+                holdAll(m_clonesByName, cloneName(url, naming));
+        }
     }
 
     void addManifests()
@@ -244,16 +160,12 @@ private:
                     hold({root, {}}, version);
                 if (entry.treeHash && entry.path.isEmpty() && versions.empty())
                     ++m.m_roots[size_t(root.value)].missing;
-                if (!entry.repoUrl.isEmpty()) {
-                    const int package = m_packages.value(entry.uuid, -1);
-                    for (auto it = m_clones.constFind(package); it != m_clones.cend() && it.key() == package; ++it)
-                        hold({root, {}}, it.value());
-                }
+                holdClones(root, entry, parentFolder(manifest.path));
                 if (!entry.path.isEmpty()) {
                     const QByteArray folder = entry.path.startsWith('/')
                         ? cleanAbsolute(entry.path)
                         : cleanAbsolute(joined(parentFolder(manifest.path), entry.path));
-                    if (const ItemId dev = folderAround(folder + "/"))
+                    if (const ItemId dev = folderAround(folder))
                         hold({root, {}}, dev);
                 }
             }
@@ -298,8 +210,8 @@ private:
                 if (!item)
                     continue;
                 if (!root)
-                    root =
-                        addRoot({Root::Kind::Process, julia.program, PathState::File, true, m_options.now, julia.pid});
+                    root = addRoot(
+                        {Root::Kind::Process, julia.program, PathState::File, true, m_inventory.taken, julia.pid});
                 hold({root, {}}, item);
             }
         }
@@ -318,7 +230,8 @@ private:
         const QByteArray folder = parentFolder(path);
         for (auto it = m_manifestsByFolder.constFind(folder); it != m_manifestsByFolder.cend() && it.key() == folder;
              ++it) {
-            if (state != PathState::Gone && m.root(it.value()).state != PathState::Gone) {
+            const PathState manifest = m.root(it.value()).state;
+            if (state != PathState::Gone && (manifest == PathState::File || manifest == PathState::Unavailable)) {
                 hold({it.value(), {}}, item);
                 isBesideManifest = true;
             }
@@ -343,11 +256,36 @@ private:
                            {int(i)});
             }
         }
-        for (const KnownArtifactsToml &file : m_inventory.records.artifactsTomls) {
-            if (file.state == PathState::Unavailable)
-                m_unreachedArtifactsToml = file.path;
-            else if (file.state == PathState::File && !file.content.isReadable)
-                m_unreadableArtifactsToml = file.path;
+    }
+
+    /// What an Overrides.toml leads to is used in an artifact's place.
+    void addOverrides()
+    {
+        for (size_t depot = 0; depot < m_inventory.records.logs.size(); ++depot) {
+            const Overrides &overrides = m_inventory.records.logs[depot].overrides;
+            if (overrides.byHash.empty() && overrides.byName.empty())
+                continue;
+            const RootId root = addRoot({Root::Kind::ArtifactsToml,
+                                         joined(m_inventory.depots[depot].path, "artifacts/Overrides.toml"),
+                                         PathState::File,
+                                         true,
+                                         {}});
+            for (const auto &[hash, target] : overrides.byHash)
+                holdTarget(root, target);
+            for (const Overrides::ByName &override : overrides.byName)
+                holdTarget(root, override.target);
+        }
+    }
+
+    void holdTarget(RootId root, const QByteArray &target)
+    {
+        if (target.startsWith('/')) {
+            const NodeId node = m_inventory.tree->find(cleanAbsolute(target));
+            if (const ItemId item = node ? m_inventory.itemAt(node) : ItemId())
+                hold({root, {}}, item);
+        } else if (const auto hash = TreeHash::fromHex(target)) {
+            for (auto it = m_artifacts.constFind(*hash); it != m_artifacts.cend() && it.key() == *hash; ++it)
+                hold({root, {}}, it.value());
         }
     }
 
@@ -485,299 +423,26 @@ private:
         m.m_frees = Dominators(first, targets).sums(std::move(own));
     }
 
-    Sentence when(const std::optional<Time> &time) const
-    {
-        return time ? Sentence(QT_TRANSLATE_NOOP("Sentence", "used %1"), Sentence::ago(*time, m_options.now))
-                    : Sentence(QT_TRANSLATE_NOOP("Sentence", "no record of use"));
-    }
-
-    bool isRecent(const std::optional<Time> &time) const
-    {
-        return time && *time >= m_options.now - m_options.cleanupPeriod;
-    }
-
-    /// Spreads from roots to what they keep, those used last first, so that the first root to reach an item is the one
-    /// with the latest use. `from[item]` is that root.
-    std::vector<RootId> spread(const std::vector<RootId> &roots, const std::vector<char> &blocked) const
-    {
-        std::vector<RootId> from(m_inventory.items.size());
-        std::vector<ItemId> todo;
-        for (RootId root : roots) {
-            todo.assign(m.heldBy(root).begin(), m.heldBy(root).end());
-            while (!todo.empty()) {
-                const ItemId id = todo.back();
-                todo.pop_back();
-                if (from[size_t(id.value)] || blocked[size_t(id.value)])
-                    continue;
-                from[size_t(id.value)] = root;
-                todo.insert(todo.end(), m.heldBy(id).begin(), m.heldBy(id).end());
-            }
-        }
-        return from;
-    }
-
-    void judge()
-    {
-        std::vector<RootId> live;
-        std::vector<RootId> doubtful;
-        for (size_t i = 0; i < m.m_roots.size(); ++i) {
-            const Root &root = m.m_roots[i];
-            if (root.state == PathState::File)
-                live.push_back({int(i)});
-            if (root.state == PathState::Unavailable)
-                doubtful.push_back({int(i)});
-            if (root.kind == Root::Kind::Manifest && root.state == PathState::Unavailable)
-                m_unreachedManifest = root.path;
-            if (root.kind == Root::Kind::Manifest && root.state == PathState::File && !root.isReadable)
-                m_unreadableManifest = root.path;
-        }
-        std::ranges::stable_sort(live, [this](RootId a, RootId b) { return m.root(a).lastUse > m.root(b).lastUse; });
-        m_keeper = spread(live, std::vector<char>(m_inventory.items.size()));
-        std::vector<char> isKept(m_inventory.items.size());
-        for (size_t i = 0; i < isKept.size(); ++i)
-            isKept[i] = bool(m_keeper[i]);
-        m_doubt = spread(doubtful, isKept);
-        findDoubts();
-
-        for (size_t i = 0; i < m_inventory.items.size(); ++i)
-            m.m_verdicts.push_back(verdictOf(ItemId{int(i)}));
-    }
-
-    /// What no root reaches may still be named by what cannot be read: it is in doubt, with all that it holds.
-    void findDoubts()
-    {
-        m_doubtReason.resize(m_inventory.items.size());
-        std::optional<Verdict> versions;
-        std::optional<Verdict> artifacts;
-        const auto &logs = m_inventory.records.logs;
-        if (!m_unreachedManifest.isEmpty())
-            versions = doubt(Status::Unavailable, m_unreachedManifest, outOfReach());
-        else if (!m_unreadableManifest.isEmpty())
-            versions = doubt(Status::Unknown, m_unreadableManifest, unreadable());
-        for (size_t i = 0; i < logs.size() && !versions; ++i) {
-            const QByteArray path = m_inventory.depots[i].path + "/logs/manifest_usage.toml";
-            if (!logs[i].manifests.troubles.empty())
-                versions = doubt(Status::Unknown, path, damaged());
-            else if (i == 0 && !logs[i].manifests.exists)
-                versions = Verdict{
-                    Status::Unknown,
-                    {},
-                    Sentence(QT_TRANSLATE_NOOP("Sentence", "Nothing is known about its use: %1 is missing."), path)};
-        }
-        if (!m_unreachedArtifactsToml.isEmpty())
-            artifacts = doubt(Status::Unavailable, m_unreachedArtifactsToml, outOfReach());
-        else if (!m_unreadableArtifactsToml.isEmpty())
-            artifacts = doubt(Status::Unknown, m_unreadableArtifactsToml, unreadable());
-        for (size_t i = 0; i < logs.size() && !artifacts; ++i) {
-            if (!logs[i].artifacts.troubles.empty())
-                artifacts = doubt(Status::Unknown, m_inventory.depots[i].path + "/logs/artifact_usage.toml", damaged());
-        }
-        for (size_t i = 0; i < m_inventory.items.size(); ++i) {
-            const Kind kind = m_inventory.items[i].kind;
-            if (versions && (kind == Kind::Package || kind == Kind::Clone))
-                spreadDoubt({int(i)}, *versions);
-            if (artifacts && kind == Kind::Artifact)
-                spreadDoubt({int(i)}, *artifacts);
-        }
-    }
-
-    static Sentence outOfReach() { return Sentence(QT_TRANSLATE_NOOP("Sentence", "which cannot be reached")); }
-    static Sentence unreadable() { return Sentence(QT_TRANSLATE_NOOP("Sentence", "which cannot be read")); }
-    static Sentence damaged() { return Sentence(QT_TRANSLATE_NOOP("Sentence", "which is damaged")); }
-
-    static Verdict doubt(Status status, const QByteArray &path, const Sentence &why)
-    {
-        return {status, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "It may be needed by %1, %2."), path, why)};
-    }
-
-    void spreadDoubt(ItemId start, const Verdict &verdict)
-    {
-        std::vector<ItemId> todo{start};
-        while (!todo.empty()) {
-            const ItemId id = todo.back();
-            todo.pop_back();
-            auto &reason = m_doubtReason[size_t(id.value)];
-            if (m_keeper[size_t(id.value)] || reason)
-                continue;
-            reason = verdict;
-            todo.insert(todo.end(), m.heldBy(id).begin(), m.heldBy(id).end());
-        }
-    }
-
-    Verdict kept(const Item &item, RootId by) const
-    {
-        const Root &root = m.root(by);
-        const std::optional<Time> used = std::max(item.lastUse, item.kind == Kind::Space ? item.lastUse : root.lastUse);
-        const Sentence keeper = root.kind == Root::Kind::Process
-            ? Sentence(QT_TRANSLATE_NOOP("Sentence", "A Julia that runs has it open (process %1)."),
-                       QByteArray::number(root.pid))
-            : Sentence(QT_TRANSLATE_NOOP("Sentence", "Kept by %1 (%2)."), root.path, when(root.lastUse));
-        return {isRecent(used) ? Status::InUse : Status::Idle, {}, keeper};
-    }
-
-    Verdict byUse(const Item &item, const Sentence &reason) const
-    {
-        return {isRecent(item.lastUse) ? Status::InUse : Status::Idle, {}, reason};
-    }
-
-    Verdict verdictOf(ItemId id) const
-    {
-        const Item &item = m_inventory.item(id);
-        const size_t i = size_t(id.value);
-        switch (item.kind) {
-        case Kind::Environment:
-            return byUse(
-                item, Sentence(QT_TRANSLATE_NOOP("Sentence", "An environment is the user's own and never cleaned.")));
-        case Kind::Dev:
-            return byUse(
-                item, Sentence(QT_TRANSLATE_NOOP("Sentence", "A dev checkout is the user's own and never cleaned.")));
-        case Kind::Registry:
-            return {Status::InUse, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "Pkg needs it to find packages."))};
-        case Kind::Log:
-            return {
-                Status::InUse, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "Julia and Pkg keep their records in it."))};
-        case Kind::Other:
-            if (item.isHeld)
-                return {Status::Held,
-                        {},
-                        Sentence(QT_TRANSLATE_NOOP("Sentence",
-                                                   "A clean has set it aside; undoing that clean brings it back."))};
-            return {Status::Unknown,
-                    {},
-                    Sentence(QT_TRANSLATE_NOOP("Sentence", "It is not one of the things that Pkg manages."))};
-        case Kind::Package:
-        case Kind::Artifact:
-        case Kind::Space:
-        case Kind::Compiled:
-        case Kind::Clone:
-            break;
-        }
-        if (item.isOnKeepList)
-            return {Status::Kept, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "You keep it."))};
-        if (m_keeper[i])
-            return kept(item, m_keeper[i]);
-        if (item.kind == Kind::Compiled)
-            return verdictOfCache(item, id);
-        if (m_doubt[i])
-            return doubt(Status::Unavailable, m.root(m_doubt[i]).path, outOfReach());
-        if (m_doubtReason[i])
-            return *m_doubtReason[i];
-        if (item.kind == Kind::Space && !item.lastUse)
-            return {Status::Unknown,
-                    {},
-                    Sentence(QT_TRANSLATE_NOOP("Sentence", "No log names it, so nothing is known about its use."))};
-        return {Status::Orphaned, orphanedSince(item), orphanReason(item)};
-    }
-
-    /// A cache that no item keeps.
-    Verdict verdictOfCache(const Item &item, ItemId id) const
-    {
-        switch (item.staleness) {
-        case Staleness::None:
-            break;
-        case Staleness::SourceGone:
-            return {
-                Status::Orphaned,
-                {},
-                item.source.isEmpty()
-                    ? Sentence(QT_TRANSLATE_NOOP("Sentence", "No version of its package is in the depot."))
-                    : Sentence(QT_TRANSLATE_NOOP("Sentence", "What it was compiled from is gone: %1."), item.source)};
-        case Staleness::JuliaGone:
-            return {Status::Orphaned,
-                    {},
-                    Sentence(QT_TRANSLATE_NOOP("Sentence", "Julia %1, which it was compiled by, is not installed."),
-                             item.version)};
-        case Staleness::Replaced:
-            return {Status::Orphaned,
-                    {},
-                    Sentence(QT_TRANSLATE_NOOP("Sentence", "A newer build replaced it, and it was not loaded since."))};
-        }
-        if (m_doubt[size_t(id.value)])
-            return doubt(Status::Unavailable, m.root(m_doubt[size_t(id.value)]).path, outOfReach());
-        if (m_doubtReason[size_t(id.value)])
-            return *m_doubtReason[size_t(id.value)];
-        if (item.uuid && !stdlibName(*item.uuid).isEmpty())
-            return byUse(
-                item,
-                Sentence(QT_TRANSLATE_NOOP("Sentence", "Compiled from a standard library of Julia %1."), item.version));
-        if (item.source.isEmpty() && !item.uuid)
-            return {Status::Unknown,
-                    {},
-                    Sentence(QT_TRANSLATE_NOOP("Sentence", "It cannot be told what it was compiled from."))};
-        if (item.source.isEmpty() || folderAround(item.source))
-            return {Status::Orphaned,
-                    {},
-                    Sentence(QT_TRANSLATE_NOOP("Sentence", "Nothing keeps what it was compiled from."))};
-        const auto &known = m_inventory.records.caches.at(item.path);
-        if (known.state == PathState::Unavailable)
-            return doubt(Status::Unavailable, item.source, outOfReach());
-        return byUse(item,
-                     Sentence(QT_TRANSLATE_NOOP("Sentence", "Compiled from %1, outside the depot."), item.source));
-    }
-
-    std::optional<Time> orphanedSince(const Item &item) const
-    {
-        std::optional<Time> since;
-        for (const DepotLogs &logs : m_inventory.records.logs) {
-            for (const OrphanLog::Orphan &orphan : logs.orphans.orphans) {
-                if (orphan.path == item.path)
-                    since = since ? std::min(*since, orphan.since) : orphan.since;
-            }
-        }
-        return since;
-    }
-
-    Sentence orphanReason(const Item &item) const
-    {
-        switch (item.kind) {
-        case Kind::Package:
-            return Sentence(QT_TRANSLATE_NOOP("Sentence", "No manifest that still exists names it."));
-        case Kind::Artifact:
-            return item.boundBy.empty()
-                ? Sentence(QT_TRANSLATE_NOOP("Sentence", "No known Artifacts.toml binds it."))
-                : Sentence(QT_TRANSLATE_NOOP("Sentence", "Only packages that nothing keeps bind it."));
-        case Kind::Space:
-            return item.ownerProjects.empty()
-                ? Sentence(QT_TRANSLATE_NOOP("Sentence", "No project is recorded as its owner."))
-                : Sentence(QT_TRANSLATE_NOOP("Sentence", "All projects that used it are gone or orphaned themselves."));
-        case Kind::Clone:
-            return Sentence(QT_TRANSLATE_NOOP("Sentence", "No manifest that still exists was made from it."));
-        case Kind::Compiled:
-        case Kind::Registry:
-        case Kind::Environment:
-        case Kind::Dev:
-        case Kind::Log:
-        case Kind::Other:
-            break;
-        }
-        Q_UNREACHABLE();
-    }
-
     Reach &m;
     const Inventory &m_inventory;
-    const ReachOptions &m_options;
-    QMultiHash<TreeHash, ItemId> m_versions;
+    QMultiHash<TreeHash, ItemId> m_artifacts;
     std::unordered_map<const ManifestEntry *, std::vector<ItemId>> m_versionsByEntry;
     QHash<QByteArray, ItemId> m_folders; ///< package versions and dev checkouts by path
     QMultiHash<int, ItemId> m_clones; ///< by owner
+    QMultiHash<QByteArray, ItemId> m_clonesByName; ///< by the name of the folder
+    QMultiHash<QByteArray, ItemId> m_clonesByUrl;
+    QMultiHash<QUuid, ItemId> m_clonesByUuid; ///< by the name of the folder, where that is one
     QHash<QUuid, int> m_packages;
     QMultiHash<QByteArray, RootId> m_manifestsByFolder;
     std::map<QByteArray, RootId> m_fileRoots;
     std::vector<std::pair<int, ItemId>> m_rootEdges;
     std::vector<std::pair<int, ItemId>> m_itemEdges;
-    std::vector<RootId> m_keeper; ///< by item: the live root with the latest use that keeps it
-    std::vector<RootId> m_doubt; ///< by item: a root out of reach that names it
-    std::vector<std::optional<Verdict>> m_doubtReason; ///< by item
-    QByteArray m_unreachedManifest;
-    QByteArray m_unreadableManifest;
-    QByteArray m_unreachedArtifactsToml;
-    QByteArray m_unreadableArtifactsToml;
 };
 
-Reach::Reach(const Inventory &inventory, const ReachOptions &options)
+Reach::Reach(const Inventory &inventory)
     : m_inventory(inventory)
 {
-    ReachBuilder(*this, options).build();
+    ReachBuilder(*this).build();
 }
 
 std::span<const ItemId> Reach::heldBy(RootId root) const

@@ -18,7 +18,7 @@ struct Root {
     enum class Kind {
         Manifest, ///< of an environment: keeps package versions, clones, dev checkouts
         Project, ///< a Project.toml that is logged as the parent of a space
-        ArtifactsToml, ///< outside packages and dev checkouts
+        ArtifactsToml, ///< outside packages and dev checkouts, or a depot's Overrides.toml
         Checkout, ///< a dev checkout: the user's own, kept whoever names it
         KeepList, ///< of a depot: what the user wants to stay
         Process, ///< a Julia that runs: keeps what it has open
@@ -39,11 +39,6 @@ struct Chain {
     friend bool operator==(const Chain &, const Chain &) = default;
 };
 
-struct ReachOptions {
-    Time now = currentTime();
-    std::chrono::milliseconds cleanupPeriod = std::chrono::days(21);
-};
-
 /// What would go if some roots were forgotten.
 struct Forgetting {
     std::vector<ItemId> items; ///< biggest first
@@ -55,7 +50,7 @@ struct Forgetting {
 /// inventory. Immutable. Thread: any. The inventory must outlive it.
 class Reach {
 public:
-    Reach(const Inventory &inventory, const ReachOptions &options);
+    explicit Reach(const Inventory &inventory);
 
     const std::vector<Root> &roots() const { return m_roots; }
     const Root &root(RootId id) const { return m_roots[size_t(id.value)]; }
@@ -64,9 +59,6 @@ public:
     std::span<const ItemId> heldBy(ItemId item) const; ///< items that need this one to stay
     std::vector<RootId> rootsOf(ItemId item) const; ///< roots that name it themselves
     std::vector<ItemId> holdersOf(ItemId item) const; ///< items that hold it
-
-    /// Whether the item is needed, and why.
-    const Verdict &verdict(ItemId item) const { return m_verdicts[size_t(item.value)]; }
 
     /// The shortest chain from each root that keeps the item, shortest first, at most `limit`.
     std::vector<Chain> why(ItemId item, size_t limit) const;
@@ -97,7 +89,6 @@ private:
     std::vector<quint32> m_firstSource;
     std::vector<quint32> m_sources; ///< nodes
     std::vector<qint64> m_frees; ///< by node: own bytes and those of all nodes that it dominates
-    std::vector<Verdict> m_verdicts;
 };
 
 } // namespace depotscope

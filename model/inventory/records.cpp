@@ -90,6 +90,14 @@ private:
             logs.orphans = readOrphanLog(*text, folder + "orphaned.toml");
             trouble(logs.orphans.troubles);
         }
+        for (int i = 0; i < orphanRulesCount; ++i) {
+            const QByteArray path = joined(depot, orphanDatesFile(OrphanRules(i)));
+            if (const auto text = readIfThere(path)) {
+                logs.dates[size_t(i)] = readOrphanDates(*text, path);
+                logs.dates[size_t(i)].exists = true;
+                trouble(logs.dates[size_t(i)].troubles);
+            }
+        }
         const QByteArray overrides = depot + "/artifacts/Overrides.toml";
         if (const auto text = readIfThere(overrides)) {
             logs.overrides = readOverrides(*text, overrides);

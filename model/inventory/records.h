@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/depot/orphandates.h"
 #include "model/inventory/inventoryoptions.h"
 #include "model/inventory/item.h"
 #include "model/inventory/memory.h"
 #include "model/inventory/pathstate.h"
 #include "model/inventory/spelling.h"
 
+#include <array>
 #include <map>
 
 namespace depotscope {
@@ -17,6 +19,7 @@ struct DepotLogs {
     UsageLog artifacts;
     UsageLog scratch;
     OrphanLog orphans;
+    std::array<OrphanDates, orphanRulesCount> dates; ///< our own, by OrphanRules
     Overrides overrides;
 };
 

@@ -11,6 +11,7 @@
 #include "model/inventory/layout.h"
 #include "model/inventory/reach.h"
 #include "model/inventory/savedmemory.h"
+#include "model/inventory/verdicts.h"
 
 #include <QCryptographicHash>
 #include <QHash>
@@ -179,7 +180,7 @@ private:
             for (int length : {5, 4}) {
                 const QByteArray slug = versionSlug(version.uuid, version.hash, length);
                 for (const Depot &depot : m_inventory.depots) {
-                    const auto found = byPath.constFind(depot.path + "/packages/" + version.name + '/' + slug);
+                    const auto found = byPath.constFind(joined(depot.path, "packages/" + version.name + '/' + slug));
                     if (found == byPath.constEnd())
                         continue;
                     Item &item = m_inventory.items[size_t(*found)];
@@ -252,13 +253,10 @@ private:
     }
 
     /// The package version or dev checkout that `path` lies in, or none.
-    const Item *packageAround(QByteArray path) const
+    const Item *packageAround(const QByteArray &path) const
     {
-        for (; path.size() > 1; path = parentFolder(path)) {
-            if (const Item *package = m_packageFolders.value(path))
-                return package;
-        }
-        return nullptr;
+        const auto found = findAround(m_packageFolders, path);
+        return found == m_packageFolders.cend() ? nullptr : *found;
     }
 
     /// Julia touches a cache when it loads it, so one that was used lately is used by a Julia that was not found.
@@ -586,7 +584,7 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     }
     auto inventory = std::make_shared<Inventory>();
     inventory->depots = depots;
-    inventory->taken = taken;
+    inventory->taken = options.now.value_or(taken);
     inventory->tree = scanned.tree;
     inventory->troubles = scanned.troubles;
     inventory->installedJulias = options.installedJulias;
@@ -650,12 +648,14 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     }
     std::ranges::sort(inventory->itemsByNode);
     std::ranges::stable_sort(inventory->troubles, {}, &Error::path);
-    inventory->reach = std::make_shared<Reach>(*inventory, ReachOptions{inventory->taken, options.cleanupPeriod});
+    inventory->reach = std::make_shared<Reach>(*inventory);
     inventory->isComplete = scanned.isComplete && !job.isStopped();
+    const Verdicts verdicts =
+        inventory->isComplete ? judge(*inventory, {inventory->taken, options.cleanupPeriod}) : Verdicts();
     for (size_t i = 0; i < inventory->items.size(); ++i) {
         Item &item = inventory->items[i];
         item.verdict = inventory->isComplete
-            ? inventory->reach->verdict({int(i)})
+            ? verdicts.items[i]
             : Verdict{Status::Unknown,
                       {},
                       Sentence(QT_TRANSLATE_NOOP("Sentence", "Not everything that may need it has been looked at."))};

@@ -71,11 +71,13 @@ void addSections(Details &details, const Inventory &inventory, const Subject &su
 QString fateText(const Fate &fate)
 {
     if (!fate.goes)
-        return DetailsText::tr("stays");
+        return DetailsText::tr("kept");
     if (fate.until)
-        return DetailsText::tr("goes from %1 on").arg(isoText(*fate.until));
-    return fate.round == 1 ? DetailsText::tr("goes at the next collection")
-                           : DetailsText::tr("goes at collection %1 from now").arg(fate.round);
+        return fate.round == 1
+            ? DetailsText::tr("deleted by the next gc from %1 on").arg(isoText(*fate.until))
+            : DetailsText::tr("deleted by gc %1 from now, not before %2").arg(fate.round).arg(isoText(*fate.until));
+    return fate.round == 1 ? DetailsText::tr("deleted by the next gc")
+                           : DetailsText::tr("deleted by gc %1 from now").arg(fate.round);
 }
 
 /// What the collections of Pkg would do, unless they all leave it alone.
@@ -118,7 +120,7 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
     Details details;
     details.icon = itemIcon(item);
     details.title = titleText(item);
-    details.sentence = item.isHeld ? heldSentence() : kindSentence(item.kind);
+    details.sentence = item.isHeld() ? heldSentence() : kindSentence(item.kind);
     details.path = item.path;
     const bool isFolder = item.nodes.size() == 1 && inventory.tree->isDirectory(item.nodes.front());
     details.folder = isFolder ? item.path : parentFolder(item.path);
@@ -144,7 +146,7 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
     } else {
         addSize(details.facts, item.totals);
     }
-    if (item.kind != Kind::Log && !item.isHeld) {
+    if (item.kind != Kind::Log && !item.isHeld()) {
         const QString recovery = recoveryText(recoveryOf(inventory, id));
         details.sections.push_back(
             {DetailsText::tr("To have it again"), recovery.left(1).toUpper() + recovery.mid(1) + u'.', {}});

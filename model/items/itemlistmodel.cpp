@@ -116,7 +116,8 @@ Heading ItemListModel::headingOf(int column) const
         return {tr("Last use"),
                 tr("Last use that Pkg noted in its logs, or, for compiled caches, when Julia last loaded them.")};
     case Column::Since:
-        return {tr("Since"), tr("Since when nothing keeps it, as far as Pkg has noted, or since when it is not used.")};
+        return {tr("Since"),
+                tr("Since when nothing keeps it, as far as collections have noted, or since when it is not used.")};
     case Column::Recovery:
         return {tr("To have it again"), tr("What it takes to have it again once it went.")};
     case Column::Reason:
@@ -165,7 +166,7 @@ QString ItemListModel::text(Row row, Row, int column) const
     case Column::Since:
         return step(row).since ? agoText(*step(row).since, inventory().taken) : u"–"_s;
     case Column::Recovery:
-        return item(row).isHeld ? u"–"_s : recoveryText(recoveryOf(inventory(), step(row).item));
+        return item(row).isHeld() ? u"–"_s : recoveryText(recoveryOf(inventory(), step(row).item));
     case Column::Reason:
         return sentenceText(step(row).reason);
     case Column::Path:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/marks.h"
 
-#include "model/cleaning/order.h"
+#include "model/cleaning/removable.h"
 #include "model/disk/names.h"
 #include "model/items/reasons.h"
 #include "model/items/wording.h"
@@ -132,7 +132,7 @@ QString listText(const QString &first, size_t count)
 void Marks::add(const Inventory &inventory, const RowItems &items)
 {
     for (ItemId id : items.ids) {
-        if (!whyItStays(inventory, id).isEmpty())
+        if (!whyNotRemovable(inventory, id).isEmpty())
             continue;
         const QByteArray &path = inventory.item(id).path;
         m_marks.insert(path, items.isPackage && m_marks.value(path, true));
@@ -200,7 +200,7 @@ void Marks::follow(const Inventory &inventory)
     QHash<QByteArray, bool> left;
     for (int i = 0; i < int(inventory.items.size()); ++i) {
         const auto mark = m_marks.constFind(inventory.items[size_t(i)].path);
-        if (mark != m_marks.cend() && whyItStays(inventory, ItemId{i}).isEmpty())
+        if (mark != m_marks.cend() && whyNotRemovable(inventory, ItemId{i}).isEmpty())
             left.insert(mark.key(), *mark);
     }
     if (left == m_marks)
@@ -212,54 +212,12 @@ void Marks::follow(const Inventory &inventory)
 std::optional<Qt::CheckState> Marks::stateOf(const Inventory &inventory, const std::vector<ItemId> &items) const
 {
     const auto isMarked = [&](ItemId id) { return has(inventory.item(id).path); };
-    const auto isLeft = [&](ItemId id) { return !isMarked(id) && whyItStays(inventory, id).isEmpty(); };
+    const auto isLeft = [&](ItemId id) { return !isMarked(id) && whyNotRemovable(inventory, id).isEmpty(); };
     const bool hasMarked = std::ranges::any_of(items, isMarked);
     const bool hasLeft = std::ranges::any_of(items, isLeft);
     if (!hasMarked && !hasLeft)
         return std::nullopt;
     return !hasMarked ? Qt::Unchecked : hasLeft ? Qt::PartiallyChecked : Qt::Checked;
-}
-
-bool canGo(Kind kind)
-{
-    return kind != Kind::Environment && kind != Kind::Dev && kind != Kind::Log;
-}
-
-QString whyItStays(const Inventory &inventory, ItemId id)
-{
-    const Item &item = inventory.item(id);
-    const Depot &depot = inventory.depots[size_t(item.depot)];
-    if (item.isHeld)
-        return MarkText::tr("It is held already: the history can bring it back or free it.");
-    if (item.isOnKeepList)
-        return MarkText::tr("It is on your list of what to keep.");
-    if (depot.role == DepotRole::Bundled)
-        return MarkText::tr("It came with Julia and belongs to it.");
-    const bool isRemovable = !item.nodes.empty() && std::ranges::all_of(item.nodes, [&](NodeId node) {
-        const QByteArray path = inventory.tree->path(node);
-        return path != depot.path && isInside(path, depot.path)
-            && depotscope::isRemovable(QByteArrayView(path).sliced(depot.path.size() + 1));
-    });
-    if (isRemovable)
-        return {};
-    switch (item.kind) {
-    case Kind::Environment:
-        return MarkText::tr("Environments are your own and are never removed. What only they keep goes once they are "
-                            "forgotten.");
-    case Kind::Dev:
-        return MarkText::tr("Development checkouts are your own and are never removed.");
-    case Kind::Log:
-        return MarkText::tr("Julia and Pkg keep their records in it, so it is never removed.");
-    case Kind::Package:
-    case Kind::Artifact:
-    case Kind::Space:
-    case Kind::Compiled:
-    case Kind::Clone:
-    case Kind::Registry:
-    case Kind::Other:
-        break;
-    }
-    return MarkText::tr("It is not one of the things that Pkg manages, so it is never removed.");
 }
 
 MarkSum sumOf(const Inventory &inventory, const Marks &marks)

@@ -48,12 +48,6 @@ private:
     QHash<QByteArray, bool> m_marks; ///< path to isByPackage()
 };
 
-/// Whether there is anything of `kind` that a clean may take.
-bool canGo(Kind kind);
-
-/// Why nobody may remove the item, in one sentence; empty if the user may.
-QString whyItStays(const Inventory &inventory, ItemId item);
-
 /// What all the marked items come to. Units: allocated bytes.
 struct MarkSum {
     std::vector<ItemId> items; ///< biggest first

@@ -196,7 +196,7 @@ std::vector<KindSum> kindSums(const Shown &shown)
     for (const Item &item : shown.inventory->items) {
         if (!shown.includes(item))
             continue;
-        KindSum &sum = item.isHeld ? sums.back() : sums[size_t(item.kind)];
+        KindSum &sum = item.isHeld() ? sums.back() : sums[size_t(item.kind)];
         ++sum.items;
         sum.totals += item.totals;
     }

@@ -60,7 +60,7 @@ void PackageModel::prepare()
             continue;
         m_totals += item.totals;
         if (item.owners.empty())
-            m_unowned[item.isHeld ? size_t{kindCount} : size_t(item.kind)].push_back(ItemId{i});
+            m_unowned[item.isHeld() ? size_t{kindCount} : size_t(item.kind)].push_back(ItemId{i});
         for (PackageId owner : item.owners) {
             m_packageCount += !isCounted[size_t(owner.value)];
             isCounted[size_t(owner.value)] = true;
@@ -156,7 +156,8 @@ QModelIndex PackageModel::indexOf(ItemId id)
     };
     const auto isItem = [&](Row at) { return at == Row{ItemRow, 0, quint32(id.value)}; };
     const auto isGroup = [&](Row at) {
-        return at.type == GroupRow && m_groups[at.value].kind == item.kind && m_groups[at.value].isHeld == item.isHeld;
+        return at.type == GroupRow && m_groups[at.value].kind == item.kind
+            && m_groups[at.value].isHeld == item.isHeld();
     };
     const QModelIndex package = item.owners.empty() ? QModelIndex() : indexOf(item.owners.front());
     if (!item.owners.empty() && !package.isValid())

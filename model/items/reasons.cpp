@@ -171,13 +171,12 @@ QString verdictText(const Inventory &inventory, const Item &item)
     const Verdict &verdict = item.verdict;
     if (verdict.status != Status::Orphaned)
         return sentenceText(verdict.reason);
-    if (!verdict.since && item.kind == Kind::Compiled) // Pkg notes nothing about these
+    if (!verdict.since && item.kind == Kind::Compiled) // these need not wait
         return sentenceText(verdict.reason);
     if (!verdict.since)
-        return sentenceText(verdict.reason) + u' ' + ReasonText::tr("Pkg has not noted that yet.");
+        return sentenceText(verdict.reason) + u' ' + ReasonText::tr("No collection has noted that yet.");
     return sentenceText(verdict.reason) + u' '
-        + ReasonText::tr("Pkg has known that since %1 (%2).")
-              .arg(isoText(*verdict.since), agoText(*verdict.since, inventory.taken));
+        + ReasonText::tr("Known since %1 (%2).").arg(isoText(*verdict.since), agoText(*verdict.since, inventory.taken));
 }
 
 Section whySection(const Inventory &inventory, const std::vector<ItemId> &items)

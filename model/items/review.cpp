@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/review.h"
 
+#include "model/cleaning/spaces.h"
 #include "model/disk/names.h"
 #include "model/items/wording.h"
 
@@ -95,6 +96,8 @@ std::vector<Step> allItems(const Shown &shown)
 ReviewSet reviewOf(const Reclaimable &reclaimable)
 {
     ReviewSet set{reclaimable.title, reclaimable.sentence, reclaimable.steps, {}};
+    if (reclaimable.safety <= Safety::Waiting)
+        set.collection = GcRules();
     if (reclaimable.safety < Safety::Waiting)
         return set;
     set.sentence += u' ' + ReviewText::tr("Tick what may go.");
@@ -108,7 +111,8 @@ ReviewSet safeReview(const std::vector<Reclaimable> &reclaimables)
     ReviewSet set{ReviewText::tr("What is safe to clean"),
                   ReviewText::tr("Nothing needs it, and nobody has to think about it."),
                   {},
-                  {}};
+                  {},
+                  GcRules()};
     for (const Reclaimable &one : reclaimables) {
         if (one.isSafe)
             set.steps.insert(set.steps.end(), one.steps.begin(), one.steps.end());
@@ -141,6 +145,8 @@ ReviewSet pkgReview(const Shown &shown, const QByteArray &version)
         ReviewText::tr("Pkg would delete it for good. Here it is held, and what is in its time of grace has no tick."),
         {},
         {}};
+    if (const auto rules = GcRules::fromWord(QString::fromLatin1(version)))
+        set.collection = *rules;
     if (!shown.inventory || !shown.fates)
         return set;
     const Inventory &inventory = *shown.inventory;
@@ -184,14 +190,11 @@ ReviewSet orphanedSpaces(const Shown &shown)
     if (!shown.inventory)
         return set;
     const Inventory &inventory = *shown.inventory;
-    for (int i = 0; i < int(inventory.items.size()); ++i) {
-        const Item &item = inventory.items[size_t(i)];
-        if (item.kind == Kind::Space && item.verdict.status == Status::Orphaned && shown.includes(item)
-            && whyItStays(inventory, ItemId{i}).isEmpty())
-            set.steps.push_back({{i}, 1, item.verdict.since, item.verdict.reason});
+    for (const Choice &choice : chosenSpaces(inventory, {.isOrphaned = true}).value_or(std::vector<Choice>())) {
+        const Item &item = inventory.item(choice.item);
+        if (shown.includes(item))
+            set.steps.push_back({choice.item, 1, item.verdict.since, choice.reason});
     }
-    std::ranges::stable_sort(set.steps, std::greater(),
-                             [&](const Step &step) { return inventory.item(step.item).totals.allocated; });
     return set;
 }
 

@@ -13,6 +13,7 @@ struct ReviewSet {
     QString sentence;
     std::vector<Step> steps;
     std::set<ItemId> spared; ///< of these, until the user says otherwise
+    std::optional<GcRules> collection = {}; ///< the rules of which it is a collection, if it is one
 };
 
 /// All that is shown, each with who keeps it, or why nothing does.

@@ -157,7 +157,7 @@ QString itemText(const Item &item)
         break;
     case Kind::Other:
         // What the inventory names, rather than the disk.
-        if (item.isHeld)
+        if (item.isHeld())
             return Wording::tr("held by clean %1").arg(forPeople(lastComponent(item.path)));
         for (const char *own : {QT_TRANSLATE_NOOP("Wording", "folders and loose files"),
                                 QT_TRANSLATE_NOOP("Wording", "files beside the spaces")}) {
@@ -264,7 +264,7 @@ QString statusText(Status status)
 
 QString itemIcon(const Item &item)
 {
-    return item.isHeld ? statusIcon(Status::Held) : kindIcon(item.kind);
+    return item.isHeld() ? statusIcon(Status::Held) : kindIcon(item.kind);
 }
 
 QString statusIcon(Status status)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/session/deed.h"
 
-#include "model/cleaning/getspace.h"
 #include "model/cleaning/keeping.h"
+#include "model/cleaning/spaces.h"
+#include "model/disk/names.h"
 
 #include <algorithm>
 #include <map>
@@ -35,20 +36,6 @@ void count(Deed &deed, const Report &report, Outcome::What done)
     add(deed.failures, report.failures);
 }
 
-/// The cleans of `report`, with the depots that their items are of.
-std::vector<CleanId> cleansOf(const Report &report, const Inventory &inventory, const Disk &disk)
-{
-    std::vector<CleanId> cleans;
-    for (const Depot &depot : inventory.depots) {
-        std::vector<Error> unread;
-        for (const Record &record : loadJournal(disk, depot.path, unread)) {
-            if (std::ranges::find(report.ids, record.id) != report.ids.end() && record.has(ItemState::Held))
-                cleans.push_back({depot.path, record.id});
-        }
-    }
-    return cleans;
-}
-
 /// A task that calls `act` with each depot's paths, relative to it, and says how many it changed.
 template <typename Act> Task onKeepLists(Deed::Kind kind, std::vector<DepotPath> paths, Act act)
 {
@@ -60,7 +47,7 @@ template <typename Act> Task onKeepLists(Deed::Kind kind, std::vector<DepotPath>
         for (const auto &[depot, some] : byDepot) {
             std::vector<QByteArray> inside;
             for (const DepotPath &path : some)
-                inside.push_back(path.path.sliced(depot.size() + 1));
+                inside.push_back(insideOf(path.path, depot));
             if (const auto changed = act(depot, inside, disk)) {
                 deed.items += size_t(*changed);
                 deed.paths.insert(deed.paths.end(), some.begin(), some.end());
@@ -101,24 +88,18 @@ template <typename Act> Task onManifests(Deed::Kind kind, std::vector<DepotPath>
 
 } // namespace
 
-Task removing(std::shared_ptr<const Inventory> inventory, std::vector<Choice> choices, Manner manner)
+Task removing(std::shared_ptr<const Inventory> inventory, std::vector<Choice> choices, Manner manner,
+              std::optional<GcRules> collection)
 {
-    return [inventory = std::move(inventory), choices = std::move(choices), manner](Disk &disk, Job &job) {
+    return [inventory = std::move(inventory), choices = std::move(choices), manner, collection](Disk &disk, Job &job) {
         const bool isHeld = manner == Manner::Hold;
         const Time now = currentTime();
         Deed deed{.kind = isHeld ? Deed::Kind::Held : Deed::Kind::Freed};
-        const Order order = orderFor(*inventory, choices, "window", now, disk, deed.failures);
-        const Report report = apply(order, {manner, now, runningJulias()}, disk, job);
+        const Order order = orderFor(*inventory, choices, collection, "window", now, disk, deed.failures);
+        Report report = clean(order, {manner, now, runningJulias()}, disk, job);
         count(deed, report, isHeld ? Outcome::Held : Outcome::Freed);
         if (isHeld)
-            deed.cleans = cleansOf(report, *inventory, disk);
-        std::vector<QByteArray> depots;
-        for (const OrderedItem &item : order.items)
-            depots.push_back(item.depot);
-        std::ranges::sort(depots);
-        depots.erase(std::ranges::unique(depots).begin(), depots.end());
-        for (const QByteArray &depot : depots)
-            deed.freed += tidy(depot, now, holdingPeriod, disk, job).freed;
+            deed.cleans = std::move(report.ids);
         return deed;
     };
 }

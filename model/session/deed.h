@@ -8,14 +8,6 @@
 
 namespace depotscope {
 
-/// A clean of a depot, or some of what it holds.
-struct CleanId {
-    QByteArray depot;
-    QByteArray id;
-    std::vector<QByteArray> paths = {}; ///< of items, relative to the depot; none: of all
-    friend bool operator==(const CleanId &, const CleanId &) = default;
-};
-
 /// A path that a depot remembers something of.
 struct DepotPath {
     QByteArray depot;
@@ -51,8 +43,10 @@ struct Deed {
 using Task = std::function<Deed(Disk &, Job &)>;
 
 /// Removes items of `inventory` in this manner. What has changed since, or is open in a running Julia, stays and is
-/// said. Deletes also what earlier cleans have held for long enough.
-Task removing(std::shared_ptr<const Inventory> inventory, std::vector<Choice> choices, Manner manner);
+/// said. Deletes also what earlier cleans have held for long enough. `collection`: the rules of which this is a
+/// collection, if it is one; then what they know to be orphaned is written down.
+Task removing(std::shared_ptr<const Inventory> inventory, std::vector<Choice> choices, Manner manner,
+              std::optional<GcRules> collection = {});
 
 /// Brings back what these hold.
 Task returning(std::vector<CleanId> cleans, Clash clash);

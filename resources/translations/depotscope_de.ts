@@ -61,22 +61,6 @@
         <translation>Frei, wenn es geht</translation>
     </message>
     <message>
-        <source>stays</source>
-        <translation>bleibt</translation>
-    </message>
-    <message>
-        <source>goes from %1 on</source>
-        <translation>geht ab %1</translation>
-    </message>
-    <message>
-        <source>goes at the next collection</source>
-        <translation>geht bei der nächsten Bereinigung</translation>
-    </message>
-    <message>
-        <source>goes at collection %1 from now</source>
-        <translation>geht bei der %1. Bereinigung von jetzt an</translation>
-    </message>
-    <message>
         <source>What Pkg would do</source>
         <translation>Was Pkg tun würde</translation>
     </message>
@@ -215,6 +199,26 @@
     <message>
         <source>To have it again</source>
         <translation>Wiederbeschaffung</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>deleted by the next gc from %1 on</source>
+        <translation>löscht das nächste gc ab dem %1</translation>
+    </message>
+    <message>
+        <source>deleted by gc %1 from now, not before %2</source>
+        <translation>löscht das %1. gc von jetzt an, nicht vor dem %2</translation>
+    </message>
+    <message>
+        <source>deleted by the next gc</source>
+        <translation>löscht das nächste gc</translation>
+    </message>
+    <message>
+        <source>deleted by gc %1 from now</source>
+        <translation>löscht das %1. gc von jetzt an</translation>
     </message>
 </context>
 <context>
@@ -699,34 +703,6 @@
             <numerusform>%1 und %Ln weitere</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It is held already: the history can bring it back or free it.</source>
-        <translation>Es ist schon verwahrt: Der Verlauf kann es zurückholen oder freigeben.</translation>
-    </message>
-    <message>
-        <source>It is on your list of what to keep.</source>
-        <translation>Es steht auf der Liste dessen, was bleibt.</translation>
-    </message>
-    <message>
-        <source>It came with Julia and belongs to it.</source>
-        <translation>Es kam mit Julia und gehört dazu.</translation>
-    </message>
-    <message>
-        <source>Environments are your own and are never removed. What only they keep goes once they are forgotten.</source>
-        <translation>Umgebungen gehören dem Benutzer und werden nie entfernt. Was nur sie halten, geht, sobald sie vergessen sind.</translation>
-    </message>
-    <message>
-        <source>Development checkouts are your own and are never removed.</source>
-        <translation>Entwicklungs-Checkouts gehören dem Benutzer und werden nie entfernt.</translation>
-    </message>
-    <message>
-        <source>Julia and Pkg keep their records in it, so it is never removed.</source>
-        <translation>Julia und Pkg führen darin Buch, darum wird es nie entfernt.</translation>
-    </message>
-    <message>
-        <source>It is not one of the things that Pkg manages, so it is never removed.</source>
-        <translation>Es gehört nicht zu dem, was Pkg verwaltet, darum wird es nie entfernt.</translation>
     </message>
     <message numerus="yes">
         <source>Marked %Ln item(s)</source>
@@ -1246,14 +1222,6 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>Pkg has not noted that yet.</source>
-        <translation>Pkg hat das noch nicht notiert.</translation>
-    </message>
-    <message>
-        <source>Pkg has known that since %1 (%2).</source>
-        <translation>Pkg weiß das seit %1 (%2).</translation>
-    </message>
-    <message>
         <source>Why it is kept</source>
         <translation>Warum es bleibt</translation>
     </message>
@@ -1283,6 +1251,14 @@
     <message>
         <source>Keeps</source>
         <translation>Hält</translation>
+    </message>
+    <message>
+        <source>No collection has noted that yet.</source>
+        <translation>Noch kein Aufräumen hat das vermerkt.</translation>
+    </message>
+    <message>
+        <source>Known since %1 (%2).</source>
+        <translation>Bekannt seit %1 (%2).</translation>
     </message>
 </context>
 <context>
@@ -1397,10 +1373,6 @@
         <translation>das Projekt, dem es gehörte, war in %1, das die Bereinigung davor löscht</translation>
     </message>
     <message>
-        <source>its owning project %1 is in a package that is orphaned</source>
-        <translation>das Projekt %1, dem es gehört, ist in einem verwaisten Paket</translation>
-    </message>
-    <message>
         <source>it was last used on %1, longer ago than %2</source>
         <translation>es wurde zuletzt am %1 benutzt, vor länger als der Frist (%2)</translation>
     </message>
@@ -1427,14 +1399,6 @@
     <message>
         <source>no Artifacts.toml that is logged or installed binds it</source>
         <translation>keine protokollierte oder installierte Artifacts.toml bindet es</translation>
-    </message>
-    <message>
-        <source>only %1 binds it, in a package that goes</source>
-        <translation>nur %1 bindet es, in einem Paket, das geht</translation>
-    </message>
-    <message>
-        <source>%1; where to download it again is not known, so it was kept for longer</source>
-        <translation>%1; woher es wieder zu bekommen wäre, ist nicht bekannt, daher blieb es länger</translation>
     </message>
     <message>
         <source>no manifest names the package that it was cloned for</source>
@@ -1529,18 +1493,6 @@
         <translation>Kein Protokoll nennt es, daher ist über die Nutzung nichts bekannt.</translation>
     </message>
     <message>
-        <source>No version of its package is in the depot.</source>
-        <translation>Keine Version des Pakets ist im Depot.</translation>
-    </message>
-    <message>
-        <source>Julia %1, which it was compiled by, is not installed.</source>
-        <translation>Julia %1, womit es kompiliert wurde, ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>A newer build replaced it, and it was not loaded since.</source>
-        <translation>Ein neueres Kompilat hat es ersetzt, und seitdem wurde es nicht geladen.</translation>
-    </message>
-    <message>
         <source>Compiled from a standard library of Julia %1.</source>
         <translation>Kompiliert aus einer Standardbibliothek von Julia %1.</translation>
     </message>
@@ -1549,36 +1501,8 @@
         <translation>Woraus es kompiliert wurde, ist nicht zu erkennen.</translation>
     </message>
     <message>
-        <source>Nothing keeps what it was compiled from.</source>
-        <translation>Nichts hält, woraus es kompiliert wurde.</translation>
-    </message>
-    <message>
         <source>Compiled from %1, outside the depot.</source>
         <translation>Kompiliert aus %1, außerhalb des Depots.</translation>
-    </message>
-    <message>
-        <source>No manifest that still exists names it.</source>
-        <translation>Kein Manifest, das es noch gibt, nennt es.</translation>
-    </message>
-    <message>
-        <source>No known Artifacts.toml binds it.</source>
-        <translation>Keine bekannte Artifacts.toml bindet es.</translation>
-    </message>
-    <message>
-        <source>Only packages that nothing keeps bind it.</source>
-        <translation>Nur Pakete, die nichts hält, binden es.</translation>
-    </message>
-    <message>
-        <source>No project is recorded as its owner.</source>
-        <translation>Kein Projekt ist als Besitzer notiert.</translation>
-    </message>
-    <message>
-        <source>All projects that used it are gone or orphaned themselves.</source>
-        <translation>Alle Projekte, die es benutzten, sind weg oder selbst verwaist.</translation>
-    </message>
-    <message>
-        <source>No manifest that still exists was made from it.</source>
-        <translation>Kein Manifest, das es noch gibt, kam von ihm.</translation>
     </message>
     <message>
         <source>Not everything that may need it has been looked at.</source>
@@ -1657,12 +1581,108 @@
         <translation>Es wird ohne Aufschub entfernt: %1.</translation>
     </message>
     <message>
-        <source>What it was compiled from is gone: %1.</source>
-        <translation>Woraus es kompiliert wurde, ist weg: %1.</translation>
-    </message>
-    <message>
         <source>It stays, being needed by %1.</source>
         <translation>Es bleibt, gebraucht von %1.</translation>
+    </message>
+    <message>
+        <source>its owning project %1 is in a package that goes with this collection</source>
+        <translation>sein Projekt %1 liegt in einem Paket, das mit diesem Aufräumen geht</translation>
+    </message>
+    <message>
+        <source>It is held already: the history can bring it back or free it.</source>
+        <translation>Es ist schon verwahrt: Der Verlauf kann es zurückholen oder freigeben.</translation>
+    </message>
+    <message>
+        <source>It is on your list of what to keep.</source>
+        <translation>Es steht auf der Liste dessen, was bleibt.</translation>
+    </message>
+    <message>
+        <source>It came with Julia and belongs to it.</source>
+        <translation>Es kam mit Julia und gehört dazu.</translation>
+    </message>
+    <message>
+        <source>Environments are your own and are never removed. What only they keep goes once they are forgotten.</source>
+        <translation>Umgebungen gehören dem Benutzer und werden nie entfernt. Was nur sie halten, geht, sobald sie vergessen sind.</translation>
+    </message>
+    <message>
+        <source>Development checkouts are your own and are never removed.</source>
+        <translation>Entwicklungs-Checkouts gehören dem Benutzer und werden nie entfernt.</translation>
+    </message>
+    <message>
+        <source>Julia and Pkg keep their records in it, so it is never removed.</source>
+        <translation>Julia und Pkg führen darin Buch, darum wird es nie entfernt.</translation>
+    </message>
+    <message>
+        <source>It is not one of the things that Pkg manages, so it is never removed.</source>
+        <translation>Es gehört nicht zu dem, was Pkg verwaltet, darum wird es nie entfernt.</translation>
+    </message>
+    <message>
+        <source>Nothing is known about its use: %1 names no manifest.</source>
+        <translation>Über seine Nutzung ist nichts bekannt: %1 nennt kein Manifest.</translation>
+    </message>
+    <message>
+        <source>%1 needs it, and nobody knows who needs that.</source>
+        <translation>%1 braucht es, und wer das braucht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing here needs it, but others may use this depot.</source>
+        <translation>Hier braucht es nichts, aber andere könnten dieses Depot nutzen.</translation>
+    </message>
+    <message>
+        <source>Nothing needs it, but not all of it can be read.</source>
+        <translation>Nichts braucht es, aber nicht alles davon ist lesbar.</translation>
+    </message>
+    <message>
+        <source>It is a link, which somebody has put here.</source>
+        <translation>Es ist eine Verknüpfung, die jemand hier angelegt hat.</translation>
+    </message>
+    <message>
+        <source>What binds it is not known: %1 names no Artifacts.toml.</source>
+        <translation>Was es bindet, ist nicht bekannt: %1 nennt keine Artifacts.toml.</translation>
+    </message>
+    <message>
+        <source>It is not known what it was cloned from.</source>
+        <translation>Wovon es geklont wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It lies in no folder of a UUID, so it is not known whose it is.</source>
+        <translation>Es liegt in keinem Ordner einer UUID, also ist nicht bekannt, wem es gehört.</translation>
+    </message>
+    <message>
+        <source>Nothing needs it: %1.</source>
+        <translation>Nichts braucht es: %1.</translation>
+    </message>
+    <message>
+        <source>only packages that nothing needs bind it, such as %1</source>
+        <translation>nur Pakete, die nichts braucht, binden es, etwa %1</translation>
+    </message>
+    <message>
+        <source>%1; where to download it again is not known, so it is kept for longer</source>
+        <translation>%1; woher man es wieder bekommt, ist nicht bekannt, daher bleibt es länger</translation>
+    </message>
+    <message>
+        <source>The projects that used it are gone, but its package is there and may use it.</source>
+        <translation>Die Projekte, die es nutzten, sind weg, aber sein Paket ist da und kann es nutzen.</translation>
+    </message>
+    <message>
+        <source>nothing needs what it was compiled from</source>
+        <translation>nichts braucht, woraus es übersetzt wurde</translation>
+    </message>
+    <message>
+        <source>no version of its package is in the depot</source>
+        <translation>keine Version seines Pakets ist im Depot</translation>
+    </message>
+    <message>
+        <source>what it was compiled from is gone, %1</source>
+        <translation>woraus es übersetzt wurde, ist weg, %1</translation>
+    </message>
+    <message>
+        <source>Julia %1, which it was compiled by, is not installed</source>
+        <translation>Julia %1, das es übersetzt hat, ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>a newer build replaced it, and it was not loaded since</source>
+        <translation>eine neuere Übersetzung hat es ersetzt, und seitdem wurde es nicht geladen</translation>
     </message>
 </context>
 <context>
@@ -3679,10 +3699,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
         <translation>Zuletzt</translation>
     </message>
     <message>
-        <source>Since when nothing keeps it, as far as Pkg has noted, or since when it is not used.</source>
-        <translation>Seit wann nichts es hält, soweit Pkg das notiert hat, oder seit wann es nicht benutzt wird.</translation>
-    </message>
-    <message>
         <source>Since</source>
         <translation>Seit</translation>
     </message>
@@ -3713,6 +3729,10 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>To have it again</source>
         <translation>Wiederbeschaffung</translation>
+    </message>
+    <message>
+        <source>Since when nothing keeps it, as far as collections have noted, or since when it is not used.</source>
+        <translation>Seit wann nichts es hält, soweit Aufräumen es vermerkt hat, oder seit wann es nicht genutzt wird.</translation>
     </message>
 </context>
 <context>

@@ -114,19 +114,19 @@ void PropKill::anyMoment()
         const Order order = added.isEmpty() ? d.order(d.all()) : d.order({added});
         QByteArray id;
         if (what == "undo" || what == "free")
-            id = apply(order, {Manner::Hold, now}, m_disk, m_job).ids.front();
+            id = clean(order, {Manner::Hold, now}, m_disk, m_job).ids.front().id;
         if (what == "remember")
             QVERIFY(forget(depot, manifest, "forget", now, m_disk, m_job));
         kills += killed([&] {
             Job job;
             if (what == "hold")
-                (void)apply(order, {Manner::Hold, now}, m_disk, job);
+                (void)clean(order, {Manner::Hold, now}, m_disk, job);
             else if (what == "undo")
                 (void)undo(depot, id, {}, m_disk, job);
             else if (what == "free")
                 (void)freeHeld(depot, id, m_disk, job);
             else if (what == "free now")
-                (void)apply(order, {Manner::FreeNow, now}, m_disk, job);
+                (void)clean(order, {Manner::FreeNow, now}, m_disk, job);
             else if (what == "forget")
                 (void)forget(depot, manifest, "forget", now, m_disk, job);
             else
@@ -150,7 +150,7 @@ void PropKill::anyMoment()
         } else {
             QCOMPARE(CleanedDepot::difference(d.printed(), started), QByteArray());
             if (!added.isEmpty())
-                QCOMPARE(apply(d.order({added}), {Manner::FreeNow, now}, m_disk, m_job).count(Outcome::Freed),
+                QCOMPARE(clean(d.order({added}), {Manner::FreeNow, now}, m_disk, m_job).count(Outcome::Freed),
                          size_t(1));
         }
         for (const Record &record : d.journal())

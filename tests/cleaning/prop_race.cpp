@@ -61,16 +61,16 @@ void PropRace::tenAppendingProcesses()
         Order now = order;
         const auto status = disk.lookInside(fenceOf(d.depot.path()), now.items[0].paths[0].inside);
         now.items[0].paths[0].changed = status->changed; // moving changes it
-        const Report report = apply(now, {Manner::Hold, d.depot.now()}, disk, job);
+        const Report report = clean(now, {Manner::Hold, d.depot.now()}, disk, job);
         failures.insert(failures.end(), report.failures.begin(), report.failures.end());
         if (report.ids.size() != 1)
             break;
-        const auto undone = undo(d.depot.path(), report.ids.front(), {}, disk, job);
+        const auto undone = undo(d.depot.path(), report.ids.front().id, {}, disk, job);
         if (!undone)
             failures.push_back(undone.error());
         else
             failures.insert(failures.end(), undone->failures.begin(), undone->failures.end());
-        (void)removeRecord(disk, d.depot.path(), report.ids.front(), job);
+        (void)removeRecord(disk, d.depot.path(), report.ids.front().id, job);
         ++shared->cleans;
     }
     shared->isOver = true;

@@ -44,7 +44,7 @@ private slots:
 private:
     Report apply(const CleanedDepot &d, const Order &order, Manner manner = Manner::Hold)
     {
-        return depotscope::apply(order, {manner, d.depot.now()}, m_disk, m_job);
+        return depotscope::clean(order, {manner, d.depot.now()}, m_disk, m_job);
     }
     static QByteArray words(const Report &report)
     {
@@ -89,12 +89,12 @@ void TestClean::holdsAndUndoes()
         for (const QByteArray &path : paths)
             QVERIFY(!m_disk.look(path));
         QVERIFY(m_disk.look(joined(d.depot.path(), ".depotscope/CACHEDIR.TAG")));
-        const auto undone = undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job);
+        const auto undone = undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job);
         QVERIFY(undone);
         QCOMPARE(words(*undone), QByteArray());
         QCOMPARE(undone->count(Outcome::Returned), paths.size());
         QCOMPARE(CleanedDepot::difference(d.printed(CleanedDepot::Times::All), before), QByteArray());
-        QCOMPARE(undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job).error().fault, Fault::NotFound);
+        QCOMPARE(undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job).error().fault, Fault::NotFound);
         QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
     }
 }
@@ -104,7 +104,7 @@ void TestClean::editsLogs()
     const CleanedDepot d;
     const QByteArray orphaned = d.depot.path() + "/logs/orphaned.toml";
     Order order = d.order({d.artifact.path, d.space});
-    order.dates = {{d.depot.path(), d.clone, d.daysAgo(0)}};
+    order.orphans = {{d.depot.path(), Ledger::Pkg, {{insideOf(d.clone, d.depot.path()), d.daysAgo(0)}}}};
     const QByteArray before = d.printed();
     const Time collected = m_disk.look(orphaned)->modified;
     const Report report = apply(d, order);
@@ -113,9 +113,9 @@ void TestClean::editsLogs()
     QVERIFY(m_disk.read(d.depot.path() + "/logs/scratch_usage.toml")->contains("/data"));
     QVERIFY(!m_disk.read(orphaned)->contains(d.artifact.path));
     QVERIFY(m_disk.read(orphaned)->contains(d.clone));
-    QVERIFY(m_disk.read(orphaned)->contains("packages/Gone"));
+    QVERIFY(!m_disk.read(orphaned)->contains("packages/Gone")); // as Pkg drops what it does not find orphaned any more
     QCOMPARE(m_disk.look(orphaned)->modified, collected);
-    QVERIFY(undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job));
+    QVERIFY(undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job));
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
 }
 
@@ -124,7 +124,7 @@ void TestClean::undoesSomeItems()
     const CleanedDepot d;
     const QByteArray before = d.printed();
     const Order order = d.order({d.space, d.otherSpace, d.artifact.path});
-    const QByteArray id = apply(d, order).ids.front();
+    const QByteArray id = apply(d, order).ids.front().id;
     const QByteArray log = d.depot.path() + "/logs/scratch_usage.toml";
     UndoOptions options;
     options.paths = {d.space.sliced(d.depot.path().size() + 1)};
@@ -143,7 +143,7 @@ void TestClean::undoMergesLogs()
     const CleanedDepot d;
     const QByteArray log = d.depot.path() + "/logs/scratch_usage.toml";
     const UsageLog before = loadUsageLog(m_disk, log);
-    const QByteArray id = apply(d, d.order({d.space})).ids.front();
+    const QByteArray id = apply(d, d.order({d.space})).ids.front().id;
     const QByteArray fresh = *spaceEntry("/elsewhere/x", d.depot.now(), {});
     QVERIFY(m_disk.write(fenceOf(d.depot.path()), "logs/scratch_usage.toml", fresh)); // as a collection of Pkg
     QVERIFY(undo(d.depot.path(), id, {}, m_disk, m_job));
@@ -165,7 +165,7 @@ void TestClean::frees()
     d.depot.file("scratchspaces/" + lastComponent(parentFolder(d.space)).toByteArray() + "/other/file", "1");
     for (const QByteArray &folder : {parentFolder(d.foo.path), parentFolder(d.clone)})
         QCOMPARE(m_disk.list(folder)->size(), size_t(0));
-    const auto freed = freeHeld(d.depot.path(), held.ids.front(), m_disk, m_job);
+    const auto freed = freeHeld(d.depot.path(), held.ids.front().id, m_disk, m_job);
     QVERIFY(freed);
     QCOMPARE(words(*freed), QByteArray());
     QCOMPARE(freed->count(Outcome::Freed), order.items.size());
@@ -177,7 +177,7 @@ void TestClean::frees()
     after.replace(parentFolder(d.space) + " 40755\n", "");
     QCOMPARE(CleanedDepot::difference(d.printed().replace(d.printed(parentFolder(d.space)), ""), after), QByteArray());
     QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
-    QCOMPARE(undo(d.depot.path(), held.ids.front(), {}, m_disk, m_job).error().fault, Fault::NotFound);
+    QCOMPARE(undo(d.depot.path(), held.ids.front().id, {}, m_disk, m_job).error().fault, Fault::NotFound);
     QCOMPARE(d.journal().front().freed, freed->freed);
 }
 
@@ -232,7 +232,7 @@ void TestClean::leavesWhatAJuliaHasOpen()
     const Order order = d.order({d.space, d.otherSpace});
     ApplyOptions options{Manner::Hold, d.depot.now(), runningJulias()};
     Job job;
-    const Report report = depotscope::apply(order, options, m_disk, job);
+    const Report report = clean(order, options, m_disk, job);
     QCOMPARE(report.count(Outcome::Failed), size_t(1));
     QCOMPARE(report.count(Outcome::Held), size_t(1));
     const auto failed = std::ranges::find(report.outcomes, Outcome::Failed, &Outcome::what);
@@ -242,7 +242,7 @@ void TestClean::leavesWhatAJuliaHasOpen()
     julia.closeWriteChannel();
     QVERIFY(julia.waitForFinished(patience));
     options.runningJulias = runningJulias();
-    QCOMPARE(depotscope::apply(d.order({d.space}), options, m_disk, job).count(Outcome::Held), size_t(1));
+    QCOMPARE(clean(d.order({d.space}), options, m_disk, job).count(Outcome::Held), size_t(1));
 }
 
 void TestClean::refusesOtherFileSystems()
@@ -282,7 +282,7 @@ void TestClean::clashes()
 {
     QFETCH(int, clash);
     const CleanedDepot d;
-    const QByteArray id = apply(d, d.order({d.space})).ids.front();
+    const QByteArray id = apply(d, d.order({d.space})).ids.front().id;
     d.must(::mkdir(d.space.constData(), 0755) == 0);
     QVERIFY(m_disk.write({d.space, {}}, "linked", "new"));
     UndoOptions options;
@@ -361,7 +361,7 @@ void TestClean::someoneElses()
     d.must(::chmod(d.root.constData(), 0755) == 0);
     QCOMPARE(asNobody([&] {
                  Job job;
-                 const Report report = depotscope::apply(order, {Manner::Hold, d.depot.now()}, m_disk, job);
+                 const Report report = clean(order, {Manner::Hold, d.depot.now()}, m_disk, job);
                  return report.count(Outcome::Failed) == 2 && report.ids.empty()
                          && words(report).contains("permission denied (its folder belongs to another user)")
                      ? 0
@@ -379,10 +379,11 @@ void TestClean::someoneElses()
     const QByteArray ownBefore = own.printed();
     const int result = asNobody([&] {
         Job job;
-        const Report report = depotscope::apply(ownOrder, {Manner::Hold, own.depot.now()}, m_disk, job);
+        const Report report = clean(ownOrder, {Manner::Hold, own.depot.now()}, m_disk, job);
         if (report.count(Outcome::Held) != own.all().size())
             return 1;
-        return undo(own.depot.path(), report.ids.front(), {}, m_disk, job)->count(Outcome::Returned) == own.all().size()
+        return undo(own.depot.path(), report.ids.front().id, {}, m_disk, job)->count(Outcome::Returned)
+                == own.all().size()
             ? 0
             : 2;
     });
@@ -407,13 +408,13 @@ void TestClean::fullDisk()
     QVERIFY(m_disk.write({path, {}}, "filler", QByteArray(500'000, 'x')));
     while (m_disk.append({path, {}}, "filler", QByteArray(4096, 'x'))) { }
     const QByteArray log = *m_disk.read(depot.path() + "/logs/scratch_usage.toml");
-    const Report report = depotscope::apply(order, {Manner::Hold, depot.now()}, m_disk, m_job);
+    const Report report = clean(order, {Manner::Hold, depot.now()}, m_disk, m_job);
     QCOMPARE(report.count(Outcome::Held), size_t(1));
     QVERIFY(words(report).contains("No space left on device"));
     QCOMPARE(*m_disk.read(depot.path() + "/logs/scratch_usage.toml"), log);
-    QVERIFY(undo(depot.path(), report.ids.front(), {}, m_disk, m_job));
+    QVERIFY(undo(depot.path(), report.ids.front().id, {}, m_disk, m_job));
     QVERIFY(m_disk.look(space));
-    const Report again = depotscope::apply(order, {Manner::Hold, depot.now()}, m_disk, m_job);
+    const Report again = clean(order, {Manner::Hold, depot.now()}, m_disk, m_job);
     QCOMPARE(again.count(Outcome::Changed), size_t(1)); // it was moved, so it is not what was ordered any more
 }
 
@@ -421,7 +422,7 @@ void TestClean::heldWithoutAPage()
 {
     const CleanedDepot d;
     const QByteArray before = d.printed(d.space);
-    const QByteArray id = apply(d, d.order({d.space})).ids.front();
+    const QByteArray id = apply(d, d.order({d.space})).ids.front().id;
     QVERIFY(removeRecord(m_disk, d.depot.path(), id, m_job));
     QCOMPARE(d.journal().front().items.front().item.kind, Kind::Space);
     QVERIFY(askedBy(d.journal().front()).isEmpty());
@@ -449,11 +450,10 @@ void TestClean::everyVerbFailsOnce()
                     return fault;
                 });
                 const Order order = d.order(d.all());
-                const Report report =
-                    depotscope::apply(order, {Manner::Hold, d.depot.now()}, failsUndo ? m_disk : faulty, m_job);
+                const Report report = clean(order, {Manner::Hold, d.depot.now()}, failsUndo ? m_disk : faulty, m_job);
                 QCOMPARE(report.outcomes.size(), order.items.size());
                 if (!report.ids.empty() && failsUndo)
-                    (void)undo(depot, report.ids.front(), {}, faulty, m_job);
+                    (void)undo(depot, report.ids.front().id, {}, faulty, m_job);
                 // Whatever failed: what is held can be put back, and then nothing has changed.
                 (void)tidy(depot, d.depot.now(), holdingPeriod, m_disk, m_job);
                 for (const Record &record : d.journal()) {
@@ -510,9 +510,9 @@ void TestClean::everyVerbFailsOnceWhileFreeing()
             Report report;
             if (isHeldBefore) {
                 const Report held = apply(d, order);
-                report = freeHeld(depot, held.ids.front(), faulty, m_job).value_or(Report());
+                report = freeHeld(depot, held.ids.front().id, faulty, m_job).value_or(Report());
             } else {
-                report = depotscope::apply(order, {Manner::FreeNow, d.depot.now()}, faulty, m_job);
+                report = clean(order, {Manner::FreeNow, d.depot.now()}, faulty, m_job);
                 QCOMPARE(report.outcomes.size(), order.items.size());
             }
             const QByteArray held = d.printed(depot + "/.depotscope/held");
@@ -561,14 +561,14 @@ void TestClean::stops()
         return std::nullopt;
     });
     Job job(stop.get_token());
-    const Report report = depotscope::apply(order, {Manner::Hold, d.depot.now()}, stopping, job);
+    const Report report = clean(order, {Manner::Hold, d.depot.now()}, stopping, job);
     QCOMPARE(report.count(Outcome::Held), size_t(2));
     QCOMPARE(report.count(Outcome::Stopped), size_t(2));
     QCOMPARE(words(report), QByteArray());
-    QVERIFY(undo(d.depot.path(), report.ids.front(), {}, m_disk, m_job));
+    QVERIFY(undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job));
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
 
-    const Report none = depotscope::apply(d.order(d.all()), {Manner::Hold, d.depot.now()}, m_disk, job);
+    const Report none = clean(d.order(d.all()), {Manner::Hold, d.depot.now()}, m_disk, job);
     QCOMPARE(none.count(Outcome::Stopped), d.all().size());
     QVERIFY(none.ids.empty() && none.failures.empty());
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());

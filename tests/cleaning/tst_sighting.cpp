@@ -97,13 +97,13 @@ void TestSighting::knowsOurOwn()
     Job job;
     const auto before = d.inventory();
     waitForNextMillisecond();
-    const Report report = apply(d.order({d.foo.path, d.space}), {Manner::Hold, currentTime()}, Disk::real(), job);
+    const Report report = clean(d.order({d.foo.path, d.space}), {Manner::Hold, currentTime()}, Disk::real(), job);
     QCOMPARE(report.count(Outcome::Held), size_t(2));
     QVERIFY(!sightingBetween(*before, *d.inventory(), 0, d.journal()));
     QCOMPARE(sightingBetween(*before, *d.inventory(), 0, {})->items.size(), size_t(2));
 
     // What came back and is taken by somebody else is theirs.
-    QVERIFY(undo(d.depot.path(), report.ids.front(), {}, Disk::real(), job));
+    QVERIFY(undo(d.depot.path(), report.ids.front().id, {}, Disk::real(), job));
     waitForNextMillisecond();
     const auto again = d.inventory();
     waitForNextMillisecond();

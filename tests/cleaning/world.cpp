@@ -109,6 +109,8 @@ public:
         makeOverrides();
         makeOrphans();
         damageLogs();
+        if (m_options.hasCaches)
+            makeCaches();
         return std::move(m);
     }
 
@@ -124,10 +126,10 @@ private:
 
     void makeDepots()
     {
-        const int count = m_chance.percent(60) ? 2 : 1;
+        const int count = m_options.depots > 0 ? m_options.depots : m_chance.percent(60) ? 2 : 1;
         for (int i = 0; i < count; ++i) {
             DepotFacts depot;
-            const QByteArray name = i == 0 ? "d1" : "d2";
+            const QByteArray name = 'd' + QByteArray::number(i + 1);
             depot.path = m.base + '/' + name;
             depot.spelled = depot.path;
             if (m_chance.oneIn(15))
@@ -261,7 +263,7 @@ private:
     void makeManifest(const QByteArray &path)
     {
         ManifestFacts facts;
-        facts.isFlat = m_chance.percent(m_options.forJulia15 ? 85 : 50);
+        facts.isFlat = m_options.isFlat.value_or(m_chance.percent(m_options.forJulia15 ? 85 : 50));
         QByteArray text = facts.isFlat ? "" : "julia_version = \"1.10.0\"\nmanifest_format = \"2.0\"\n\n";
         const QByteArray prefix = facts.isFlat ? "" : "deps.";
         std::set<QByteArray> names;
@@ -436,6 +438,19 @@ private:
                 folder(spaces + "44444444-4444-4444-4444-444444444444");
             if (m_chance.oneIn(4))
                 depot.scratch.uses.push_back({spaces + "gone/key", someTime(), {m_chance.of(m_projects)}});
+        }
+    }
+
+    /// Of versions that may be installed, and of packages that nobody knows.
+    void makeCaches()
+    {
+        for (const DepotFacts &depot : m.depots) {
+            for (const Version &version : m_versions) {
+                if (m_chance.oneIn(3))
+                    m.files[depot.path + "/compiled/v1.10/" + version.name + '/'
+                            + packageSlug(*uuidFromText(version.uuid)) + '_' + m_chance.hex(5) + ".ji"] = "x";
+            }
+            m.files[depot.path + "/compiled/v1.9/Nobody/abcde_fghij.ji"] = "x";
         }
     }
 

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <vector>
@@ -83,6 +84,9 @@ struct WorldOptions {
     bool forJulia15 = false; ///< without what its parsers know otherwise, and without scratch spaces
     bool isHealthy = false; ///< without what makes a collection give up
     Time now = {};
+    int depots = 0; ///< how many; 0: one or two, by chance
+    std::optional<bool> isFlat = {}; ///< the format of the manifests; none: by chance
+    bool hasCaches = false; ///< with compiled caches, which no collection of Pkg knows
 };
 
 /// The same seed and options give the same world.

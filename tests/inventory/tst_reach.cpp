@@ -121,8 +121,11 @@ void TestReach::forgottenProjectOrphansWhatOnlyItKept()
     QVERIFY(!f.depot.error());
     QVERIFY(QFile::remove(QFile::decodeName(work.manifest)));
     const auto inventory = f.inventory();
-    QCOMPARE(verdictAt(*inventory, f, foo.path), QByteArray("orphaned No manifest that still exists names it."));
-    QCOMPARE(verdictAt(*inventory, f, lib.path), QByteArray("orphaned Only packages that nothing keeps bind it."));
+    QCOMPARE(verdictAt(*inventory, f, foo.path),
+             QByteArray("orphaned Nothing needs it: no manifest that is logged or in an environment names it."));
+    QCOMPARE(verdictAt(*inventory, f, lib.path),
+             "orphaned Nothing needs it: only packages that nothing needs bind it, such as "
+                 + QByteArray(foo.path).replace(f.root, "…") + '.');
     QCOMPARE(chainsTo(*inventory, f, lib.path), QByteArray());
     QCOMPARE(inventory->reach->root(rootAt(*inventory, work.manifest)).state, PathState::Gone);
 }
@@ -147,6 +150,8 @@ void TestReach::spaceOfAGoneProject()
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
     const auto work = f.depot.environment("work", {foo}, f.daysAgo(3), false);
     const QByteArray gone = f.depot.space(foo.uuid, "gone", kiB, 1, f.daysAgo(2), {f.root + "/gone/Project.toml"});
+    const QByteArray lost =
+        f.depot.space(DepotBuilder::uuidOf("Lost"), "lost", kiB, 1, f.daysAgo(2), {f.root + "/gone/Project.toml"});
     const QByteArray kept = f.depot.space(foo.uuid, "kept", kiB, 1, f.daysAgo(2), {work.directory + "/Project.toml"});
     const QByteArray both = f.depot.space(foo.uuid, "both", kiB, 1, f.daysAgo(2),
                                           {f.root + "/gone/Project.toml", foo.path + "/Project.toml"});
@@ -154,8 +159,12 @@ void TestReach::spaceOfAGoneProject()
         f.depot.space(foo.uuid, "away", kiB, 1, f.daysAgo(2), {"/mnt/not-mounted/here/Project.toml"});
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
+    // Its package may use it again, as after every update: the project was that of the version before.
     QCOMPARE(verdictAt(*inventory, f, gone),
-             QByteArray("orphaned All projects that used it are gone or orphaned themselves."));
+             QByteArray("in_use The projects that used it are gone, but its package is there and may use it."));
+    QCOMPARE(verdictAt(*inventory, f, lost),
+             QByteArray("orphaned Nothing needs it: its owning projects, such as …/gone/Project.toml, are gone or in "
+                        "orphaned packages, and no other package of its UUID is left."));
     QVERIFY(verdictAt(*inventory, f, kept).startsWith("in_use Kept by …/projects/work/"));
     QVERIFY(verdictAt(*inventory, f, both).startsWith("in_use Kept by …/projects/work/"));
     QCOMPARE(
@@ -331,7 +340,8 @@ void TestReach::compiledWithoutItsSourceIsAnOrphan()
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
     QCOMPARE(cacheVerdicts(*inventory, f),
-             "1.10 Foo: orphaned What it was compiled from is gone: " + QByteArray(foo.path).replace(f.root, "…")
+             "1.10 Foo: orphaned Nothing needs it: what it was compiled from is gone, "
+                 + QByteArray(foo.path).replace(f.root, "…")
                  + "/src/Foo.jl.\n"
                    "1.10 Half: unknown It cannot be told what it was compiled from.\n"
                    "1.10 Lost: unknown It cannot be told what it was compiled from.\n"
@@ -356,7 +366,7 @@ void TestReach::compiledByAJuliaThatIsGoneIsAnOrphan()
     const auto inventory = takeInventory(depotsAt({f.depot.path()}, Disk::real()), options, Disk::real(), job);
     QCOMPARE(cacheVerdicts(*inventory, f),
              "1.10 Foo: " + kept + "1.8 Foo: " + kept
-                 + "1.9 Foo: orphaned Julia 1.9, which it was compiled by, is not installed.\n");
+                 + "1.9 Foo: orphaned Nothing needs it: Julia 1.9, which it was compiled by, is not installed.\n");
     // What nothing will load is not held by the version: it goes, or stays, by itself.
     QCOMPARE(itemAt(*inventory, foo.path)->frees,
              sizeOf(*inventory, foo.path) + sizeOf(*inventory, cacheFor(*inventory, "1.10"))
@@ -385,7 +395,7 @@ void TestReach::compiledAnewReplacesWhatIsNotLoaded()
     const QByteArray folder = parentFolder(built) + '/' + lastComponent(built).first(6).toByteArray();
     const QByteArray kept = "in_use Kept by …/projects/work/Manifest.toml (used 2 days ago).";
     QCOMPARE(verdictAt(*inventory, f, folder + "AAAAA.ji"),
-             QByteArray("orphaned A newer build replaced it, and it was not loaded since."));
+             QByteArray("orphaned Nothing needs it: a newer build replaced it, and it was not loaded since."));
     QCOMPARE(verdictAt(*inventory, f, folder + "BBBBB.ji"), kept);
     QCOMPARE(verdictAt(*inventory, f, built), kept);
 }
@@ -419,8 +429,10 @@ void TestReach::compiledFromOutsideTheDepotStaysWithItsSource()
     QCOMPARE(cacheVerdicts(*f.inventory(), f),
              QByteArray("1.10 Mine: idle Compiled from …/work/Mine/src/Mine.jl, outside the depot.\n"));
     QVERIFY(QFile::remove(QFile::decodeName(f.root + "/work/Mine/src/Mine.jl")));
-    QCOMPARE(cacheVerdicts(*f.inventory(), f),
-             QByteArray("1.10 Mine: orphaned What it was compiled from is gone: …/work/Mine/src/Mine.jl.\n"));
+    QCOMPARE(
+        cacheVerdicts(*f.inventory(), f),
+        QByteArray(
+            "1.10 Mine: orphaned Nothing needs it: what it was compiled from is gone, …/work/Mine/src/Mine.jl.\n"));
 }
 
 void TestReach::keepListKeepsWithAllThatIsNeeded()
@@ -472,7 +484,7 @@ void TestReach::aRunningJuliaKeepsWhatItNeeds()
                  + ").");
     julia.closeWriteChannel();
     QVERIFY(julia.waitForFinished(patience));
-    QVERIFY2(verdicts().startsWith("orphaned orphaned orphaned "), verdicts().constData());
+    QVERIFY2(verdicts().startsWith("orphaned orphaned unknown "), verdicts().constData());
 }
 
 void TestReach::absurdLogsAreRead()

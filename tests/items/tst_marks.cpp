@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/marks.h"
 
+#include "model/cleaning/removable.h"
 #include "model/disk/names.h"
 #include "model/items/packagemodel.h"
 #include "model/items/spacemodel.h"
@@ -228,7 +229,7 @@ void TestMarks::someThingsStay()
         if (!isInside(inventory->items[size_t(i)].path, f.depot.path() + '/' + inside))
             continue;
         isFound = true;
-        const QString why = whyItStays(*inventory, ItemId{i});
+        const QString why = whyNotRemovable(*inventory, ItemId{i}).english();
         QVERIFY2(reason.isEmpty() ? why.isEmpty() : why.contains(reason), qPrintable(why));
         Marks marks;
         marks.add(*inventory, {{ItemId{i}}});

@@ -155,14 +155,17 @@ void TestReasons::orphans()
     const auto lib = f.depot.artifact("libfoo", 4 * kiB, {foo}, f.daysAgo(40));
     f.depot.environment("v1.10", {}, f.daysAgo(9), true);
     f.depot.logOrphan(foo.path, f.daysAgo(3));
+    f.depot.age(foo.path, f.daysAgo(40));
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
     const QByteArray since = isoText(f.daysAgo(3)).toUtf8();
     QCOMPARE(reasonsAt(*inventory, f, foo.path),
-             "Why it may go\n  No manifest that still exists names it. Pkg has known that since " + since
-                 + " (3 day(s) ago).\nKeeps\n  [libfoo] Artifact | " + sizeAt(*inventory, lib.path) + "\n");
+             "Why it may go\n  Nothing needs it: no manifest that is logged or in an environment names it. Known since "
+                 + since + " (3 day(s) ago).\nKeeps\n  [libfoo] Artifact | " + sizeAt(*inventory, lib.path) + "\n");
     QCOMPARE(reasonsAt(*inventory, f, bar.path),
-             "Why it may go\n  No manifest that still exists names it. Pkg has not noted that yet.\n");
+             "Why it may go\n  Nothing needs it: no manifest that is logged or in an environment names it. No "
+             "collection has "
+             "noted that yet.\n");
 
     const Fates fates(*inventory, f.depot.now());
     const auto pkgWould = [&](const QByteArray &path) {
@@ -171,11 +174,11 @@ void TestReasons::orphans()
         return section == details.sections.end() ? QByteArray() : printed(*section, f);
     };
     QCOMPARE(pkgWould(foo.path),
-             "What Pkg would do\n  Julia 1.6 to 1.12 goes from " + isoText(f.daysAgo(-4)).toUtf8()
-                 + " on | \n  Julia 1.13 goes at the next collection | \n");
+             "What Pkg would do\n  Julia 1.6 to 1.12 deleted by the next gc from " + isoText(f.daysAgo(-4)).toUtf8()
+                 + " on | \n  Julia 1.13 deleted by the next gc | \n");
     QCOMPARE(pkgWould(lib.path), // while its package is there, so is the file that binds it
-             QByteArray("What Pkg would do\n  Julia 1.6 to 1.12 stays | \n"
-                        "  Julia 1.13 goes at collection 2 from now | \n"));
+             "What Pkg would do\n  Julia 1.6 to 1.12 deleted by gc 3 from now, not before "
+                 + isoText(f.daysAgo(-11)).toUtf8() + " | \n  Julia 1.13 deleted by gc 2 from now | \n");
 }
 
 void TestReasons::checkouts()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/largeinventory.h"
 
-#include "model/inventory/reach.h"
+#include "model/inventory/verdicts.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -106,9 +106,10 @@ std::shared_ptr<const Inventory> largeInventory(const LargeInventorySize &size)
     }
     std::ranges::sort(inventory->records.artifactsTomls, {}, &KnownArtifactsToml::path);
 
-    inventory->reach = std::make_shared<const Reach>(*inventory, ReachOptions());
+    inventory->reach = std::make_shared<const Reach>(*inventory);
+    const Verdicts verdicts = judge(*inventory, {.now = inventory->taken});
     for (int i = 0; i < int(inventory->items.size()); ++i) {
-        inventory->items[size_t(i)].verdict = inventory->reach->verdict(ItemId{i});
+        inventory->items[size_t(i)].verdict = verdicts.items[size_t(i)];
         inventory->items[size_t(i)].frees = inventory->reach->frees(ItemId{i});
     }
     return inventory;

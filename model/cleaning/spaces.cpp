@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "model/cleaning/getspace.h"
+#include "model/cleaning/spaces.h"
 
 #include "model/cleaning/journal.h"
+#include "model/cleaning/removable.h"
 #include "model/depot/logediting.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
@@ -83,6 +84,25 @@ Result<QUuid> spaceOwner(const Inventory &inventory, const std::optional<QByteAr
     if (found.size() > 1)
         return Failure({Fault::Malformed, {}, u"several packages are called '%1'; say which by its UUID"_s.arg(name)});
     return found.front();
+}
+
+Result<std::vector<Choice>> chosenSpaces(const Inventory &inventory, const SpaceChoice &choice)
+{
+    std::vector<Choice> choices;
+    for (size_t i = 0; i < inventory.items.size(); ++i) {
+        const Item &item = inventory.items[i];
+        if (item.kind != Kind::Space || item.depot != 0 || (choice.owner && item.uuid != choice.owner)
+            || (choice.key && item.name != *choice.key)
+            || (choice.isOrphaned && item.verdict.status != Status::Orphaned))
+            continue;
+        if (const Sentence why = whyNotRemovable(inventory, ItemId{int(i)}); why.isEmpty())
+            choices.push_back({{int(i)}, choice.isOrphaned ? item.verdict.reason : Sentence("You asked for it.")});
+        else if (choice.key && choice.owner)
+            return Failure({Fault::Unsafe, item.path, why.english().chopped(1)});
+    }
+    std::ranges::stable_sort(choices, std::greater(),
+                             [&](const Choice &one) { return inventory.item(one.item).totals.allocated; });
+    return choices;
 }
 
 Result<FoundSpace> getSpace(const Inventory &inventory, const SpaceWish &wish, Disk &disk)

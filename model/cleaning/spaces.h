@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/disk/disk.h"
-#include "model/inventory/inventory.h"
+#include "model/cleaning/order.h"
 
 namespace depotscope {
 
@@ -13,6 +12,17 @@ Sentence faultOfSpaceKey(const QByteArray &key);
 /// The UUID folder of a package, given as its UUID or as a name that the inventory knows; of the global namespace if no
 /// package is given. Errors: Malformed with a sentence.
 Result<QUuid> spaceOwner(const Inventory &inventory, const std::optional<QByteArray> &package);
+
+/// Which spaces are to go.
+struct SpaceChoice {
+    std::optional<QByteArray> key = {}; ///< none: all
+    std::optional<QUuid> owner = {}; ///< none: of whatever package
+    bool isOrphaned = false; ///< only those that nothing needs
+};
+
+/// The spaces of the user's depot that are meant, but for those that the user keeps; biggest first. Errors: Unsafe if
+/// the one that `key` and `owner` name is kept. Pure.
+Result<std::vector<Choice>> chosenSpaces(const Inventory &inventory, const SpaceChoice &choice);
 
 /// Whether Scratch.jl would log accesses in this process. Source: Scratch.jl src/Scratch.jl track_scratch_access.
 bool tracksSpaces();
