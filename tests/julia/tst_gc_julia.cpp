@@ -83,7 +83,7 @@ void TestGcJulia::initTestCase()
     const auto julia = Julia::find();
     if (!julia && !Julia::isRequired())
         QSKIP(qPrintable(julia.error()));
-    QVERIFY2(julia, qPrintable(julia.error()));
+    QVERIFY2(julia, julia ? "" : qPrintable(julia.error()));
 
     const QDir folder(QDir(m_folder.path()).canonicalPath());
     const Time now = currentTime();
@@ -127,7 +127,7 @@ void TestGcJulia::initTestCase()
         julia->run(u"gc.jl"_s, {list.fileName()}, folder,
                    {u"TZ="_s + qEnvironmentVariable("TZ"), u"JULIA_PROJECT="_s + folder.filePath(u"none"_s),
                     u"JULIA_DEPOT_PATH="_s + folder.filePath(u"start"_s)});
-    QVERIFY2(done, qPrintable(done.error()));
+    QVERIFY2(done, done ? "" : qPrintable(done.error()));
     QFile outcomes(list.fileName() + u".done"_s);
     QVERIFY(outcomes.open(QIODevice::ReadOnly));
     m_outcomes = outcomes.readAll().split('\n');

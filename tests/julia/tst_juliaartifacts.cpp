@@ -99,7 +99,7 @@ void TestJuliaArtifacts::initTestCase()
     const auto julia = Julia::find();
     if (!julia && !Julia::isRequired())
         QSKIP(qPrintable(julia.error()));
-    QVERIFY2(julia, qPrintable(julia.error()));
+    QVERIFY2(julia, julia ? "" : qPrintable(julia.error()));
 
     m_base = QDir(QDir(m_folder.path()).canonicalPath());
     const fs::path base(m_base.path().toStdString());

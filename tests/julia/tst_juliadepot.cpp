@@ -221,7 +221,7 @@ void TestJuliaDepot::initTestCase()
     const auto julia = Julia::find();
     if (!julia && !Julia::isRequired())
         QSKIP(qPrintable(julia.error()));
-    QVERIFY2(julia, qPrintable(julia.error()));
+    QVERIFY2(julia, julia ? "" : qPrintable(julia.error()));
 
     const QString kept = qEnvironmentVariable("DEPOTSCOPE_KEEP");
     m_folder = QDir(kept.isEmpty() ? m_temporary.path() : kept);

@@ -57,14 +57,14 @@ void TestJuliaRules::initTestCase()
     const auto julia = Julia::find();
     if (!julia && !Julia::isRequired())
         QSKIP(qPrintable(julia.error()));
-    QVERIFY2(julia, qPrintable(julia.error()));
+    QVERIFY2(julia, julia ? "" : qPrintable(julia.error()));
 
     const QDir folder(QDir(m_folder.path()).canonicalPath());
     const QString seed = qEnvironmentVariable("DEPOTSCOPE_SEED", u"1"_s);
     const auto rules = julia->run(u"rules.jl"_s, {folder.path(), seed}, folder, {});
-    QVERIFY2(rules, qPrintable(rules.error()));
+    QVERIFY2(rules, rules ? "" : qPrintable(rules.error()));
     const auto rulesFound = readJson(folder.filePath(u"rules.json"_s));
-    QVERIFY2(rulesFound, qPrintable(rulesFound.error()));
+    QVERIFY2(rulesFound, rulesFound ? "" : qPrintable(rulesFound.error()));
     m_rules = *rulesFound;
 
     const QStringList values = {u""_s,
@@ -91,9 +91,9 @@ void TestJuliaRules::initTestCase()
                                 u" /a: "_s};
     const auto paths = julia->run(u"depotpath.jl"_s, QStringList{folder.filePath(u"depotpath.json"_s)} + values, folder,
                                   {u"HOME=/home/someone"_s});
-    QVERIFY2(paths, qPrintable(paths.error()));
+    QVERIFY2(paths, paths ? "" : qPrintable(paths.error()));
     const auto pathsFound = readJson(folder.filePath(u"depotpath.json"_s));
-    QVERIFY2(pathsFound, qPrintable(pathsFound.error()));
+    QVERIFY2(pathsFound, pathsFound ? "" : qPrintable(pathsFound.error()));
     m_depotPaths = *pathsFound;
 }
 
