@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/names.h"
 #include "model/session/heap.h"
-#include "ui/look.h"
 #include "ui/mainwindow.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QFile>
@@ -51,7 +51,7 @@ constexpr std::pair<QByteArrayView, Page> pageWords[] = {{"overview", Page::Over
 struct Wishes {
     std::vector<QByteArray> depots;
     std::optional<Page> page;
-    std::optional<FolderLook> look; ///< of the page of folders
+    std::optional<FolderViewMode> mode; ///< of the page of folders
     std::optional<QSize> size;
     Theme theme = Theme::System;
     QByteArray screenshot;
@@ -108,9 +108,9 @@ tl::expected<Wishes, QByteArray> wishesFrom(const std::vector<QByteArray> &argum
                     + "; the pages are overview, packages, folders, map, rings, spaces, environments, "
                       "history and items.");
             wishes.page = page->second;
-            wishes.look.reset();
+            wishes.mode.reset();
             if (value == "map" || value == "rings")
-                wishes.look = value == "map" ? FolderLook::Map : FolderLook::Rings;
+                wishes.mode = value == "map" ? FolderViewMode::Map : FolderViewMode::Rings;
         } else if (option == "--size") {
             wishes.size = sizeFrom(value);
             if (!wishes.size)
@@ -204,8 +204,8 @@ int main(int argc, char **argv)
         window.resize(*wishes->size);
     if (isPicture)
         takePicture(window, session, wishes->screenshot);
-    if (wishes->look)
-        window.setFolderLook(*wishes->look);
+    if (wishes->mode)
+        window.setFolderViewMode(*wishes->mode);
     if (wishes->page)
         window.goTo(*wishes->page);
     window.show();

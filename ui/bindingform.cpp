@@ -3,7 +3,7 @@
 
 #include "model/disk/names.h"
 #include "model/items/errortext.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>

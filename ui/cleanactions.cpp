@@ -6,9 +6,9 @@
 #include "model/items/marks.h"
 #include "model/items/reasons.h"
 #include "model/items/wording.h"
-#include "ui/look.h"
 #include "ui/namedaction.h"
 #include "ui/newspacedialog.h"
+#include "ui/theme.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -36,7 +36,7 @@ std::vector<DepotPath> removableOf(const Inventory &inventory, const std::vector
 std::vector<DepotPath> keepersOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
     std::vector<DepotPath> lines;
-    for (const QByteArray &line : inventory.records.keepList) {
+    for (const QByteArray &line : inventory.facts.keepList) {
         for (ItemId id : items) {
             const Item &item = inventory.item(id);
             if (!isInside(item.path, line))
@@ -99,7 +99,7 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
     , m_clearSpaces(namedAction(window, "clearSpaces", tr("Clear &Orphaned Spaces"), {}))
     , m_forget(namedAction(window, "forget", tr("&Forget, Keep Files"), {}))
     , m_bringBack(namedAction(window, "bringBack", tr("&Bring Back"), {}, symbol(u"back"_s)))
-    , m_freeHeld(namedAction(window, "freeHeld", tr("&Free Held…"), {}))
+    , m_emptyTrash(namedAction(window, "freeHeld", tr("&Free Held…"), {}))
     , m_remember(namedAction(window, "remember", tr("Remember &Again"), {}))
     , m_undo(namedAction(window, "undo", tr("&Undo"), {}, actionIcon(u"edit-undo"_s, u"back"_s)))
 {
@@ -133,10 +133,10 @@ CleanActions::CleanActions(Session &session, Marks &marks, QWidget *window)
         m_session.perform(forgetting(manifests));
     });
     connect(m_bringBack, &QAction::triggered, this, [this] {
-        if (m_rowHeld)
-            m_session.perform(returning({*m_rowHeld}, Clash::Refuse));
+        if (m_rowTrashed)
+            m_session.perform(returning({*m_rowTrashed}, ConflictPolicy::Refuse));
     });
-    connect(m_freeHeld, &QAction::triggered, this, &CleanActions::freeHeldOfRow);
+    connect(m_emptyTrash, &QAction::triggered, this, &CleanActions::emptyTrashOfRow);
     connect(m_remember, &QAction::triggered, this, [this] {
         if (m_rowForgotten)
             m_session.perform(remembering({*m_rowForgotten}));
@@ -165,7 +165,7 @@ void CleanActions::setTicked(const std::vector<RootId> &environments)
     m_tickedCount = environments.size();
     for (RootId id : environments) {
         if (isForgettable(*m_shown.inventory, id))
-            m_forgettable.push_back(m_shown.inventory->reach->root(id).path);
+            m_forgettable.push_back(m_shown.inventory->graph->root(id).path);
     }
     update();
 }
@@ -177,8 +177,8 @@ void CleanActions::setRows(const InventoryModel *model, const QModelIndexList &r
     m_rowPartOf.clear();
     const QModelIndex row = rows.size() == 1 ? rows.front() : QModelIndex();
     const auto *history = qobject_cast<const HistoryModel *>(model);
-    m_rowHeld = history ? history->heldAt(row) : std::nullopt;
-    m_rowHeldBytes = history ? history->heldBytesAt(row) : 0;
+    m_rowTrashed = history ? history->heldAt(row) : std::nullopt;
+    m_rowTrashedBytes = history ? history->trashedBytesAt(row) : 0;
     m_isRowOneItem = history && history->isOneItem(row);
     m_rowForgotten = history ? history->forgottenAt(row) : std::nullopt;
     if (model && !rows.isEmpty() && model->shown().inventory) {
@@ -286,18 +286,19 @@ void CleanActions::freeRow()
     QString what = tr("%1: %Ln item(s).", nullptr, int(choices.size())).arg(m_rowName);
     if (const QString remark = wordsOf(*inventory, sum).remark; !remark.isEmpty())
         what += u' ' + remark;
-    askToFree(m_window, what, sum.bytes - sum.sharedBytes,
-              [this, inventory, choices] { m_session.perform(removing(inventory, choices, Manner::FreeNow)); });
+    askToFree(m_window, what, sum.bytes - sum.sharedBytes, [this, inventory, choices] {
+        m_session.perform(removing(inventory, choices, RemovalMode::DeletePermanently));
+    });
 }
 
 void CleanActions::setReviewed(bool hasItems, const std::vector<Step> &steps, const std::optional<GcRules> &collection,
-                               qint64 bytes, Manner manner)
+                               qint64 bytes, RemovalMode mode)
 {
     m_steps = steps;
     m_collection = collection;
     m_hasReview = hasItems;
     m_bytes = bytes;
-    m_manner = manner;
+    m_mode = mode;
     m_plans->setReviewed(m_shown.inventory, steps, collection);
     update();
 }
@@ -307,10 +308,10 @@ void CleanActions::carryOutTicked()
     std::vector<Choice> choices;
     for (const Step &step : m_steps)
         choices.push_back({step.item, step.reason});
-    const auto carryOut = [this, task = removing(m_shown.inventory, choices, m_manner, m_collection)] {
+    const auto carryOut = [this, task = removing(m_shown.inventory, choices, m_mode, m_collection)] {
         m_session.perform(task);
     };
-    if (m_manner == Manner::Hold)
+    if (m_mode == RemovalMode::Trash)
         carryOut();
     else
         askToFree(m_window, tr("%Ln item(s) of those listed.", nullptr, int(choices.size())), m_bytes, carryOut);
@@ -321,7 +322,7 @@ void CleanActions::clearSpaces()
     std::vector<Choice> choices;
     for (const Step &step : m_orphaned)
         choices.push_back({step.item, step.reason});
-    m_session.perform(removing(m_shown.inventory, choices, Manner::Hold));
+    m_session.perform(removing(m_shown.inventory, choices, RemovalMode::Trash));
 }
 
 void CleanActions::askForSpace()
@@ -335,26 +336,26 @@ void CleanActions::askForSpace()
     dialog->open();
 }
 
-void CleanActions::freeHeldOfRow()
+void CleanActions::emptyTrashOfRow()
 {
-    if (m_rowHeld && !m_isRowOneItem)
-        askToFree(m_window, tr("It is what this clean still holds."), m_rowHeldBytes,
-                  [this, clean = *m_rowHeld] { m_session.perform(freeing({clean})); });
+    if (m_rowTrashed && !m_isRowOneItem)
+        askToFree(m_window, tr("It is what this clean still holds."), m_rowTrashedBytes,
+                  [this, clean = *m_rowTrashed] { m_session.perform(freeing({clean})); });
 }
 
 void CleanActions::follow(const QString &link)
 {
-    const std::optional<Deed> &deed = m_session.findings().deed;
-    if (!deed)
+    const std::optional<ActionResult> &actionResult = m_session.findings().actionResult;
+    if (!actionResult)
         return;
     if (link == u"undo")
         m_session.undo();
     else if (link == u"merge")
-        m_session.perform(returning(deed->clashes, Clash::Merge));
+        m_session.perform(returning(actionResult->conflicts, ConflictPolicy::Merge));
     else if (link == u"replace")
-        m_session.perform(returning(deed->clashes, Clash::Replace));
+        m_session.perform(returning(actionResult->conflicts, ConflictPolicy::Replace));
     else if (link == u"keepBoth")
-        m_session.perform(returning(deed->clashes, Clash::KeepBoth));
+        m_session.perform(returning(actionResult->conflicts, ConflictPolicy::KeepBoth));
 }
 
 void CleanActions::update()
@@ -388,12 +389,12 @@ void CleanActions::updateRow(bool isIdle)
     offer(m_keep, isIdle, areKept ? QString() : reason,
           tr("Put the selection on the list of what no clean ever takes, or take it off (Ctrl+K)."));
 
-    offer(m_bringBack, isIdle, m_rowHeld ? QString() : tr("Select something in the history that is still held."),
+    offer(m_bringBack, isIdle, m_rowTrashed ? QString() : tr("Select something in the history that is still held."),
           tr("Put what the selection holds back where it was."));
-    offer(m_freeHeld, isIdle,
-          m_isRowOneItem  ? tr("What a clean holds is freed as a whole: select the clean.")
-              : m_rowHeld ? QString()
-                          : tr("Select a clean in the history that still holds something."),
+    offer(m_emptyTrash, isIdle,
+          m_isRowOneItem     ? tr("What a clean holds is freed as a whole: select the clean.")
+              : m_rowTrashed ? QString()
+                             : tr("Select a clean in the history that still holds something."),
           tr("Delete what the selection holds for good, once you have been asked."));
     offer(m_remember, isIdle,
           m_rowForgotten ? QString() : tr("Select something in the history that is still forgotten."),
@@ -402,15 +403,15 @@ void CleanActions::updateRow(bool isIdle)
 
 void CleanActions::updateReview(bool isIdle)
 {
-    const bool isHeld = m_manner == Manner::Hold;
+    const bool isTrashed = m_mode == RemovalMode::Trash;
     const QString amount = formatBytes(m_bytes);
     if (m_steps.empty())
-        m_carryOut->setText(isHeld ? tr("H&old") : tr("Free No&w…"));
+        m_carryOut->setText(isTrashed ? tr("H&old") : tr("Free No&w…"));
     else
-        m_carryOut->setText(isHeld ? tr("H&old %1").arg(amount) : tr("Free %1 No&w…").arg(amount));
+        m_carryOut->setText(isTrashed ? tr("H&old %1").arg(amount) : tr("Free %1 No&w…").arg(amount));
     offer(m_carryOut, isIdle, m_steps.empty() ? tr("Review something, and tick what is to go.") : QString(),
-          isHeld ? tr("Set what is ticked aside in the depot for 30 days. It can be undone.")
-                 : tr("Delete what is ticked for good, once you have been asked."));
+          isTrashed ? tr("Set what is ticked aside in the depot for 30 days. It can be undone.")
+                    : tr("Delete what is ticked for good, once you have been asked."));
     for (QAction *action : onTicks())
         action->setEnabled(m_hasReview);
     m_clearMarks->setEnabled(!m_marks.isEmpty());
@@ -420,8 +421,8 @@ void CleanActions::updateReview(bool isIdle)
 
 void CleanActions::updateOthers(bool isIdle)
 {
-    const std::optional<Deed> &deed = m_session.findings().deed;
-    m_undo->setEnabled(!m_session.isBusy() && deed && undoing(*deed));
+    const std::optional<ActionResult> &actionResult = m_session.findings().actionResult;
+    m_undo->setEnabled(!m_session.isBusy() && actionResult && undoing(*actionResult));
     explain(m_undo,
             m_undo->isEnabled() ? tr("Take back what was done last (Ctrl+Z).")
                                 : tr("There is nothing to take back; older cleans are in the history."));

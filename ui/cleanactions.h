@@ -29,7 +29,7 @@ public:
     /// What is to be carried out from now on: the steps that are ticked in a review, which may be empty, and in which
     /// manner. `collection`: the rules of the collection that they are of, if they are.
     void setReviewed(bool hasItems, const std::vector<Step> &steps, const std::optional<GcRules> &collection,
-                     qint64 bytes, Manner manner);
+                     qint64 bytes, RemovalMode mode);
 
     /// The environments that are to be forgotten from now on.
     void setTicked(const std::vector<RootId> &environments);
@@ -42,7 +42,7 @@ public:
     std::vector<QAction *> onTicks() const { return {m_tickAll, m_tickNone}; }
     std::vector<QAction *> onReview() const { return m_plans->actions(); }
     std::vector<QAction *> onSpaces() const { return {m_newSpace, m_clearSpaces}; }
-    std::vector<QAction *> onHistory() const { return {m_bringBack, m_freeHeld, m_remember}; }
+    std::vector<QAction *> onHistory() const { return {m_bringBack, m_emptyTrash, m_remember}; }
     QAction *forget() const { return m_forget; }
     qint64 orphanedBytes() const { return m_orphanedBytes; } ///< of scratch spaces
     QAction *mark() const { return m_mark; }
@@ -65,7 +65,7 @@ private:
     void carryOutTicked();
     void clearSpaces();
     void askForSpace();
-    void freeHeldOfRow();
+    void emptyTrashOfRow();
     void updateRow(bool isIdle);
     void updateReview(bool isIdle);
     void updateOthers(bool isIdle);
@@ -78,8 +78,8 @@ private:
     QHash<QByteArray, bool> m_rowPaths; ///< of items, to whether they are only part of a package that is meant
     QString m_rowName;
     QString m_rowPartOf; ///< the item that the row is a part of, if it is a part
-    std::optional<CleanId> m_rowHeld; ///< what the row, of the history, still holds
-    qint64 m_rowHeldBytes = 0;
+    std::optional<CleanId> m_rowTrashed; ///< what the row, of the history, still holds
+    qint64 m_rowTrashedBytes = 0;
     bool m_isRowOneItem = false; ///< of a clean
     std::optional<DepotPath> m_rowForgotten; ///< the manifest that it says was forgotten
     Shown m_shown;
@@ -91,7 +91,7 @@ private:
     std::vector<Step> m_steps; ///< that are ticked
     std::optional<GcRules> m_collection; ///< of which they are, if they are of one
     qint64 m_bytes = 0; ///< of them
-    Manner m_manner = Manner::Hold;
+    RemovalMode m_mode = RemovalMode::Trash;
     QAction *m_mark;
     QAction *m_keep;
     QAction *m_freeRow;
@@ -104,7 +104,7 @@ private:
     QAction *m_clearSpaces;
     QAction *m_forget;
     QAction *m_bringBack;
-    QAction *m_freeHeld;
+    QAction *m_emptyTrash;
     QAction *m_remember;
     QAction *m_undo;
 };

@@ -2,7 +2,7 @@
 #include "ui/depotchooser.h"
 
 #include "model/items/wording.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QAbstractItemView>
 #include <QStyleOptionComboBox>

@@ -3,7 +3,7 @@
 
 #include "model/disk/names.h"
 #include "model/inventory/layout.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QDropEvent>
 #include <QFile>

@@ -3,9 +3,9 @@
 
 #include "model/disk/names.h"
 #include "model/items/wording.h"
-#include "ui/look.h"
+#include "ui/disabledreasons.h"
 #include "ui/namedaction.h"
-#include "ui/whynot.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QEvent>
@@ -204,7 +204,7 @@ DetailsPane::DetailsPane(const std::vector<QAction *> &actions, QWidget *parent)
     layout->setSpacing(10);
     layout->addLayout(head);
     layout->addWidget(m_body, 1);
-    auto *whyNot = new WhyNot(actions, this);
+    auto *whyNot = new DisabledReasons(actions, this);
     whyNot->setObjectName(u"detailsWhyNot"_s);
     layout->addWidget(whyNot);
     layout->addLayout(buttons);

@@ -2,7 +2,7 @@
 #include "ui/emptypage.h"
 
 #include "model/disk/names.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,8 +2,8 @@
 #include "ui/exportaction.h"
 
 #include "ui/exportdialog.h"
-#include "ui/look.h"
 #include "ui/namedaction.h"
+#include "ui/theme.h"
 
 #include <QMessageBox>
 #include <QPushButton>

@@ -189,9 +189,9 @@ ExportDialog::ExportDialog(std::shared_ptr<const Inventory> inventory, ItemId it
 
     connect(m_next, &QPushButton::clicked, this, &ExportDialog::next);
     connect(m_skip, &QPushButton::clicked, this, [this] { finish({}, {}); });
-    connect(m_stop, &QPushButton::clicked, &m_work, &Errand::stop);
+    connect(m_stop, &QPushButton::clicked, &m_work, &BackgroundTask::stop);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(&m_work, &Errand::progressed, this, &ExportDialog::showProgress);
+    connect(&m_work, &BackgroundTask::progressed, this, &ExportDialog::showProgress);
     connect(m_form, &BindingForm::changed, this, &ExportDialog::preview);
     goTo(Files);
     survey();
@@ -389,12 +389,12 @@ void ExportDialog::survey()
     m_isSurveyed = false;
     m_contents->setText(tr("Looking through it…"));
     showState();
-    m_look.start([tree = m_item.path, choice = choice()](Job &job) { return surveyTree(tree, choice, job); },
-                 [this](const Result<ExportSurvey> &survey) {
-                     m_isSurveyed = survey.has_value();
-                     m_contents->setText(survey ? contentsText(*survey) : errorText(survey.error()));
-                     showState();
-                 });
+    m_survey.start([tree = m_item.path, choice = choice()](Job &job) { return surveyTree(tree, choice, job); },
+                   [this](const Result<ExportSurvey> &survey) {
+                       m_isSurveyed = survey.has_value();
+                       m_contents->setText(survey ? contentsText(*survey) : errorText(survey.error()));
+                       showState();
+                   });
 }
 
 void ExportDialog::nameByCompression()
@@ -479,7 +479,7 @@ void ExportDialog::preview()
     showState();
     if (!binding)
         m_form->show(Failure(binding.error()));
-    m_look.start(
+    m_survey.start(
         [path = m_form->path(), binding, replaces = m_form->replaces()](Job & /*job*/) {
             return binding.and_then([&](const Binding &wanted) {
                 return bindingChanges(Disk::real(), artifactsTomlAt(Disk::real(), path), wanted, replaces);

@@ -4,7 +4,7 @@
 #include "model/artifact/binding.h"
 #include "model/artifact/exporttree.h"
 #include "model/inventory/inventory.h"
-#include "model/session/errand.h"
+#include "model/session/backgroundtask.h"
 
 #include <QDialog>
 
@@ -94,9 +94,9 @@ private:
     QPushButton *m_close;
 
     // Last, so that the threads are gone before what they tell.
-    Errand m_look; ///< surveys and previews
-    Errand m_work; ///< writes and binds
-    Errand m_readBack; ///< checks what was written
+    BackgroundTask m_survey; ///< surveys and previews
+    BackgroundTask m_work; ///< writes and binds
+    BackgroundTask m_readBack; ///< checks what was written
 };
 
 } // namespace depotscope

@@ -2,7 +2,7 @@
 #include "ui/filterline.h"
 
 #include "model/items/filter.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QKeyEvent>

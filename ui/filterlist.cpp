@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/filterlist.h"
 
-#include "ui/look.h"
 #include "ui/namedaction.h"
+#include "ui/theme.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>

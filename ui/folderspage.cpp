@@ -4,8 +4,8 @@
 #include "model/disk/names.h"
 #include "model/items/wording.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
 #include "ui/ringview.h"
+#include "ui/theme.h"
 #include "ui/tilelegend.h"
 #include "ui/treemap.h"
 
@@ -32,14 +32,14 @@ constexpr int widestStep = 170; ///< of the way to the root
 constexpr int mostSteps = 4;
 
 /// What settings call it.
-const char *lookWord(FolderLook look)
+const char *viewModeWord(FolderViewMode mode)
 {
-    switch (look) {
-    case FolderLook::Tree:
+    switch (mode) {
+    case FolderViewMode::Tree:
         return "tree";
-    case FolderLook::Map:
+    case FolderViewMode::Map:
         return "map";
-    case FolderLook::Rings:
+    case FolderViewMode::Rings:
         return "rings";
     }
     Q_UNREACHABLE();
@@ -126,25 +126,25 @@ FoldersPage::FoldersPage(FolderModel *model, ItemView *view, QWidget *parent)
     auto *top = new QHBoxLayout;
     top->setContentsMargins(14, 8, 14, 8);
     top->setSpacing(2);
-    auto *looks = new QButtonGroup(this);
+    auto *modes = new QButtonGroup(this);
     const QStringList texts = {tr("Tree"), tr("Map"), tr("Rings")};
     const QStringList symbols = {u"folder"_s, u"map"_s, u"rings"_s};
     const QStringList tips = {tr("Show the tree alone."), tr("Show a map beside the tree."),
                               tr("Show rings beside the tree.")};
     for (int i = 0; i < folderLookCount; ++i) {
         auto *button = new LookButton;
-        button->setObjectName(QLatin1StringView(lookWord(FolderLook(i))) + QLatin1StringView("Button"));
+        button->setObjectName(QLatin1StringView(viewModeWord(FolderViewMode(i))) + QLatin1StringView("Button"));
         button->setText(texts[i]);
         button->setIcon(symbol(symbols[i]));
         button->setToolTip(tips[i]);
         button->setAccessibleDescription(tips[i]);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
-        looks->addButton(button, i);
+        modes->addButton(button, i);
         top->addWidget(button);
-        m_looks.push_back(button);
+        m_modes.push_back(button);
     }
-    connect(looks, &QButtonGroup::idClicked, this, [this](int look) { setLook(FolderLook(look)); });
+    connect(modes, &QButtonGroup::idClicked, this, [this](int mode) { setViewMode(FolderViewMode(mode)); });
     top->addStretch();
     auto *label = new QLabel(tr("Co&lour:"));
     label->setBuddy(m_colouring);
@@ -207,7 +207,7 @@ FoldersPage::FoldersPage(FolderModel *model, ItemView *view, QWidget *parent)
             chooseRoot(node);
     });
     connect(model, &QAbstractItemModel::modelReset, this, &FoldersPage::followModel);
-    setLook(m_look);
+    setViewMode(m_viewMode);
     followModel();
 }
 
@@ -216,22 +216,22 @@ std::vector<TileView *> FoldersPage::maps() const
     return {m_map, m_rings};
 }
 
-void FoldersPage::setLook(FolderLook look)
+void FoldersPage::setViewMode(FolderViewMode mode)
 {
-    m_look = look;
-    m_looks[size_t(look)]->setChecked(true);
-    m_right->setVisible(look != FolderLook::Tree);
-    m_colouring->setEnabled(look != FolderLook::Tree);
-    if (look != FolderLook::Tree)
-        m_maps->setCurrentWidget(look == FolderLook::Map ? static_cast<QWidget *>(m_map) : m_rings);
+    m_viewMode = mode;
+    m_modes[size_t(mode)]->setChecked(true);
+    m_right->setVisible(mode != FolderViewMode::Tree);
+    m_colouring->setEnabled(mode != FolderViewMode::Tree);
+    if (mode != FolderViewMode::Tree)
+        m_maps->setCurrentWidget(mode == FolderViewMode::Map ? static_cast<QWidget *>(m_map) : m_rings);
 }
 
 void FoldersPage::restore(const QSettings &settings)
 {
-    const QString look = settings.value(u"folders/look"_s).toString();
+    const QString mode = settings.value(u"folders/look"_s).toString();
     for (int i = 0; i < folderLookCount; ++i) {
-        if (look == QLatin1StringView(lookWord(FolderLook(i))))
-            setLook(FolderLook(i));
+        if (mode == QLatin1StringView(viewModeWord(FolderViewMode(i))))
+            setViewMode(FolderViewMode(i));
     }
     m_colouring->setCurrentIndex(qBound(0, settings.value(u"folders/colouring"_s).toInt(), colouringCount - 1));
     m_splitter->restoreState(settings.value(u"folders/splitter"_s).toByteArray());
@@ -239,7 +239,7 @@ void FoldersPage::restore(const QSettings &settings)
 
 void FoldersPage::save(QSettings &settings) const
 {
-    settings.setValue(u"folders/look"_s, QLatin1StringView(lookWord(m_look)));
+    settings.setValue(u"folders/look"_s, QLatin1StringView(viewModeWord(m_viewMode)));
     settings.setValue(u"folders/colouring"_s, m_colouring->currentIndex());
     settings.setValue(u"folders/splitter"_s, m_splitter->saveState());
 }
@@ -358,7 +358,7 @@ void FoldersPage::showLegend()
 
 void FoldersPage::showWords(const QString &text)
 {
-    const TileView *map = m_look == FolderLook::Rings ? static_cast<TileView *>(m_rings) : m_map;
+    const TileView *map = m_viewMode == FolderViewMode::Rings ? static_cast<TileView *>(m_rings) : m_map;
     const auto current = text.isEmpty() && map->isVisible() ? map->currentTile() : std::nullopt;
     m_words->setText(current ? map->textOf(*current) : text);
 }

@@ -22,8 +22,8 @@ class TileView;
 class TreeMap;
 
 /// What stands beside the tree of folders.
-enum class FolderLook { Tree, Map, Rings };
-inline constexpr int folderLookCount = int(FolderLook::Rings) + 1;
+enum class FolderViewMode { Tree, Map, Rings };
+inline constexpr int folderLookCount = int(FolderViewMode::Rings) + 1;
 
 /// The folders of the depots as a tree, with a map or rings of them. All have the same current entry: that of `view`.
 class FoldersPage final : public QWidget {
@@ -33,8 +33,8 @@ public:
     /// `view` becomes part of the page.
     FoldersPage(FolderModel *model, ItemView *view, QWidget *parent = nullptr);
 
-    void setLook(FolderLook look);
-    FolderLook look() const { return m_look; }
+    void setViewMode(FolderViewMode mode);
+    FolderViewMode viewMode() const { return m_viewMode; }
     std::vector<TileView *> maps() const;
 
     /// Makes an entry of what the model shows current.
@@ -57,10 +57,10 @@ private:
 
     FolderModel *m_model;
     ItemView *m_view;
-    FolderLook m_look = FolderLook::Map;
+    FolderViewMode m_viewMode = FolderViewMode::Map;
     NodeId m_root;
     QByteArray m_rootPath; ///< of m_root, which has another number in another inventory
-    std::vector<QToolButton *> m_looks; ///< by FolderLook
+    std::vector<QToolButton *> m_modes; ///< by FolderLook
     QComboBox *m_colouring;
     QSplitter *m_splitter;
     QWidget *m_right;

@@ -2,7 +2,7 @@
 #include "ui/helpdialog.h"
 
 #include "model/items/wording.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -109,7 +109,7 @@ QString statusSentence(Status status)
         return HelpDialog::tr("Something needs it, but it was not used for three weeks or longer.");
     case Status::Orphaned:
         return HelpDialog::tr("Nothing needs it any more: it can go.");
-    case Status::Held:
+    case Status::Trashed:
         return HelpDialog::tr("It was cleaned, and is set aside in the depot. The history brings it back or frees it.");
     case Status::Kept:
         return HelpDialog::tr("It is on your list of what no clean ever takes.");

@@ -2,8 +2,8 @@
 #include "ui/itemview.h"
 
 #include "ui/header.h"
-#include "ui/look.h"
 #include "ui/rowdelegate.h"
+#include "ui/theme.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -2,7 +2,7 @@
 #include "ui/kindbar.h"
 
 #include "model/items/wording.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -28,7 +28,7 @@ QString textOf(const KindSum &sum)
 
 QColor colourOf(const KindSum &sum, const QPalette &palette)
 {
-    return sum.isHeld ? heldColour(palette) : kindColour(sum.kind, palette);
+    return sum.isTrashed ? trashColour(palette) : kindColour(sum.kind, palette);
 }
 
 KindBar::KindBar(QWidget *parent)

@@ -3,7 +3,7 @@
 
 #include "model/items/wording.h"
 #include "ui/kindbar.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -24,11 +24,11 @@ KindButton::KindButton(const KindSum &sum, QWidget *parent)
     : QAbstractButton(parent)
     , m_sum(sum)
 {
-    setObjectName(u"legend-"_s + (sum.isHeld ? u"held"_s : QString::fromLatin1(kindWord(sum.kind))));
+    setObjectName(u"legend-"_s + (sum.isTrashed ? u"held"_s : QString::fromLatin1(kindWord(sum.kind))));
     setText(nameOf(sum));
     setAccessibleName(u"%1, %2, %3"_s.arg(text(), sizeText(sum.totals), countOf(sum)));
     setToolTip(
-        (sum.isHeld ? tr("Show in the history what cleans have set aside: %1, %2.") : tr("Show only these: %1, %2."))
+        (sum.isTrashed ? tr("Show in the history what cleans have set aside: %1, %2.") : tr("Show only these: %1, %2."))
             .arg(countOf(sum), exactSizeText(sum.totals)));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);

@@ -4,7 +4,6 @@
 #include "model/disk/names.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
-#include "ui/basket.h"
 #include "ui/cleanactions.h"
 #include "ui/depotchooser.h"
 #include "ui/depotdrop.h"
@@ -15,6 +14,7 @@
 #include "ui/folderdialog.h"
 #include "ui/helpdialog.h"
 #include "ui/itemview.h"
+#include "ui/markedbar.h"
 #include "ui/menus.h"
 #include "ui/messagestrip.h"
 #include "ui/overviewpage.h"
@@ -59,7 +59,7 @@ MainWindow::MainWindow(Session &session, const InventoryOptions &options, QSetti
     , m_options(options)
     , m_settings(settings)
     , m_actions(this)
-    , m_trail(m_actions.goBack, m_actions.goForward)
+    , m_navigation(m_actions.goBack, m_actions.goForward)
     , m_clean(new CleanActions(session, m_models.marks, this))
     , m_export(new ExportAction(session, this))
     , m_filters(new FilterList(settings, this))
@@ -185,8 +185,8 @@ void MainWindow::makeCentre()
     middle->setSpacing(0);
     middle->addWidget(m_strip);
     middle->addWidget(m_splitter, 1);
-    m_basket = new Basket(m_clean->onMarks(), this);
-    middle->addWidget(m_basket);
+    m_markedBar = new MarkedBar(m_clean->onMarks(), this);
+    middle->addWidget(m_markedBar);
     auto *centre = new QWidget(this);
     auto *layout = new QHBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -227,8 +227,8 @@ void MainWindow::connectActions()
     });
     for (int i = 0; i < pageCount; ++i)
         when(m_actions.goTo[size_t(i)], [this, page = Page(i)] { goTo(page); });
-    when(m_actions.goBack, [this] { visit(m_trail.back(here())); });
-    when(m_actions.goForward, [this] { visit(m_trail.forward(here())); });
+    when(m_actions.goBack, [this] { visit(m_navigation.back(here())); });
+    when(m_actions.goForward, [this] { visit(m_navigation.forward(here())); });
     when(m_actions.goUp, [this] {
         if (!currentView())
             return;
@@ -369,9 +369,9 @@ void MainWindow::goTo(Page page)
         m_sidebar->setFocus();
 }
 
-void MainWindow::setFolderLook(FolderLook look)
+void MainWindow::setFolderViewMode(FolderViewMode mode)
 {
-    m_pages->folders()->setLook(look);
+    m_pages->folders()->setViewMode(mode);
 }
 
 void MainWindow::openDepot(const QByteArray &directory)
@@ -579,17 +579,17 @@ void MainWindow::reviewMarked()
     m_strip->answer(tr("Nothing is marked. Space marks what is selected."), links);
 }
 
-Trail::Place MainWindow::here() const
+NavigationHistory::Place MainWindow::here() const
 {
     return {m_page, m_view, m_view ? m_view->place() : QByteArray(), m_filter->text()};
 }
 
 void MainWindow::leave()
 {
-    m_trail.leave(here());
+    m_navigation.leave(here());
 }
 
-void MainWindow::visit(const std::optional<Trail::Place> &place)
+void MainWindow::visit(const std::optional<NavigationHistory::Place> &place)
 {
     if (!place)
         return;
@@ -659,7 +659,7 @@ void MainWindow::showModels()
     const Shown shown{.inventory = findings.inventory,
                       .missingProjects = findings.missingProjects,
                       .depot = m_depots->depot(),
-                      .fates = findings.fates,
+                      .forecast = findings.forecast,
                       .history = findings.history,
                       .room = firstShown < findings.rooms.size() ? findings.rooms[firstShown] : std::nullopt,
                       .haystacks = std::make_shared<std::vector<QString>>()};
@@ -679,9 +679,9 @@ void MainWindow::showModels()
 /// Goes to a space that was just made, once.
 void MainWindow::showMadeSpace()
 {
-    const std::optional<Deed> &deed = m_session.findings().deed;
-    const bool isMade = deed && deed->kind == Deed::Kind::Made && !deed->paths.empty();
-    const QByteArray path = isMade ? deed->paths.front().path : QByteArray();
+    const std::optional<ActionResult> &actionResult = m_session.findings().actionResult;
+    const bool isMade = actionResult && actionResult->kind == ActionResult::Kind::Made && !actionResult->paths.empty();
+    const QByteArray path = isMade ? actionResult->paths.front().path : QByteArray();
     if (std::exchange(m_madeSpace, path) == path || path.isEmpty())
         return;
     m_filter->clear();
@@ -722,7 +722,7 @@ void MainWindow::showMarks()
     const MarkSum sum = inventory ? sumOf(*inventory, m_models.marks) : MarkSum();
     const bool isReviewed = m_reviewed && m_reviewed->what == Topic::Marked;
     const bool isShown = !sum.items.empty() && !(isReviewed && m_page == Page::Review);
-    m_basket->show(isShown ? wordsOf(*inventory, sum) : MarkWords());
+    m_markedBar->show(isShown ? wordsOf(*inventory, sum) : MarkWords());
     if (isReviewed && inventory == m_models.packages.shown().inventory.get()) {
         showReview();
         showCounts();
@@ -767,7 +767,7 @@ void MainWindow::showCounts()
     }
     showSentences();
     showKept();
-    m_status->showTotals(m_models.packages.totals(), troubles, m_models.history.heldBytes(),
+    m_status->showTotals(m_models.packages.totals(), troubles, m_models.history.trashedBytes(),
                          m_session.findings().freed);
     if (troubles == 0 && m_page == Page::Troubles)
         goTo(Page::Packages);
@@ -795,7 +795,7 @@ void MainWindow::showSentences()
     QString past = m_models.history.eventCount() == 0
         ? tr("Nothing has been cleaned here yet. What you clean can be brought back here.")
         : tr("%1 held in the depot, %2 freed since the window was opened.")
-              .arg(formatBytes(m_models.history.heldBytes()), formatBytes(m_session.findings().freed));
+              .arg(formatBytes(m_models.history.trashedBytes()), formatBytes(m_session.findings().freed));
     if (const auto &history = m_session.findings().history; history && !history->troubles.empty())
         past += u' ' + errorText(history->troubles.front());
     m_pages->history()->setSentence(past);

@@ -4,8 +4,8 @@
 #include "model/items/review.h"
 #include "model/session/session.h"
 #include "ui/folderspage.h"
+#include "ui/navigationhistory.h"
 #include "ui/pages.h"
-#include "ui/trail.h"
 #include "ui/windowactions.h"
 
 #include <QMainWindow>
@@ -16,7 +16,7 @@ class QSplitter;
 
 namespace depotscope {
 
-class Basket;
+class MarkedBar;
 class CleanActions;
 class DepotChooser;
 class DetailsPane;
@@ -37,7 +37,7 @@ public:
     ~MainWindow() override;
 
     void goTo(Page page);
-    void setFolderLook(FolderLook look);
+    void setFolderViewMode(FolderViewMode mode);
 
     /// Shows the depot in `directory` instead of what is shown.
     void openDepot(const QByteArray &directory);
@@ -75,8 +75,8 @@ private:
     void showFiltered(const QString &filter, ItemListModel::Column column, Qt::SortOrder order);
     void showMadeSpace();
     void leave();
-    void visit(const std::optional<Trail::Place> &place);
-    Trail::Place here() const;
+    void visit(const std::optional<NavigationHistory::Place> &place);
+    NavigationHistory::Place here() const;
     template <class Model, class Target> QModelIndex find(Model &model, Target target);
 
     /// What the review lists.
@@ -123,7 +123,7 @@ private:
 
     PageModels m_models;
     WindowActions m_actions;
-    Trail m_trail;
+    NavigationHistory m_navigation;
     CleanActions *m_clean;
     ExportAction *m_export;
     FilterList *m_filters;
@@ -134,7 +134,7 @@ private:
     MessageStrip *m_strip = nullptr;
     DetailsPane *m_details = nullptr;
     QSplitter *m_splitter = nullptr;
-    Basket *m_basket = nullptr;
+    MarkedBar *m_markedBar = nullptr;
     StatusLine *m_status = nullptr;
     QTimer m_ageing;
 };

@@ -19,11 +19,11 @@ class MessageText {
 };
 
 /// "12 scratch spaces", or "12 items" of several kinds.
-QString countOf(const Deed &deed)
+QString countOf(const ActionResult &actionResult)
 {
-    const int count = int(deed.items);
-    return deed.kinds.size() == 1 ? countText(deed.kinds.front(), count)
-                                  : MessageText::tr("%Ln item(s)", nullptr, count);
+    const int count = int(actionResult.items);
+    return actionResult.kinds.size() == 1 ? countText(actionResult.kinds.front(), count)
+                                          : MessageText::tr("%Ln item(s)", nullptr, count);
 }
 
 /// The first few of them.
@@ -37,52 +37,53 @@ QString sentencesOf(const std::vector<Error> &errors)
 }
 
 /// What was done at the user's wish.
-QString doneText(const Deed &deed)
+QString doneText(const ActionResult &actionResult)
 {
-    const int count = int(deed.items);
-    const QString amount = formatBytes(deed.bytes);
-    switch (deed.kind) {
-    case Deed::Kind::Held:
-        return MessageText::tr("Held %1 (%2) in the depot for 30 days.").arg(amount, countOf(deed));
-    case Deed::Kind::Freed:
-        return MessageText::tr("Freed %1 (%2).").arg(formatBytes(deed.freed), countOf(deed));
-    case Deed::Kind::Returned:
-        return MessageText::tr("Brought back %1 (%2).").arg(amount, countOf(deed));
-    case Deed::Kind::Kept:
+    const int count = int(actionResult.items);
+    const QString amount = formatBytes(actionResult.bytes);
+    switch (actionResult.kind) {
+    case ActionResult::Kind::Trashed:
+        return MessageText::tr("Held %1 (%2) in the depot for 30 days.").arg(amount, countOf(actionResult));
+    case ActionResult::Kind::Deleted:
+        return MessageText::tr("Freed %1 (%2).").arg(formatBytes(actionResult.freed), countOf(actionResult));
+    case ActionResult::Kind::Returned:
+        return MessageText::tr("Brought back %1 (%2).").arg(amount, countOf(actionResult));
+    case ActionResult::Kind::Kept:
         return MessageText::tr("%Ln item(s) will always be kept.", nullptr, count);
-    case Deed::Kind::Released:
+    case ActionResult::Kind::Released:
         return MessageText::tr("%Ln item(s) taken off the list of what to keep.", nullptr, count);
-    case Deed::Kind::Forgotten:
+    case ActionResult::Kind::Forgotten:
         return MessageText::tr("Julia has forgotten %Ln environment(s). Their files are as they were.", nullptr, count);
-    case Deed::Kind::Made:
-        return MessageText::tr("The space is at %1.").arg(forPeople(deed.paths.front().path));
-    case Deed::Kind::Remembered:
+    case ActionResult::Kind::Made:
+        return MessageText::tr("The space is at %1.").arg(forPeople(actionResult.paths.front().path));
+    case ActionResult::Kind::Remembered:
         return MessageText::tr("Julia remembers %Ln environment(s) again.", nullptr, count);
     }
     return {};
 }
 
 /// What was done at the user's wish, and what could not be.
-Message messageOf(const Deed &deed)
+Message messageOf(const ActionResult &actionResult)
 {
     QStringList sentences;
-    if (deed.items > 0)
-        sentences += doneText(deed);
-    if (!deed.failures.empty())
-        sentences += MessageText::tr("%Ln thing(s) could not be done: %1", nullptr, int(deed.failures.size()))
-                         .arg(sentencesOf(deed.failures));
-    if (deed.left > 0)
-        sentences += MessageText::tr("%Ln item(s) stay as they were, since you stopped it.", nullptr, int(deed.left));
+    if (actionResult.items > 0)
+        sentences += doneText(actionResult);
+    if (!actionResult.failures.empty())
+        sentences += MessageText::tr("%Ln thing(s) could not be done: %1", nullptr, int(actionResult.failures.size()))
+                         .arg(sentencesOf(actionResult.failures));
+    if (actionResult.left > 0)
+        sentences +=
+            MessageText::tr("%Ln item(s) stay as they were, since you stopped it.", nullptr, int(actionResult.left));
     if (sentences.isEmpty())
         sentences += MessageText::tr("There was nothing to do.");
-    Message message{sentences.join(u' '), {}, deed.failures.empty() ? u"ok"_s : u"trouble"_s};
-    if (!deed.clashes.empty())
+    Message message{sentences.join(u' '), {}, actionResult.failures.empty() ? u"ok"_s : u"trouble"_s};
+    if (!actionResult.conflicts.empty())
         message.links = {{MessageText::tr("Merge"), u"merge"_s},
                          {MessageText::tr("Replace"), u"replace"_s},
                          {MessageText::tr("Keep both"), u"keepBoth"_s}};
-    else if (undoing(deed))
+    else if (undoing(actionResult))
         message.links = {{MessageText::tr("Undo"), u"undo"_s}};
-    if (deed.kind == Deed::Kind::Held && deed.items > 0)
+    if (actionResult.kind == ActionResult::Kind::Trashed && actionResult.items > 0)
         message.links.push_back({MessageText::tr("History"), u"history"_s});
     return message;
 }
@@ -96,8 +97,8 @@ Message messageOf(const Findings &findings)
     const Inventory *inventory = findings.inventory.get();
     if (!inventory)
         return {};
-    if (findings.deed)
-        return messageOf(*findings.deed);
+    if (findings.actionResult)
+        return messageOf(*findings.actionResult);
     for (const Depot &depot : inventory->depots) {
         const auto trouble = std::ranges::find(inventory->troubles, depot.path, &Error::path);
         if (trouble != inventory->troubles.end())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/noticelist.h"
 
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -4,9 +4,9 @@
 #include "model/items/wording.h"
 #include "ui/kindbar.h"
 #include "ui/kindbutton.h"
-#include "ui/look.h"
 #include "ui/noticelist.h"
 #include "ui/reclaimtable.h"
+#include "ui/theme.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -116,7 +116,7 @@ void OverviewPage::show(const Shown &shown, const std::vector<Reclaimable> &rows
     m_entries.clear();
     for (const KindSum &sum : sums) {
         auto *entry = new KindButton(sum, widget());
-        if (sum.isHeld)
+        if (sum.isTrashed)
             connect(entry, &QAbstractButton::clicked, this, &OverviewPage::heldActivated);
         else
             connect(entry, &QAbstractButton::clicked, this, [this, kind = sum.kind] { emit kindActivated(kind); });

@@ -167,7 +167,7 @@ void Pages::setColumns()
         ->setColumns({200, 120, 90, 130, 150}, int(InEnvironments::Name),
                      {int(InEnvironments::Packages), int(InEnvironments::LastUse)});
     viewOf(Page::History)
-        ->setColumns({190, 200, 92, 92, 180}, int(InHistory::What), {int(InHistory::Freed), int(InHistory::Size)});
+        ->setColumns({190, 200, 92, 92, 180}, int(InHistory::What), {int(InHistory::Deleted), int(InHistory::Size)});
     viewOf(Page::Troubles)->setColumns({320, 200, 60}, int(TroubleModel::Column::What), {});
     for (Page page : {Page::Review, Page::Items})
         viewOf(page)->setColumns({175, 120, 92, 118, 100, 160, 200, 165}, int(InList::Reason),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/planactions.h"
 
-#include "model/cleaning/order.h"
+#include "model/cleaning/frozenplan.h"
 #include "model/disk/names.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
-#include "ui/look.h"
 #include "ui/namedaction.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -73,15 +73,16 @@ void PlanActions::save(const QByteArray &path)
     std::vector<Choice> choices;
     for (const Step &step : m_steps)
         choices.push_back({step.item, step.reason});
-    m_errand.start(
+    m_task.start(
         [inventory = m_inventory, choices, collection = m_collection, path](Job &) {
             Disk &disk = Disk::real();
             Saved kept;
-            const Order order = orderFor(*inventory, choices, collection, "window", currentTime(), disk, kept.troubles);
-            if (const auto written = saveOrder(order, path, disk); !written)
+            const FrozenPlan frozen =
+                freeze(*inventory, choices, collection, "window", currentTime(), disk, kept.troubles);
+            if (const auto written = savePlan(frozen, path, disk); !written)
                 kept.error = written.error();
-            kept.items = order.items.size();
-            for (const OrderedItem &item : order.items)
+            kept.items = frozen.items.size();
+            for (const PlannedItem &item : frozen.items)
                 kept.bytes += item.bytes;
             return kept;
         },

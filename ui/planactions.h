@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/items/review.h"
-#include "model/session/errand.h"
+#include "model/session/backgroundtask.h"
 
 class QAction;
 
@@ -35,7 +35,7 @@ private:
     std::optional<GcRules> m_collection; ///< that they are of, if they are of one
     QAction *m_save;
     QAction *m_copy;
-    Errand m_errand;
+    BackgroundTask m_task;
 };
 
 } // namespace depotscope

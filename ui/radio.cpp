@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/radio.h"
 
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QStyleOptionButton>
 #include <QStylePainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/reclaimtable.h"
 
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>

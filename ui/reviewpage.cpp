@@ -3,9 +3,9 @@
 
 #include "model/items/wording.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
 #include "ui/namedaction.h"
 #include "ui/radio.h"
+#include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -121,18 +121,18 @@ void ReviewPage::count()
     m_sum->setVisible(m_items->itemCount() > 0);
     const std::vector<Step> steps = m_items->ticked();
     const qint64 bytes = m_items->tickedTotals().allocated;
-    const Manner manner = m_hold->isChecked() ? Manner::Hold : Manner::FreeNow;
+    const RemovalMode mode = m_hold->isChecked() ? RemovalMode::Trash : RemovalMode::DeletePermanently;
     const QString ticked = tr("%Ln ticked, %1.", nullptr, int(steps.size())).arg(formatBytes(bytes)) + u' ';
     if (steps.empty())
         m_outcome->setText(tr("Nothing is ticked, so nothing would happen."));
-    else if (manner == Manner::Hold)
+    else if (mode == RemovalMode::Trash)
         m_outcome->setText(ticked
                            + tr("The disk has the space on %1, or once you free it in the history. Until then it can "
                                 "be brought back.")
-                                 .arg(isoText(currentTime() + holdingPeriod).left(10)));
+                                 .arg(isoText(currentTime() + trashPeriod).left(10)));
     else
         m_outcome->setText(ticked + tr("The disk has the space at once, and nothing brings it back."));
-    m_actions->setReviewed(m_items->itemCount() > 0, steps, m_collection, bytes, manner);
+    m_actions->setReviewed(m_items->itemCount() > 0, steps, m_collection, bytes, mode);
 }
 
 } // namespace depotscope

@@ -3,7 +3,7 @@
 
 #include "model/items/lazytree.h"
 #include "ui/header.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -67,13 +67,13 @@ void StatusLine::showKept(const QString &text, const QString &toolTip, bool isFi
     m_kept->setVisible(!text.isEmpty());
 }
 
-void StatusLine::showTotals(const Totals &totals, int troubles, qint64 held, qint64 freed)
+void StatusLine::showTotals(const Totals &totals, int troubles, qint64 trashed, qint64 freed)
 {
     QString text = tr("%1 in %Ln entries", nullptr, int(totals.files + totals.directories)).arg(sizeText(totals));
     if (troubles > 0)
         text += u" &nbsp;·&nbsp; <a href=\"troubles\">%1</a>"_s.arg(tr("%Ln not readable", nullptr, troubles));
-    if (held > 0)
-        text += u" &nbsp;·&nbsp; <a href=\"history\">%1</a>"_s.arg(tr("%1 held").arg(formatBytes(held)));
+    if (trashed > 0)
+        text += u" &nbsp;·&nbsp; <a href=\"history\">%1</a>"_s.arg(tr("%1 held").arg(formatBytes(trashed)));
     if (freed > 0)
         text += u" &nbsp;·&nbsp; "_s + tr("%1 freed this session").arg(formatBytes(freed));
     m_total->setText(text);

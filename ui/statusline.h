@@ -23,7 +23,7 @@ public:
 
     /// What the filter leaves of what the page lists, or why it cannot; stands out if there is a filter.
     void showKept(const QString &text, const QString &toolTip, bool isFiltered);
-    void showTotals(const Totals &totals, int troubles, qint64 held, qint64 freed);
+    void showTotals(const Totals &totals, int troubles, qint64 trashed, qint64 freed);
     void showAge(std::optional<Time> taken); ///< when the inventory that is shown was taken; none: it still is
     /// There is no depot.
     void showNothing();

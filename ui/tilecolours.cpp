@@ -2,7 +2,7 @@
 #include "ui/tilecolours.h"
 
 #include "model/items/wording.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -21,7 +21,7 @@ struct TileText {
 };
 
 constexpr std::array statuses = {Status::Orphaned, Status::Idle,        Status::InUse,  Status::Kept,
-                                 Status::Held,     Status::Unavailable, Status::Unknown};
+                                 Status::Trashed,  Status::Unavailable, Status::Unknown};
 
 constexpr std::array kinds = {Kind::Package,  Kind::Artifact,    Kind::Space, Kind::Compiled, Kind::Clone,
                               Kind::Registry, Kind::Environment, Kind::Dev,   Kind::Log,      Kind::Other};
@@ -53,7 +53,7 @@ TileClass classOf(Status status, const QPalette &palette)
         return made("#e8ab28", Qt::Dense7Pattern);
     case Status::Orphaned:
         return made("#e0532f", Qt::BDiagPattern);
-    case Status::Held:
+    case Status::Trashed:
         return made("#7d8790", Qt::HorPattern);
     case Status::Kept:
         return made("#2fa079", Qt::VerPattern);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/tilelegend.h"
 
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QPainter>
 

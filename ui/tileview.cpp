@@ -3,7 +3,7 @@
 
 #include "model/disk/names.h"
 #include "model/items/wording.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -186,9 +186,9 @@ TileView::Paint TileView::paintOf(quint32 tile) const
         if (at.depth % 2)
             paint.ground = mixed(paint.ground, palette().color(QPalette::Text), 0.05);
     } else {
-        const TileClass &look = m_tileClasses[size_t(tileClass)];
-        paint.ground = paint.isFolder ? shaded(look.ground, TileShade::Folder, palette()) : look.ground;
-        paint.hatching = look.hatching;
+        const TileClass &known = m_tileClasses[size_t(tileClass)];
+        paint.ground = paint.isFolder ? shaded(known.ground, TileShade::Folder, palette()) : known.ground;
+        paint.hatching = known.hatching;
         const bool isPicked = m_picked.empty() || std::ranges::find(m_picked, tileClass) != m_picked.end();
         paint.isDim = !isPicked || !m_passing[tile];
     }

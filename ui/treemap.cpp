@@ -193,8 +193,8 @@ std::optional<quint32> TreeMap::neighbourBeside(quint32 tile, int key) const
             continue;
         const double aside =
             isAcross ? std::abs(to.center().y() - from.center().y()) : std::abs(to.center().x() - from.center().x());
-        const double reach = isAcross ? (to.height() + from.height()) / 2 : (to.width() + from.width()) / 2;
-        const double distance = gap + 4 * std::max(0.0, aside - reach) + aside * 0.01;
+        const double graph = isAcross ? (to.height() + from.height()) / 2 : (to.width() + from.width()) / 2;
+        const double distance = gap + 4 * std::max(0.0, aside - graph) + aside * 0.01;
         if (distance < best) {
             best = distance;
             nearest = i;

@@ -2,9 +2,9 @@
 #include "ui/whatifpanel.h"
 
 #include "model/items/whatif.h"
+#include "ui/disabledreasons.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
-#include "ui/whynot.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QEvent>
@@ -64,7 +64,7 @@ WhatIfPanel::WhatIfPanel(EnvironmentModel *environments, ItemListModel *items, c
         head->addWidget(label);
     head->addSpacing(4);
     head->addLayout(buttons);
-    auto *whyNot = new WhyNot({actions.back()}, this); // what the others lack is to be seen
+    auto *whyNot = new DisabledReasons({actions.back()}, this); // what the others lack is to be seen
     whyNot->setObjectName(u"whatIfWhyNot"_s);
     head->addWidget(whyNot);
     auto *layout = new QVBoxLayout(this);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/windowactions.h"
 
-#include "model/cleaning/fates.h"
-#include "ui/look.h"
+#include "model/cleaning/gcforecast.h"
 #include "ui/namedaction.h"
+#include "ui/theme.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -48,7 +48,7 @@ QMenu *gcMenu(QWidget *window)
 {
     auto *menu = new QMenu(ActionText::tr("&Preview Pkg.gc of"), window);
     menu->setObjectName(u"gcMenu"_s);
-    const std::vector<QByteArray> versions = Fates::versions();
+    const std::vector<QByteArray> versions = GcForecast::versions();
     for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
         const QString julia = QString::fromLatin1(*version);
         QAction *action =

@@ -6,7 +6,7 @@
 #include "app/commandline/planning.h"
 #include "app/commandline/table.h"
 #include "app/commandline/words.h"
-#include "model/cleaning/sighting.h"
+#include "model/cleaning/externalremoval.h"
 #include "model/cleaning/spaces.h"
 #include "model/disk/names.h"
 
@@ -19,15 +19,15 @@ namespace depotscope {
 
 namespace {
 
-qint64 bytesOf(const Order &order)
+qint64 bytesOf(const FrozenPlan &frozen)
 {
     qint64 bytes = 0;
-    for (const OrderedItem &item : order.items)
+    for (const PlannedItem &item : frozen.items)
         bytes += item.bytes;
     return bytes;
 }
 
-QByteArray pathOf(const OrderedItem &item)
+QByteArray pathOf(const PlannedItem &item)
 {
     return joined(item.depot, item.paths.front().inside);
 }
@@ -35,10 +35,10 @@ QByteArray pathOf(const OrderedItem &item)
 QByteArray word(Outcome::What what)
 {
     switch (what) {
-    case Outcome::Held:
-        return "held";
-    case Outcome::Freed:
-        return "freed";
+    case Outcome::Trashed:
+        return "trashed";
+    case Outcome::Deleted:
+        return "deleted";
     case Outcome::Returned:
         return "returned";
     case Outcome::Missing:
@@ -87,7 +87,7 @@ ExitCode failed(Cleaning &c, const Error &error)
     Q_UNREACHABLE();
 }
 
-void beginItem(Cleaning &c, const OrderedItem &item)
+void beginItem(Cleaning &c, const PlannedItem &item)
 {
     c.json.beginObject();
     c.json.key("kind").text(kindWord(item.kind));
@@ -113,7 +113,8 @@ std::optional<ExitCode> notAllowed(Cleaning &c, const QString &question)
 
 ExitCode codeOf(const Report &report, const std::vector<Error> &troubles)
 {
-    const size_t done = report.count(Outcome::Held) + report.count(Outcome::Freed) + report.count(Outcome::Returned);
+    const size_t done =
+        report.count(Outcome::Trashed) + report.count(Outcome::Deleted) + report.count(Outcome::Returned);
     if (report.count(Outcome::Stopped) > 0)
         return ExitCode::Stopped;
     if (report.count(Outcome::Changed) > 0)
@@ -139,7 +140,7 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
             c.json.endObject();
         }
         c.json.endArray();
-        c.json.key("held").number(report.held);
+        c.json.key("trashed").number(report.trashed);
         c.json.key("freed").number(report.freed);
         std::vector<Error> failures = report.failures;
         for (const Outcome &outcome : report.outcomes) {
@@ -164,13 +165,13 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
     QByteArrayList ids;
     for (const CleanId &clean : report.ids)
         ids += clean.id;
-    if (const size_t held = report.count(Outcome::Held); held > 0)
-        c.out.writeLine(u"Held %1 in %2 as %3; 'depotctl undo' brings it back"_s.arg(
-            sizeWords(report.held), counted(held), QString::fromLatin1(ids.join(' '))));
-    if (const size_t freed = report.count(Outcome::Freed); freed > 0 || report.freed > 0)
+    if (const size_t trashed = report.count(Outcome::Trashed); trashed > 0)
+        c.out.writeLine(u"Moved %1 in %2 to the trash as %3; 'depotctl undo' restores it"_s.arg(
+            sizeWords(report.trashed), counted(trashed), QString::fromLatin1(ids.join(' '))));
+    if (const size_t freed = report.count(Outcome::Deleted); freed > 0 || report.freed > 0)
         c.out.writeLine(u"Freed %1 in %2"_s.arg(sizeWords(report.freed), counted(freed)));
     if (const size_t back = report.count(Outcome::Returned); back > 0)
-        c.out.writeLine(u"Brought back %1"_s.arg(counted(back)));
+        c.out.writeLine(u"Restored %1"_s.arg(counted(back)));
     const size_t missing = report.count(Outcome::Missing);
     if (missing == report.outcomes.size())
         c.out.writeLine(u"Nothing to do"_s);
@@ -183,30 +184,30 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
     return codeOf(report, troubles);
 }
 
-void writeOrder(Cleaning &c, const QByteArray &depot, const Order &order, const std::vector<Error> &troubles)
+void writeFrozenPlan(Cleaning &c, const QByteArray &depot, const FrozenPlan &frozen, const std::vector<Error> &troubles)
 {
     if (c.request.isJson) {
         c.begin(depot);
         c.json.key("items").beginArray();
-        for (const OrderedItem &item : order.items) {
+        for (const PlannedItem &item : frozen.items) {
             beginItem(c, item);
             c.json.key("reason").text(item.reason.toUtf8());
             c.json.endObject();
         }
         c.json.endArray();
-        c.json.key("frees").number(bytesOf(order));
+        c.json.key("frees").number(bytesOf(frozen));
         writeErrors(c, "troubles", troubles);
         c.end();
         return;
     }
     std::vector<QStringList> rows;
-    if (!order.items.empty())
+    if (!frozen.items.empty())
         rows.push_back({u"SIZE"_s, u"KIND"_s, u"NAME"_s, u"REASON"_s, u"PATH"_s});
-    for (const OrderedItem &item : order.items)
+    for (const PlannedItem &item : frozen.items)
         rows.push_back({sizeWords(item.bytes), QString::fromLatin1(kindWord(item.kind)), forPeople(item.name),
                         item.reason, forPeople(pathOf(item))});
     writeRows(c.out, rows, c.surroundings.columns);
-    c.out.writeLine(u"Would free %1 in %2"_s.arg(sizeWords(bytesOf(order)), counted(order.items.size())));
+    c.out.writeLine(u"Would free %1 in %2"_s.arg(sizeWords(bytesOf(frozen)), counted(frozen.items.size())));
     for (const Error &trouble : troubles)
         c.say(trouble.sentence());
 }
@@ -250,85 +251,85 @@ Result<std::vector<Choice>> spacesToDelete(const Inventory &inventory, const Req
                          .isOrphaned = request.isOrphaned});
 }
 
-ExitCode carryOut(Cleaning &c, const Order &order, const std::vector<Error> &troubles, const Remaining *remaining)
+ExitCode carryOut(Cleaning &c, const FrozenPlan &frozen, const std::vector<Error> &troubles, const Remaining *remaining)
 {
-    const QByteArray depot = !order.items.empty() ? order.items.front().depot
-        : !order.orphans.empty()                  ? order.orphans.front().depot
-                                                  : QByteArray();
+    const QByteArray depot = !frozen.items.empty() ? frozen.items.front().depot
+        : !frozen.orphans.empty()                  ? frozen.orphans.front().depot
+                                                   : QByteArray();
     if (!c.request.output.isEmpty()) {
-        const auto saved = saveOrder(order, cleanAbsolute(c.request.output), c.disk);
+        const auto saved = savePlan(frozen, cleanAbsolute(c.request.output), c.disk);
         if (!saved)
             return failed(c, saved.error());
         for (const Error &trouble : troubles)
             c.say(trouble.sentence());
-        c.say(u"'depotctl apply %1' would free %2 in %3."_s.arg(forPeople(c.request.output), sizeWords(bytesOf(order)),
-                                                                counted(order.items.size())));
+        c.say(u"'depotctl apply %1' would free %2 in %3."_s.arg(forPeople(c.request.output), sizeWords(bytesOf(frozen)),
+                                                                counted(frozen.items.size())));
         return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
     }
     if (c.request.isDryRun) {
-        writeOrder(c, depot, order, troubles);
+        writeFrozenPlan(c, depot, frozen, troubles);
         return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
     }
-    if (order.items.empty() && order.orphans.empty()) {
+    if (frozen.items.empty() && frozen.orphans.empty()) {
         const bool isRefused = std::ranges::find(troubles, Fault::Unsafe, &Error::fault) != troubles.end();
         const ExitCode code = writeReport(c, depot, {}, troubles, remaining);
         return isRefused ? ExitCode::Refused : code;
     }
-    const QString verb = c.request.isFreedNow ? u"Delete"_s : u"Hold"_s;
-    if (!order.items.empty()) {
+    const QString question = c.request.isFreedNow ? u"Delete %1, %2, permanently?"_s : u"Move %1, %2, to the trash?"_s;
+    if (!frozen.items.empty()) {
         if (!c.request.isSure && c.surroundings.ask && !c.request.isJson)
-            writeOrder(c, depot, order, {});
+            writeFrozenPlan(c, depot, frozen, {});
         c.out.flush();
-        const auto code =
-            notAllowed(c, u"%1 %2, %3?"_s.arg(verb, counted(order.items.size()), sizeWords(bytesOf(order))));
+        const auto code = notAllowed(c, question.arg(counted(frozen.items.size()), sizeWords(bytesOf(frozen))));
         if (code)
             return *code;
     }
-    const ApplyOptions options{c.request.isFreedNow ? Manner::FreeNow : Manner::Hold, c.surroundings.now,
+    const ApplyOptions options{c.request.isFreedNow ? RemovalMode::DeletePermanently : RemovalMode::Trash,
+                               c.surroundings.now,
                                c.surroundings.looksForJulias ? runningJulias() : std::vector<RunningJulia>()};
-    return writeReport(c, depot, clean(order, options, c.disk, c.job), troubles, remaining);
+    return writeReport(c, depot, clean(frozen, options, c.disk, c.job), troubles, remaining);
 }
 
 /// Shows what of a saved plan would be done now, and what would not.
-ExitCode rehearse(Cleaning &c, Order order)
+ExitCode rehearse(Cleaning &c, FrozenPlan frozen)
 {
     const auto julias = c.surroundings.looksForJulias ? runningJulias() : std::vector<RunningJulia>();
     Report report;
-    for (auto &obstacle : obstacles(order.items, julias, c.disk, c.job)) {
+    for (auto &obstacle : obstacles(frozen.items, julias, c.disk, c.job)) {
         if (obstacle)
             report.outcomes.push_back(std::move(*obstacle));
     }
     if (c.job.isStopped())
         return failed(c, {Fault::Stopped, c.request.item, {}});
-    const QByteArray depot = order.items.empty() ? QByteArray() : order.items.front().depot;
+    const QByteArray depot = frozen.items.empty() ? QByteArray() : frozen.items.front().depot;
     std::vector<Error> troubles;
     for (const Outcome &outcome : report.outcomes) {
-        std::erase_if(order.items, [&](const OrderedItem &item) { return pathOf(item) == pathOf(outcome.item); });
+        std::erase_if(frozen.items, [&](const PlannedItem &item) { return pathOf(item) == pathOf(outcome.item); });
         if (outcome.what != Outcome::Missing)
             troubles.push_back(outcome.error);
     }
-    writeOrder(c, depot, order, troubles);
+    writeFrozenPlan(c, depot, frozen, troubles);
     if (const size_t missing = report.count(Outcome::Missing); missing > 0)
         c.say(u"%1 went already."_s.arg(counted(missing)));
-    for (const OrderedItem &item : order.items)
-        report.outcomes.push_back({item, Outcome::Held, {}});
+    for (const PlannedItem &item : frozen.items)
+        report.outcomes.push_back({item, Outcome::Trashed, {}});
     return codeOf(report, {});
 }
 
 ExitCode applyFile(Cleaning &c)
 {
     const QByteArray path = cleanAbsolute(c.request.item);
-    auto order = c.disk.read(path).and_then([&](const QByteArray &json) { return loadOrder(json, path); });
-    if (!order)
-        return failed(c, order.error());
-    order->command.prepend(appliedPlan);
-    for (const OrderedItem &item : order->items) {
+    auto frozen = c.disk.read(path).and_then([&](const QByteArray &json) { return loadPlan(json, path); });
+    if (!frozen)
+        return failed(c, frozen.error());
+    frozen->command.prepend(appliedPlan);
+    for (const PlannedItem &item : frozen->items) {
         const bool isMeant = std::ranges::any_of(
             c.request.depots, [&](const QByteArray &depot) { return cleanAbsolute(depot) == item.depot; });
         if (!c.request.depots.empty() && !isMeant)
             return failed(c, {Fault::Unsafe, path, u"it is a plan for %1"_s.arg(forPeople(item.depot))});
     }
-    return c.request.isDryRun ? rehearse(c, *order) : carryOut(c, *order, {});
+    return c.request.isDryRun ? rehearse(c, *frozen) : carryOut(c, *frozen, {});
 }
 
 ExitCode getSpace(Cleaning &c, const Inventory &inventory)
@@ -365,18 +366,18 @@ ExitCode getSpace(Cleaning &c, const Inventory &inventory)
 }
 
 /// What went without us, as a window has noticed it.
-void writeSightings(Cleaning &c, const std::vector<Sighting> &sightings)
+void writeRemovals(Cleaning &c, const std::vector<ExternalRemoval> &removals)
 {
     c.json.key("others").beginArray();
-    for (const Sighting &sighting : sightings) {
+    for (const ExternalRemoval &removal : removals) {
         c.json.beginObject();
-        c.json.path("depot", sighting.depot);
-        c.json.key("after").timeOrNull(sighting.after);
-        c.json.key("before").timeOrNull(sighting.before);
-        c.json.key("collection").flag(sighting.isCollection);
-        c.json.key("size").number(sighting.bytes());
+        c.json.path("depot", removal.depot);
+        c.json.key("after").timeOrNull(removal.after);
+        c.json.key("before").timeOrNull(removal.before);
+        c.json.key("collection").flag(removal.isCollection);
+        c.json.key("size").number(removal.bytes());
         c.json.key("items").beginArray();
-        for (const GoneItem &item : sighting.items) {
+        for (const GoneItem &item : removal.items) {
             c.json.beginObject();
             c.json.key("kind").text(kindWord(item.kind));
             c.json.path("name", item.name);
@@ -404,27 +405,27 @@ QString contentWords(const Cleaning &c, const Items &items, qint64 bytes, NameOf
     return u"%1, %2: "_s.arg(counted(items.size()), sizeWords(bytes)) + names.join(u", "_s) + more;
 }
 
-/// "3 held until 2026-12-23, 1 brought back", without numbers where all are in one state.
-QString stateWords(const Record &record, Time now)
+/// "3 in trash until 2026-12-23, 1 restored", without numbers where all are in one state.
+QString stateWords(const JournalEntry &record, Time now)
 {
-    const auto count = [&](ItemState state) { return std::ranges::count(record.items, state, &RecordedItem::state); };
-    const Time until = record.when + holdingPeriod;
+    const auto count = [&](ItemState state) { return std::ranges::count(record.items, state, &JournalItem::state); };
+    const Time until = record.when + trashPeriod;
     QStringList parts;
     const auto add = [&](qsizetype items, const QString &words) {
         if (items > 0)
             parts += items == qsizetype(record.items.size()) ? words : u"%1 %2"_s.arg(items).arg(words);
     };
-    const auto held = count(ItemState::Held);
+    const auto trashed = count(ItemState::Trashed);
     const auto back = count(ItemState::Back);
-    const auto freed = count(ItemState::Freed);
-    add(held, until < now ? u"held until the next clean"_s : u"held until "_s + formatDate(until));
-    add(back, u"brought back"_s);
-    add(freed, u"freed"_s);
-    add(qsizetype(record.items.size()) - held - back - freed, u"interrupted; the next clean finishes it"_s);
+    const auto deleted = count(ItemState::Deleted);
+    add(trashed, until < now ? u"in trash until the next clean"_s : u"in trash until "_s + formatDate(until));
+    add(back, u"restored"_s);
+    add(deleted, u"deleted"_s);
+    add(qsizetype(record.items.size()) - trashed - back - deleted, u"interrupted; the next clean finishes it"_s);
     return parts.join(u", "_s);
 }
 
-void writeRecord(Cleaning &c, const Record &record)
+void writeEntry(Cleaning &c, const JournalEntry &record)
 {
     const QString doer = askedBy(record).english();
     c.out.writeLine(u"%1  %2"_s.arg(QString::fromLatin1(record.id), formatAge(record.when, c.surroundings.now))
@@ -436,31 +437,30 @@ void writeRecord(Cleaning &c, const Record &record)
         return;
     }
     qint64 bytes = 0;
-    for (const RecordedItem &recorded : record.items)
+    for (const JournalItem &recorded : record.items)
         bytes += recorded.item.bytes;
-    c.out.writeLine(u"  "_s + contentWords(c, record.items, bytes, [](const RecordedItem &recorded) {
-                        return recorded.item.name;
-                    }));
+    c.out.writeLine(
+        u"  "_s + contentWords(c, record.items, bytes, [](const JournalItem &recorded) { return recorded.item.name; }));
     c.out.writeLine(u"  "_s + stateWords(record, c.surroundings.now));
 }
 
-void writeRecord(JsonWriter &json, Cleaning &c, const QByteArray &depot, const Record &record)
+void writeEntry(JsonWriter &json, Cleaning &c, const QByteArray &depot, const JournalEntry &record)
 {
     json.beginObject();
     json.key("id").text(record.id);
     json.key("command").text(record.command);
     json.key("when").timeOrNull(record.when);
     json.path("depot", depot);
-    json.key("held").number(record.bytes(ItemState::Held));
-    json.key("held_until")
-        .timeOrNull(record.has(ItemState::Held) ? std::optional<Time>(record.when + holdingPeriod) : std::nullopt);
+    json.key("trashed").number(record.bytes(ItemState::Trashed));
+    json.key("trashed_until")
+        .timeOrNull(record.has(ItemState::Trashed) ? std::optional<Time>(record.when + trashPeriod) : std::nullopt);
     json.key("freed").number(record.freed);
     if (!record.manifest.isEmpty()) {
         json.path("manifest", record.manifest);
         json.key("forgotten").flag(record.isForgotten);
     }
     json.key("items").beginArray();
-    for (const RecordedItem &recorded : record.items) {
+    for (const JournalItem &recorded : record.items) {
         beginItem(c, recorded.item);
         json.key("state").text(stateWord(recorded.state));
         json.endObject();
@@ -471,7 +471,7 @@ void writeRecord(JsonWriter &json, Cleaning &c, const QByteArray &depot, const R
 
 ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
 {
-    const bool isHeld = c.request.command == Command::Held;
+    const bool isTrashed = c.request.command == Command::Trash;
     std::vector<Error> troubles;
     qint64 sum = 0;
     bool isEmpty = true;
@@ -480,65 +480,65 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
         c.json.key("cleans").beginArray();
     }
     for (const Depot &depot : depots) {
-        for (Record &record : loadJournal(c.disk, depot.path, troubles)) {
+        for (JournalEntry &record : loadJournal(c.disk, depot.path, troubles)) {
             const bool isNothing = record.items.empty() && record.manifest.isEmpty(); // only what waits was noted
-            if (isNothing || (isHeld && !record.has(ItemState::Held)))
+            if (isNothing || (isTrashed && !record.has(ItemState::Trashed)))
                 continue;
-            sum += record.bytes(ItemState::Held);
+            sum += record.bytes(ItemState::Trashed);
             isEmpty = false;
             if (c.request.isJson) {
-                writeRecord(c.json, c, depot.path, record);
+                writeEntry(c.json, c, depot.path, record);
                 continue;
             }
-            if (isHeld)
-                std::erase_if(record.items, [](const RecordedItem &one) { return one.state != ItemState::Held; });
-            writeRecord(c, record);
+            if (isTrashed)
+                std::erase_if(record.items, [](const JournalItem &one) { return one.state != ItemState::Trashed; });
+            writeEntry(c, record);
         }
     }
-    std::vector<Sighting> sightings;
-    if (!isHeld && !c.surroundings.cacheDirectory.isEmpty())
-        sightings = loadSightings(sightingsFile(c.surroundings.cacheDirectory));
-    std::erase_if(sightings, [&](const Sighting &sighting) {
-        return std::ranges::find(depots, sighting.depot, &Depot::path) == depots.end();
+    std::vector<ExternalRemoval> removals;
+    if (!isTrashed && !c.surroundings.cacheDirectory.isEmpty())
+        removals = loadRemovals(removalsFile(c.surroundings.cacheDirectory));
+    std::erase_if(removals, [&](const ExternalRemoval &removal) {
+        return std::ranges::find(depots, removal.depot, &Depot::path) == depots.end();
     });
     if (c.request.isJson) {
         c.json.endArray();
-        c.json.key("held").number(sum);
-        if (!isHeld)
-            writeSightings(c, sightings);
+        c.json.key("trashed").number(sum);
+        if (!isTrashed)
+            writeRemovals(c, removals);
         writeErrors(c, "troubles", troubles);
         c.end();
     } else {
-        for (const Sighting &sighting : sightings) {
+        for (const ExternalRemoval &removal : removals) {
             c.out.writeLine(
-                u"-  %1, %2"_s.arg(formatAge(sighting.before, c.surroundings.now),
-                                   sighting.isCollection ? u"by a collection of Pkg"_s : u"not by Depotscope"_s));
-            c.out.writeLine(u"  "_s + contentWords(c, sighting.items, sighting.bytes(), [](const GoneItem &item) {
+                u"-  %1, %2"_s.arg(formatAge(removal.before, c.surroundings.now),
+                                   removal.isCollection ? u"by a collection of Pkg"_s : u"not by Depotscope"_s));
+            c.out.writeLine(u"  "_s + contentWords(c, removal.items, removal.bytes(), [](const GoneItem &item) {
                                 return item.name;
                             }));
             c.out.writeLine(u"  gone"_s);
         }
-        if (!isHeld && isEmpty && sightings.empty() && troubles.empty())
+        if (!isTrashed && isEmpty && removals.empty() && troubles.empty())
             c.out.writeLine(u"Nothing was cleaned here yet"_s);
-        c.out.writeLine(u"Held %1"_s.arg(sizeWords(sum)));
+        c.out.writeLine(u"In trash %1"_s.arg(sizeWords(sum)));
         for (const Error &trouble : troubles)
             c.say(trouble.sentence());
     }
     return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
 }
 
-ExitCode undoOrFree(Cleaning &c, const std::vector<Depot> &depots)
+ExitCode undoOrEmpty(Cleaning &c, const std::vector<Depot> &depots)
 {
     struct Found {
         QByteArray depot;
-        Record record;
+        JournalEntry record;
     };
     const bool isUndo = c.request.command == Command::Undo;
     std::vector<Found> found;
     std::vector<Error> troubles;
     for (const Depot &depot : depots) {
-        for (Record &record : loadJournal(c.disk, depot.path, troubles)) {
-            if (record.has(ItemState::Held) && (c.request.item.isEmpty() || record.id == c.request.item))
+        for (JournalEntry &record : loadJournal(c.disk, depot.path, troubles)) {
+            if (record.has(ItemState::Trashed) && (c.request.item.isEmpty() || record.id == c.request.item))
                 found.push_back({depot.path, std::move(record)});
         }
     }
@@ -546,35 +546,35 @@ ExitCode undoOrFree(Cleaning &c, const std::vector<Depot> &depots)
     if (isUndo && c.request.item.isEmpty() && found.size() > 1)
         found.erase(found.begin(), found.end() - 1);
     if (found.empty() && !c.request.item.isEmpty()) {
-        c.say(u"nothing is held as '%1'; 'depotctl held' lists what is."_s.arg(forPeople(c.request.item)));
+        c.say(u"nothing is in the trash as '%1'; 'depotctl trash' lists what is."_s.arg(forPeople(c.request.item)));
         return ExitCode::Failed;
     }
     qint64 bytes = 0;
-    Order order;
+    FrozenPlan frozen;
     for (const Found &one : found) {
-        bytes += one.record.bytes(ItemState::Held);
-        for (const RecordedItem &recorded : one.record.items) {
-            if (recorded.state == ItemState::Held)
-                order.items.push_back(recorded.item);
+        bytes += one.record.bytes(ItemState::Trashed);
+        for (const JournalItem &recorded : one.record.items) {
+            if (recorded.state == ItemState::Trashed)
+                frozen.items.push_back(recorded.item);
         }
     }
     if (!isUndo && c.request.isDryRun) {
-        writeOrder(c, depots.front().path, order, troubles);
+        writeFrozenPlan(c, depots.front().path, frozen, troubles);
         return ExitCode::Done;
     }
     if (!isUndo && !found.empty()) {
         if (const auto code =
-                notAllowed(c, u"Delete %1, %2, for good?"_s.arg(counted(order.items.size()), sizeWords(bytes))))
+                notAllowed(c, u"Delete %1, %2, permanently?"_s.arg(counted(frozen.items.size()), sizeWords(bytes))))
             return *code;
     }
     Report sum;
     for (const Found &one : found) {
         UndoOptions options;
-        options.clash = c.request.clash;
+        options.conflict = c.request.conflict;
         options.now = c.surroundings.now;
         options.command = "undo";
         const auto report = isUndo ? undo(one.depot, one.record.id, options, c.disk, c.job)
-                                   : freeHeld(one.depot, one.record.id, c.disk, c.job);
+                                   : emptyTrash(one.depot, one.record.id, c.disk, c.job);
         if (!report)
             return failed(c, report.error());
         sum.ids.push_back({one.depot, one.record.id});
@@ -594,7 +594,7 @@ ExitCode forgetOrRemember(Cleaning &c, const std::vector<Depot> &depots)
         const QByteArray base = c.surroundings.depots.currentDirectory;
         const QByteArray meant = environmentMeant(name, depots, c.disk);
         QByteArray path = cleanAbsolute(meant.startsWith('/') || base.isEmpty() ? meant : joined(base, meant));
-        if (const auto status = c.disk.look(path); status && status->type == FileType::Directory)
+        if (const auto status = c.disk.stat(path); status && status->type == FileType::Directory)
             path = joined(path, "Manifest.toml");
         std::optional<Error> error;
         int times = 0;

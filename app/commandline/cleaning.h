@@ -31,8 +31,8 @@ struct Remaining {
     const std::vector<Waiting> &waiting;
 };
 
-/// Shows, saves or carries out an order, as the request says; asks first where nobody said yes.
-ExitCode carryOut(Cleaning &cleaning, const Order &order, const std::vector<Error> &troubles,
+/// Shows, saves or carries out a frozen plan, as the request says; asks first where nobody said yes.
+ExitCode carryOut(Cleaning &cleaning, const FrozenPlan &frozen, const std::vector<Error> &troubles,
                   const Remaining *remaining = nullptr);
 
 /// `apply FILE`.
@@ -45,7 +45,7 @@ ExitCode getSpace(Cleaning &cleaning, const Inventory &inventory);
 ExitCode showJournal(Cleaning &cleaning, const std::vector<Depot> &depots);
 
 /// `undo` and `free`: of a clean's ID; without one undo means the latest, and free all that is held.
-ExitCode undoOrFree(Cleaning &cleaning, const std::vector<Depot> &depots);
+ExitCode undoOrEmpty(Cleaning &cleaning, const std::vector<Depot> &depots);
 
 /// `forget` and `remember`.
 ExitCode forgetOrRemember(Cleaning &cleaning, const std::vector<Depot> &depots);

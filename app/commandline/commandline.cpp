@@ -20,7 +20,7 @@
 #include "model/disk/scan.h"
 #include "model/inventory/inventory.h"
 #include "model/inventory/layout.h"
-#include "model/inventory/spelling.h"
+#include "model/inventory/pathcanonicalizer.h"
 #include "model/sample/sampledepot.h"
 
 #include <QIODevice>
@@ -118,12 +118,12 @@ private:
             return withInventory(&Run::exportOne);
         case Command::Verify:
             return withDepots([this](const auto &depots) { return verifyOne(depots); });
-        case Command::Held:
+        case Command::Trash:
         case Command::History:
             return withDepots([this](const auto &depots) { return inDepots(depots, showJournal); });
         case Command::Undo:
-        case Command::Free:
-            return withDepots([this](const auto &depots) { return inDepots(depots, undoOrFree); });
+        case Command::Empty:
+            return withDepots([this](const auto &depots) { return inDepots(depots, undoOrEmpty); });
         case Command::Forget:
         case Command::Remember:
             return withDepots([this](const auto &depots) { return inDepots(depots, forgetOrRemember); });
@@ -150,7 +150,7 @@ private:
         if (!m_request.depots.empty()) {
             // Somebody who names a depot means that it is one; of several, the others are shown all the same.
             for (const QByteArray &path : m_request.depots) {
-                const auto status = m_disk.look(cleanAbsolute(path));
+                const auto status = m_disk.stat(cleanAbsolute(path));
                 if (m_request.command != Command::Depots && status && status->type != FileType::Directory)
                     return failed(Error{Fault::NotDirectory, path, u"--depot needs a directory"_s});
             }
@@ -169,7 +169,7 @@ private:
             return u"JULIA_DEPOT_PATH is empty, so Julia has no depot."_s;
         if (std::ranges::any_of(depots, &Depot::exists))
             return std::nullopt;
-        const auto status = m_disk.look(depots.front().path);
+        const auto status = m_disk.stat(depots.front().path);
         if (!status && status.error().fault != Fault::NotFound)
             return status.error().sentence();
         const QString path = forPeople(depots.front().path);
@@ -256,7 +256,7 @@ private:
     ExitCode scanDirectory()
     {
         const QByteArray path = cleanAbsolute(*m_request.directory);
-        const auto status = m_disk.look(path);
+        const auto status = m_disk.stat(path);
         if (!status)
             return failed(status.error());
         if (status->type != FileType::Directory)
@@ -390,9 +390,10 @@ private:
     }
 
     // The path that a word means if it means one.
-    QByteArray placeOf(const QByteArray &word, const Inventory &inventory, Spelling &spelling) const
+    QByteArray placeOf(const QByteArray &word, const Inventory &inventory, PathCanonicalizer &canonicalizer) const
     {
-        return spelling.of(environmentMeant(word, inventory.depots, m_disk), m_surroundings.depots.currentDirectory);
+        return canonicalizer.of(environmentMeant(word, inventory.depots, m_disk),
+                                m_surroundings.depots.currentDirectory);
     }
 
     ExitCode notCalled(const Inventory &inventory, const QByteArray &word)
@@ -406,8 +407,8 @@ private:
 
     ExitCode why(const Inventory &inventory)
     {
-        Spelling spelling(inventory.depots, m_disk);
-        const QByteArray path = placeOf(m_request.item, inventory, spelling);
+        PathCanonicalizer canonicalizer(inventory.depots, m_disk);
+        const QByteArray path = placeOf(m_request.item, inventory, canonicalizer);
         const std::vector<ItemId> items = itemsCalled(inventory, m_request.item, path);
         if (items.empty()) {
             if (!m_request.isJson)
@@ -436,15 +437,15 @@ private:
             return finished(inventory.troubles);
         }
         std::map<QByteArray, std::vector<QByteArray>> paths; // by depot, relative to it
-        Spelling spelling(inventory.depots, m_disk);
+        PathCanonicalizer canonicalizer(inventory.depots, m_disk);
         for (size_t i = 1; i < m_request.words.size(); ++i) {
             const QByteArray &word = m_request.words[i];
-            const QByteArray path = placeOf(word, inventory, spelling);
+            const QByteArray path = placeOf(word, inventory, canonicalizer);
             std::vector<QByteArray> named;
             for (const ItemId item : itemsCalled(inventory, word, path))
                 named.push_back(inventory.item(item).path);
             // What went meanwhile can still be taken off the list.
-            if (action == "rm" && std::ranges::binary_search(inventory.records.keepList, path))
+            if (action == "rm" && std::ranges::binary_search(inventory.facts.keepList, path))
                 named.push_back(path);
             if (named.empty())
                 return notCalled(inventory, word);
@@ -479,10 +480,10 @@ private:
 
     ExitCode whatIf(const Inventory &inventory)
     {
-        Spelling spelling(inventory.depots, m_disk);
+        PathCanonicalizer canonicalizer(inventory.depots, m_disk);
         std::vector<RootId> manifests;
         for (const QByteArray &word : m_request.manifests) {
-            const auto found = manifestsAt(inventory, placeOf(word, inventory, spelling));
+            const auto found = manifestsAt(inventory, placeOf(word, inventory, canonicalizer));
             if (found.empty()) {
                 if (!m_request.isJson)
                     writeTroubles(inventory.troubles);
@@ -567,23 +568,23 @@ private:
         }
         std::vector<Error> troubles;
         const QByteArray word = m_request.command == Command::Delete ? "delete" : "clear";
-        const Order order = orderFor(inventory, *choices, word, m_surroundings.now, m_disk, troubles);
+        const FrozenPlan frozen = freeze(inventory, *choices, word, m_surroundings.now, m_disk, troubles);
         if (m_request.command == Command::Delete && choices->empty() && !m_request.package) {
             if (const QString hint = deletionHint(inventory, m_request.item); !hint.isEmpty())
                 say(u"no global space is called '%1'"_s.arg(forPeople(m_request.item)) + hint + u'.');
         }
         Cleaning cleaning = this->cleaning();
-        return carryOut(cleaning, order, troubles);
+        return carryOut(cleaning, frozen, troubles);
     }
 
     ExitCode collect(const Inventory &inventory)
     {
         const Plan plan = planGc(inventory, m_request.rules, m_surroundings.now);
         std::vector<Error> troubles = troublesOf(inventory, plan);
-        const Order order = orderFor(inventory, plan, m_request.rules, m_surroundings.now, m_disk, troubles);
+        const FrozenPlan frozen = freeze(inventory, plan, m_request.rules, m_surroundings.now, m_disk, troubles);
         Cleaning cleaning = this->cleaning();
         const Remaining remaining{inventory, plan.waiting};
-        return carryOut(cleaning, order, troubles, &remaining);
+        return carryOut(cleaning, frozen, troubles, &remaining);
     }
 
     ExitCode plan(const Inventory &inventory)

@@ -8,7 +8,7 @@
 #include "model/artifact/listing.h"
 #include "model/cleaning/spaces.h"
 #include "model/disk/names.h"
-#include "model/inventory/spelling.h"
+#include "model/inventory/pathcanonicalizer.h"
 
 #include <algorithm>
 
@@ -62,8 +62,8 @@ Result<ItemId> itemMeant(Cleaning &c, const Inventory &inventory)
     }
     bool isOther = false;
     if (found.empty() && !c.request.package) {
-        Spelling spelling(inventory.depots, c.disk);
-        const QByteArray path = spelling.of(key, c.surroundings.depots.currentDirectory);
+        PathCanonicalizer canonicalizer(inventory.depots, c.disk);
+        const QByteArray path = canonicalizer.of(key, c.surroundings.depots.currentDirectory);
         for (const ItemId id : itemsCalled(inventory, key, path)) {
             const Item &item = inventory.item(id);
             // A path means what is there, neither a part of it nor all that is below.
@@ -137,7 +137,7 @@ struct Verified {
 Result<Verified> listed(const Disk &disk, const QByteArray &path, Job &job)
 {
     job.stage = Stage::Packing;
-    const auto status = disk.look(path);
+    const auto status = disk.stat(path);
     if (!status)
         return Failure(status.error());
     Verified result;
@@ -160,7 +160,7 @@ Result<QByteArray> artifactOrTarball(Cleaning &c, const std::vector<Depot> &depo
 {
     const QByteArray &called = c.request.item;
     const QByteArray path = absolute(c, called);
-    if (c.disk.look(path))
+    if (c.disk.stat(path))
         return path;
     std::vector<QByteArray> found;
     for (const Depot &depot : depots) {

@@ -5,7 +5,7 @@
 #include "model/cleaning/spaces.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ constexpr char environments[] = "environments";
 
 bool isFolder(const Disk &disk, const QByteArray &path)
 {
-    const auto status = disk.look(path);
+    const auto status = disk.stat(path);
     return status && status->type == FileType::Directory;
 }
 
@@ -103,7 +103,7 @@ QString manifestHint(const Inventory &inventory, const QByteArray &word)
     // A project is known by the name of its folder.
     std::vector<QByteArray> folders;
     std::vector<QByteArray> meant;
-    for (const Root &root : inventory.reach->roots()) {
+    for (const Root &root : inventory.graph->roots()) {
         if (root.kind != Root::Kind::Manifest)
             continue;
         const QByteArray folder = parentFolder(root.path);

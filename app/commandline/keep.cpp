@@ -27,19 +27,19 @@ std::vector<ItemId> itemsKeptBy(const Inventory &inventory, const QByteArray &pa
 
 void writeKeepLists(Output &output, const Inventory &inventory)
 {
-    for (const QByteArray &path : inventory.records.keepList) {
+    for (const QByteArray &path : inventory.facts.keepList) {
         const auto items = itemsKeptBy(inventory, path);
         const QString what = items.empty() ? u"nothing is there"_s : sizeOf(totalsOf(inventory, items));
         output.writeLine(forPeople(path) + u" ("_s + what + u')');
     }
-    if (inventory.records.keepList.empty())
+    if (inventory.facts.keepList.empty())
         output.writeLine(u"Nothing is on the keep list."_s);
 }
 
 void writeKeepLists(JsonWriter &json, const Inventory &inventory)
 {
     json.key("keeps").beginArray();
-    for (const QByteArray &path : inventory.records.keepList) {
+    for (const QByteArray &path : inventory.facts.keepList) {
         json.beginObject();
         json.path("path", path);
         writeItems(json, inventory, itemsKeptBy(inventory, path));

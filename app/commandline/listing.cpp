@@ -6,7 +6,7 @@
 #include "app/commandline/words.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 
 #include <algorithm>
 #include <limits>
@@ -137,8 +137,8 @@ void writeMembers(JsonWriter &json, const Inventory &inventory, ItemId id, const
     json.key("last_use_source").text(lastUseSourceWord(item.lastUseSource));
     json.key("frees").number(item.frees);
     json.key("kept_by").beginArray();
-    for (const Chain &chain : inventory.reach->why(id, std::numeric_limits<size_t>::max()))
-        json.text(inventory.reach->root(chain.root).path);
+    for (const Chain &chain : inventory.graph->why(id, std::numeric_limits<size_t>::max()))
+        json.text(inventory.graph->root(chain.root).path);
     json.endArray();
     json.key("reason").text(verdict.reason.english().toUtf8());
 

@@ -70,20 +70,21 @@ constexpr CommandEntry commands[] = {
      "spaces. KEY may have letters, digits, '-', '_' and '.'.",
      "depotctl get cache --package Foo"},
     {Command::Delete, "delete", Operand::Required, "KEY", "remove a scratch space",
-     "Holds the scratch space KEY of the package, or of the global spaces, for 30 days,\n"
-     "in which 'depotctl undo' brings it back; with --free-now it is deleted. A space\n"
-     "that is not there is no error.",
+     "Moves the scratch space KEY of the package, or of the global spaces, to the\n"
+     "trash of the depot for 30 days, in which 'depotctl undo' restores it; with\n"
+     "--free-now it is deleted. A space that is not there is no error.",
      "depotctl delete cache --package Foo"},
     {Command::Clear, "clear", Operand::None, "", "remove the scratch spaces of a package, or all",
-     "Holds all scratch spaces of the depot, those of a package, or those that nothing\n"
-     "needs, for 30 days; with --free-now they are deleted. What you keep stays.",
+     "Moves all scratch spaces of the depot, those of a package, or the orphaned ones,\n"
+     "to its trash for 30 days; with --free-now they are deleted. What you keep stays.",
      "depotctl clear --orphaned"},
     {Command::Gc, "gc", Operand::None, "", "collect what nothing needs",
-     "Holds what nothing needs for 30 days, in which 'depotctl undo' brings it back;\n"
-     "with --free-now it is deleted. --dry-run shows what would go and why, what that\n"
-     "frees, and what would wait until when. The rules are our own, which keep an item\n"
-     "in any doubt, those of the scratchspaces design, or those of Pkg in a version of\n"
-     "Julia. 1.13 knows neither age, the older versions only the delay.",
+     "Moves what nothing needs to the trash of the depot for 30 days, in which\n"
+     "'depotctl undo' restores it; with --free-now it is deleted. --dry-run shows what\n"
+     "would go and why, what that frees, and what would wait until when. The rules are\n"
+     "our own, which keep an item in any doubt, those of the scratchspaces design, or\n"
+     "those of Pkg in a version of Julia. 1.13 knows neither age, the older versions\n"
+     "only the delay.",
      "depotctl gc --dry-run --like 1.12 --collect-delay 0"},
     {Command::Plan, "plan", Operand::Several, "delete|clear|gc [KEY]", "write down what a command would remove",
      "Writes what delete, clear or gc would remove into a file, which 'depotctl apply'\n"
@@ -93,18 +94,21 @@ constexpr CommandEntry commands[] = {
      "Carries out what 'depotctl plan' wrote. An item that has changed since is left\n"
      "alone, and the exit status is 5.",
      "depotctl apply plan.json --dry-run"},
-    {Command::Held, "held", Operand::None, "", "what is held, and can be brought back",
-     "Lists the cleans that still hold something. Held things take space until they are\n"
-     "freed: by 'depotctl free', or 30 days after they were set aside.",
-     "depotctl held --json"},
-    {Command::Undo, "undo", Operand::Optional, "ID", "bring back what a clean holds",
-     "Brings back what the clean ID holds, or the latest one: files, modes, times and\n"
-     "what the logs said. Where something new is in an item's place, the item stays\n"
-     "held, unless --clash says otherwise: merge brings back what is missing there,\n"
-     "replace holds the new one instead, keep-both adds \".restored\" to the name.",
+    {Command::Trash, "trash", Operand::None, "", "what is in the trash, and can be restored",
+     "Lists the cleans of which something is in the trash of the depots. It takes space\n"
+     "until it is deleted: by 'depotctl empty', or by the next clean after 30 days.",
+     "depotctl trash --json"},
+    {Command::Undo, "undo", Operand::Optional, "ID", "restore what a clean moved to the trash",
+     "Restores what the clean ID has in the trash, or the latest one: files, modes,\n"
+     "times and what the logs said. Where something new is in an item's place, the item\n"
+     "stays in the trash, unless --clash says otherwise: merge restores what is missing\n"
+     "there, replace moves the new one to the trash, keep-both adds \".restored\" to the\n"
+     "name.",
      "depotctl undo"},
-    {Command::Free, "free", Operand::Optional, "ID", "delete what is held",
-     "Deletes what the clean ID holds, or all that is held. This cannot be undone.", "depotctl free --dry-run"},
+    {Command::Empty, "empty", Operand::Optional, "ID", "delete what is in the trash",
+     "Deletes what the clean ID has in the trash, or all that is there. This cannot be\n"
+     "undone.",
+     "depotctl empty --dry-run"},
     {Command::History, "history", Operand::None, "", "what was cleaned, and what was freed",
      "Lists all cleans and forgotten manifests of the depots, each with its ID, when it\n"
      "was and what did it, how much it took and of what, and where that is now; and\n"
@@ -151,7 +155,7 @@ constexpr unsigned onGc = bit(Command::Gc);
 constexpr unsigned onWhatIf = bit(Command::WhatIf);
 constexpr unsigned onSpaces = bit(Command::Delete) | bit(Command::Clear);
 constexpr unsigned onOrders = onSpaces | onGc | bit(Command::Apply);
-constexpr unsigned onJournal = bit(Command::Held) | bit(Command::Undo) | bit(Command::Free) | bit(Command::History);
+constexpr unsigned onJournal = bit(Command::Trash) | bit(Command::Undo) | bit(Command::Empty) | bit(Command::History);
 constexpr unsigned onExport = bit(Command::Export);
 constexpr unsigned onVerify = bit(Command::Verify);
 constexpr unsigned onWriting =
@@ -173,7 +177,7 @@ constexpr OptionEntry options[] = {
      "print one JSON object instead of text"},
     {"--kind", "KIND", onList,
      "only package, artifact, space, compiled, clone,\nregistry, environment, dev, log or other"},
-    {"--status", "STATUS", onList, "only in-use, idle, orphaned, held, kept, unavailable\nor unknown"},
+    {"--status", "STATUS", onList, "only in-use, idle, orphaned, trashed, kept,\nunavailable or unknown"},
     {"--owner", "NAME|UUID", onList, "only what belongs to this package"},
     {"--older-than", "AGE", onList,
      "only what was last used longer ago, such as 30d, 12h,\n2w, 6mo, 1y; not what has no known use"},
@@ -183,9 +187,9 @@ constexpr OptionEntry options[] = {
     {"--package", "NAME|UUID", onSpaces | bit(Command::Get) | onExport,
      "of this package; without it a global space, or all"},
     {"--orphaned", "", bit(Command::Clear), "only what nothing needs"},
-    {"--dry-run", "", onOrders | bit(Command::Free) | onExport, "only show what would be done"},
-    {"--yes", "", onOrders | bit(Command::Free), "do not ask; needed where nobody can be asked"},
-    {"--free-now", "", onOrders, "delete, and do not hold"},
+    {"--dry-run", "", onOrders | bit(Command::Empty) | onExport, "only show what would be done"},
+    {"--yes", "", onOrders | bit(Command::Empty), "do not ask; needed where nobody can be asked"},
+    {"--free-now", "", onOrders, "delete permanently"},
     {"--clash", "WAY", bit(Command::Undo), "merge, replace or keep-both"},
     {"-o", "FILE", bit(Command::Plan) | onExport, "where it goes"},
     {"--level", "N", onExport, "how hard to compress: 1 to 9, of .tar.zst to 19"},
@@ -209,7 +213,7 @@ constexpr OptionEntry options[] = {
 
 constexpr int statusCount = int(Status::Unknown) + 1;
 constexpr const char *orders[] = {"size", "last-use", "name"};
-constexpr const char *clashes[] = {"merge", "replace", "keep-both"}; // as in Clash, from Merge on
+constexpr const char *conflicts[] = {"merge", "replace", "keep-both"}; // as in Clash, from Merge on
 
 QString quoted(QByteArrayView word)
 {
@@ -331,10 +335,10 @@ tl::expected<void, QString> take(const OptionEntry &option, const QByteArray &va
     } else if (name == "--free-now") {
         request.isFreedNow = true;
     } else if (name == "--clash") {
-        const auto word = wordOf(option.name, value, clashes);
+        const auto word = wordOf(option.name, value, conflicts);
         if (!word)
             return Refusal(word.error());
-        request.clash = Clash(int(Clash::Merge) + int(*word));
+        request.conflict = ConflictPolicy(int(ConflictPolicy::Merge) + int(*word));
     } else if (name == "-o") {
         request.output = value;
     } else if (name == "--dry-run") {
@@ -559,7 +563,7 @@ QString helpText(std::optional<Command> topic)
     }
     QString text = u"Usage: depotctl [--depot DIR]... [--json] COMMAND\n\n"
                    "Shows what fills a Julia depot, whose it is and when it was last used, and\n"
-                   "frees the space. What it removes it holds for 30 days.\n\nCommands:\n"_s;
+                   "frees the space. What it removes stays in a trash for 30 days.\n\nCommands:\n"_s;
     for (const CommandEntry &entry : commands) {
         const QString operand = QString::fromLatin1(entry.operandName);
         const QString term = QString::fromLatin1(entry.name)

@@ -26,9 +26,9 @@ enum class Command {
     Gc,
     Plan, ///< never of a request: that has the command which is planned, and where to put the plan
     Apply,
-    Held,
+    Trash,
     Undo,
-    Free,
+    Empty,
     History,
     Forget,
     Remember,
@@ -67,7 +67,7 @@ struct Request {
     bool isFreedNow = false; ///< what goes is deleted, not held
     std::optional<QByteArray> package; ///< of `get`, `delete`, `clear` and `export`: name or UUID of the package
     bool isOrphaned = false; ///< of `clear`: only what nothing needs
-    Clash clash = Clash::Refuse; ///< of `undo`
+    ConflictPolicy conflict = ConflictPolicy::Refuse; ///< of `undo`
     QByteArray output; ///< where the plan or the tarball goes; empty: a plan is carried out
     ExportRequest exporting; ///< of `export` and `verify`
     std::vector<QByteArray> manifests; ///< of `whatif`, `forget` and `remember`

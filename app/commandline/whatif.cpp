@@ -28,7 +28,7 @@ QString sentence(const Forgetting &forgetting, size_t manifests)
 std::vector<RootId> manifestsAt(const Inventory &inventory, const QByteArray &path)
 {
     std::vector<RootId> manifests;
-    const std::vector<Root> &roots = inventory.reach->roots();
+    const std::vector<Root> &roots = inventory.graph->roots();
     const QByteArrayView name = lastComponent(path);
     const QByteArray folder = name == "Project.toml" || name == "JuliaProject.toml" ? parentFolder(path) : path;
     for (size_t i = 0; i < roots.size(); ++i) {
@@ -41,7 +41,7 @@ std::vector<RootId> manifestsAt(const Inventory &inventory, const QByteArray &pa
 void writeForgetting(Output &output, const Inventory &inventory, const std::vector<RootId> &manifests, Time now,
                      int columns)
 {
-    const Forgetting forgetting = inventory.reach->forget(manifests);
+    const Forgetting forgetting = inventory.graph->forget(manifests);
     if (!forgetting.items.empty())
         writeTable(output, inventory, forgetting.items, now, columns);
     output.writeLine(sentence(forgetting, manifests.size()));
@@ -49,10 +49,10 @@ void writeForgetting(Output &output, const Inventory &inventory, const std::vect
 
 void writeForgetting(JsonWriter &json, const Inventory &inventory, const std::vector<RootId> &manifests)
 {
-    const Forgetting forgetting = inventory.reach->forget(manifests);
+    const Forgetting forgetting = inventory.graph->forget(manifests);
     json.key("forgets").beginArray();
     for (const RootId manifest : manifests)
-        json.text(inventory.reach->root(manifest).path);
+        json.text(inventory.graph->root(manifest).path);
     json.endArray();
     writeItems(json, inventory, forgetting.items);
     json.key("frees").number(forgetting.freed);

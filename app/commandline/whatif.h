@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/commandline/json.h"
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 
 namespace depotscope {
 

@@ -4,9 +4,9 @@
 #include "app/commandline/listing.h"
 #include "app/commandline/words.h"
 #include "model/cleaning/candidates.h"
-#include "model/cleaning/fates.h"
+#include "model/cleaning/gcforecast.h"
 #include "model/disk/names.h"
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 
 #include <algorithm>
 #include <limits>
@@ -66,7 +66,7 @@ QString statusSentence(const Item &item, Time now)
 
 QString chainWords(const Inventory &inventory, const Chain &chain, Time now)
 {
-    const Root &root = inventory.reach->root(chain.root);
+    const Root &root = inventory.graph->root(chain.root);
     const QString use = root.kind == Root::Kind::Process ? u"process %1"_s.arg(root.pid)
         : root.lastUse                                   ? u"used "_s + formatAge(*root.lastUse, now)
                                                          : u"no known use"_s;
@@ -76,20 +76,20 @@ QString chainWords(const Inventory &inventory, const Chain &chain, Time now)
     return words;
 }
 
-QString fateWords(const Fate &fate)
+QString predictionWords(const GcPrediction &prediction)
 {
-    const QString julias = fate.from == fate.to
-        ? u"Julia %1"_s.arg(QString::fromLatin1(fate.from))
-        : u"Julia %1 to %2"_s.arg(QString::fromLatin1(fate.from), QString::fromLatin1(fate.to));
-    if (!fate.goes)
+    const QString julias = prediction.from == prediction.to
+        ? u"Julia %1"_s.arg(QString::fromLatin1(prediction.from))
+        : u"Julia %1 to %2"_s.arg(QString::fromLatin1(prediction.from), QString::fromLatin1(prediction.to));
+    if (!prediction.goes)
         return julias + u": kept"_s;
-    if (fate.until)
+    if (prediction.until)
         return julias
-            + (fate.round == 1
-                   ? u": deleted by the next gc from %1 on"_s.arg(formatDate(*fate.until))
-                   : u": deleted by gc %1 from now, not before %2"_s.arg(fate.round).arg(formatDate(*fate.until)));
-    return fate.round == 1 ? julias + u": deleted by the next gc"_s
-                           : julias + u": deleted by gc %1 from now"_s.arg(fate.round);
+            + (prediction.round == 1 ? u": deleted by the next gc from %1 on"_s.arg(formatDate(*prediction.until))
+                                     : u": deleted by gc %1 from now, not before %2"_s.arg(prediction.round)
+                                           .arg(formatDate(*prediction.until)));
+    return prediction.round == 1 ? julias + u": deleted by the next gc"_s
+                                 : julias + u": deleted by gc %1 from now"_s.arg(prediction.round);
 }
 
 /// "Used by Foo 1.2.0, Bar 0.1 and 3 more", or nothing.
@@ -150,7 +150,7 @@ std::vector<ItemId> itemsCalled(const Inventory &inventory, const QByteArray &wo
 
 void writeKeepers(Output &output, const Inventory &inventory, const std::vector<ItemId> &items, Time now)
 {
-    const Fates fates(inventory, now);
+    const GcForecast forecast(inventory, now);
     for (size_t i = 0; i < items.size(); ++i) {
         const Item &item = inventory.item(items[i]);
         if (i > 0)
@@ -159,34 +159,34 @@ void writeKeepers(Output &output, const Inventory &inventory, const std::vector<
                                                                 sizeOf(item.totals), sizeWords(item.frees)));
         output.writeLine(u"  "_s + forPeople(item.path));
         output.writeLine(u"  "_s + statusSentence(item, now));
-        const auto chains = inventory.reach->why(items[i], std::numeric_limits<size_t>::max());
+        const auto chains = inventory.graph->why(items[i], std::numeric_limits<size_t>::max());
         for (size_t c = 0; c < std::min(chains.size(), mostChains); ++c)
             output.writeLine(u"  "_s + chainWords(inventory, chains[c], now));
         if (chains.size() > mostChains)
             output.writeLine(u"  and %1 more"_s.arg(chains.size() - mostChains));
-        for (const QString &line : {named(u"Used by"_s, inventory, inventory.reach->holdersOf(items[i])),
-                                    named(u"Keeps"_s, inventory, inventory.reach->heldBy(items[i]))}) {
+        for (const QString &line : {named(u"Used by"_s, inventory, inventory.graph->dependents(items[i])),
+                                    named(u"Keeps"_s, inventory, inventory.graph->dependencies(items[i]))}) {
             if (!line.isEmpty())
                 output.writeLine(u"  "_s + line);
         }
-        for (const Fate &fate : fates.of(items[i])) {
-            if (fate.goes || chains.empty())
-                output.writeLine(u"  "_s + fateWords(fate));
+        for (const GcPrediction &prediction : forecast.of(items[i])) {
+            if (prediction.goes || chains.empty())
+                output.writeLine(u"  "_s + predictionWords(prediction));
         }
     }
 }
 
 void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vector<ItemId> &items, Time now)
 {
-    const Reach &reach = *inventory.reach;
-    const Fates fates(inventory, now);
+    const ReachabilityGraph &graph = *inventory.graph;
+    const GcForecast forecast(inventory, now);
     json.key("items").beginArray();
     for (const ItemId id : items) {
         json.beginObject();
         writeMembers(json, inventory, id, inventory.item(id).verdict);
         json.key("chains").beginArray();
-        for (const Chain &chain : reach.why(id, std::numeric_limits<size_t>::max())) {
-            const Root &root = reach.root(chain.root);
+        for (const Chain &chain : graph.why(id, std::numeric_limits<size_t>::max())) {
+            const Root &root = graph.root(chain.root);
             json.beginObject();
             json.path("root", root.path);
             json.key("root_kind").text(rootWord(root.kind));
@@ -199,23 +199,23 @@ void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vecto
         }
         json.endArray();
         json.key("used_by");
-        writeReferences(json, inventory, reach.holdersOf(id));
+        writeReferences(json, inventory, graph.dependents(id));
         json.key("holds");
-        writeReferences(json, inventory, reach.heldBy(id));
+        writeReferences(json, inventory, graph.dependencies(id));
         json.key("julias").beginArray();
-        for (const Fate &fate : fates.of(id)) {
+        for (const GcPrediction &prediction : forecast.of(id)) {
             json.beginObject();
-            json.key("from").text(fate.from);
-            json.key("to").text(fate.to);
-            json.key("goes").flag(fate.goes);
-            if (fate.goes) {
-                json.key("round").number(fate.round);
-                json.key("until").timeOrNull(fate.until);
+            json.key("from").text(prediction.from);
+            json.key("to").text(prediction.to);
+            json.key("goes").flag(prediction.goes);
+            if (prediction.goes) {
+                json.key("round").number(prediction.round);
+                json.key("until").timeOrNull(prediction.until);
             }
             json.endObject();
         }
         json.endArray();
-        json.key("with_all").number(reach.withAll(id));
+        json.key("with_all").number(graph.withAll(id));
         json.endObject();
     }
     json.endArray();

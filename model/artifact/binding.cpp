@@ -318,12 +318,12 @@ Result<void> bind(Disk &disk, const QByteArray &path, const Binding &binding, bo
 
 QByteArray artifactsTomlAt(const Disk &disk, const QByteArray &path)
 {
-    const auto status = disk.look(path);
+    const auto status = disk.stat(path);
     const bool isFolder = status ? status->type == FileType::Directory : !path.endsWith(".toml");
     if (!isFolder)
         return path;
     const QByteArray first = joined(path, "JuliaArtifacts.toml");
-    return disk.look(first) ? first : joined(path, "Artifacts.toml");
+    return disk.stat(first) ? first : joined(path, "Artifacts.toml");
 }
 
 bool isAddress(QByteArrayView text)

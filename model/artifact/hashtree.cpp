@@ -69,20 +69,20 @@ TreeHash TreeHasher::taken()
 void TreeHasher::record(QByteArrayView mode, QByteArrayView name, const TreeHash &hash)
 {
     Folder &folder = m_folders.back();
-    folder.at.push_back(quint32(folder.records.size()));
-    folder.records.append(mode).append(' ').append(name).append('\0');
-    folder.records.append(reinterpret_cast<const char *>(hash.bytes.data()), qsizetype(hash.bytes.size()));
+    folder.at.push_back(quint32(folder.facts.size()));
+    folder.facts.append(mode).append(' ').append(name).append('\0');
+    folder.facts.append(reinterpret_cast<const char *>(hash.bytes.data()), qsizetype(hash.bytes.size()));
 }
 
 TreeHash TreeHasher::hashOf(const Folder &folder)
 {
     std::vector<quint32> order = folder.at;
-    const char *records = folder.records.constData();
-    std::ranges::sort(order, [&](quint32 a, quint32 b) { return isBefore(records + a, records + b); });
-    m_digest.add(header("tree", folder.records.size()));
+    const char *facts = folder.facts.constData();
+    std::ranges::sort(order, [&](quint32 a, quint32 b) { return isBefore(facts + a, facts + b); });
+    m_digest.add(header("tree", folder.facts.size()));
     for (const quint32 at : order) {
-        const size_t length = std::strlen(records + at) + 1 + sizeof(TreeHash::bytes);
-        m_digest.add({records + at, qsizetype(length)});
+        const size_t length = std::strlen(facts + at) + 1 + sizeof(TreeHash::bytes);
+        m_digest.add({facts + at, qsizetype(length)});
     }
     return taken();
 }

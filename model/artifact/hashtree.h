@@ -38,7 +38,7 @@ public:
 
 private:
     struct Folder {
-        QByteArray records; ///< of the tree object, in the order they came
+        QByteArray facts; ///< of the tree object, in the order they came
         std::vector<quint32> at;
         bool hasFile = false; ///< something that is no directory is below, `.git` included
     };

@@ -428,7 +428,7 @@ Result<Listing> listTree(const QByteArray &path, Job &job)
 
 Result<TarballListing> listTarball(const QByteArray &path, Job &job)
 {
-    const auto status = Disk::real().look(path);
+    const auto status = Disk::real().stat(path);
     if (!status)
         return Failure(status.error());
     if (status->type != FileType::File)

@@ -24,13 +24,13 @@ std::optional<Time> dueIn(const Inventory &inventory, const QByteArray &path, Ti
     return due > now ? std::optional(due) : std::nullopt;
 }
 
-void add(AutoGc &gc, const Item &item, const Fate &fate)
+void add(AutoGc &gc, const Item &item, const GcPrediction &prediction)
 {
-    AutoGc::Amount &amount = fate.until ? gc.afterGrace : fate.round > 1 ? gc.inRounds : gc.atOnce;
+    AutoGc::Amount &amount = prediction.until ? gc.afterGrace : prediction.round > 1 ? gc.inRounds : gc.atOnce;
     ++amount.items;
     amount.bytes += item.totals.allocated;
-    if (fate.until)
-        gc.graceEnds = std::max(gc.graceEnds, fate.until);
+    if (prediction.until)
+        gc.graceEnds = std::max(gc.graceEnds, prediction.until);
 }
 
 } // namespace
@@ -45,13 +45,13 @@ bool switchesAutoGcOff(const std::optional<QByteArray> &variable)
            });
 }
 
-std::vector<AutoGc> autoGcs(const Inventory &inventory, const Fates &fates, bool isOff, Time now)
+std::vector<AutoGc> autoGcs(const Inventory &inventory, const GcForecast &forecast, bool isOff, Time now)
 {
     std::vector<AutoGc> gcs;
     const auto depot = std::ranges::find(inventory.depots, DepotRole::User, &Depot::role);
     if (depot == inventory.depots.end() || !inventory.depotNodes[size_t(depot - inventory.depots.begin())])
         return gcs;
-    const std::vector<QByteArray> known = Fates::versions();
+    const std::vector<QByteArray> known = GcForecast::versions();
     for (const JuliaVersion &julia : inventory.installedJulias) {
         if (julia < firstAutomatic)
             continue;
@@ -60,8 +60,8 @@ std::vector<AutoGc> autoGcs(const Inventory &inventory, const Fates &fates, bool
                   .rules = same == known.end() ? known.back() : *same,
                   .isOff = isOff && julia >= firstToBeSwitchedOff,
                   .from = dueIn(inventory, depot->path, now)};
-        for (const auto &[id, fate] : fates.goneBy(gc.rules))
-            add(gc, inventory.item(id), fate);
+        for (const auto &[id, prediction] : forecast.deletedBy(gc.rules))
+            add(gc, inventory.item(id), prediction);
         gcs.push_back(gc);
     }
     return gcs;

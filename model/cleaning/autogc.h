@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cleaning/fates.h"
+#include "model/cleaning/gcforecast.h"
 
 namespace depotscope {
 
@@ -15,7 +15,8 @@ struct AutoGc {
     };
 
     JuliaVersion julia;
-    QByteArray rules; ///< the one of Fates::versions() that it is like: the newest, if it is newer than all of them
+    QByteArray
+        rules; ///< the one of GcForecast::versions() that it is like: the newest, if it is newer than all of them
     bool isOff = false; ///< JULIA_PKG_GC_AUTO keeps it from doing so
     std::optional<Time> from = {}; ///< not before then; none: after the next of those commands
     Amount atOnce = {}; ///< what the first collection deletes
@@ -31,6 +32,6 @@ bool switchesAutoGcOff(const std::optional<QByteArray> &variable);
 /// Of each of the inventory's Julias that collects by itself at all, oldest first; empty without a depot of the user's.
 /// `isOff`: the environment switches it off, which Julia 1.12 and newer heed. Pure.
 /// Source: Pkg.jl src/API.jl _auto_gc of Julia 1.7 to 1.13.
-std::vector<AutoGc> autoGcs(const Inventory &inventory, const Fates &fates, bool isOff, Time now);
+std::vector<AutoGc> autoGcs(const Inventory &inventory, const GcForecast &forecast, bool isOff, Time now);
 
 } // namespace depotscope

@@ -26,7 +26,7 @@ constexpr auto keptWeekly = std::chrono::weeks(10);
 
 QByteArray nameOf(const Inventory &inventory, const Item &item)
 {
-    if (item.isHeld())
+    if (item.isTrashed())
         return {};
     if (item.kind == Kind::Compiled)
         return item.version;
@@ -38,7 +38,7 @@ QJsonObject jsonOf(const Sizes &sizes)
     QJsonArray parts;
     for (const auto &[part, bytes] : sizes.parts) {
         QJsonObject object;
-        object[u"kind"_s] = part.isHeld ? u"held"_s : QString::fromLatin1(kindWord(part.kind));
+        object[u"kind"_s] = part.isTrashed ? u"held"_s : QString::fromLatin1(kindWord(part.kind));
         putBytes(object, u"name"_s, part.name);
         object[u"size"_s] = bytes;
         parts.append(object);
@@ -63,9 +63,9 @@ std::optional<Sizes> sizesIn(const QJsonObject &object)
         int kind = 0;
         while (kind < kindCount && kindWord(Kind(kind)) != word)
             ++kind;
-        if ((kind == kindCount && !part.isHeld) || !entry[u"size"_s].isDouble())
+        if ((kind == kindCount && !part.isTrashed) || !entry[u"size"_s].isDouble())
             return std::nullopt;
-        part.kind = part.isHeld ? Kind::Other : Kind(kind);
+        part.kind = part.isTrashed ? Kind::Other : Kind(kind);
         sizes.parts[part] = entry[u"size"_s].toInteger();
     }
     return sizes;
@@ -153,14 +153,14 @@ Sizes sizesOf(const Inventory &inventory, int depot)
     Sizes sizes{inventory.taken, {}};
     for (const Item &item : inventory.items) {
         if (item.depot == depot)
-            sizes.parts[{item.isHeld() ? Kind::Other : item.kind, item.isHeld(), nameOf(inventory, item)}] +=
+            sizes.parts[{item.isTrashed() ? Kind::Other : item.kind, item.isTrashed(), nameOf(inventory, item)}] +=
                 item.totals.allocated;
     }
     std::map<Sizes::Part, qint64> rest;
     std::erase_if(sizes.parts, [&](const auto &entry) {
         if (entry.second >= small)
             return false;
-        rest[{entry.first.kind, entry.first.isHeld, {}}] += entry.second;
+        rest[{entry.first.kind, entry.first.isTrashed, {}}] += entry.second;
         return true;
     });
     for (const auto &[part, bytes] : rest)

@@ -14,12 +14,12 @@ struct Sizes {
     /// Julia.
     struct Part {
         Kind kind = Kind::Other;
-        bool isHeld = false; ///< set aside by cleans, of whatever kind
+        bool isTrashed = false; ///< set aside by cleans, of whatever kind
         QByteArray name; ///< of the package, the version of Julia, the registry, …; empty: all that is small
         friend bool operator==(const Part &, const Part &) = default;
         friend bool operator<(const Part &a, const Part &b)
         {
-            return std::tie(a.kind, a.isHeld, a.name) < std::tie(b.kind, b.isHeld, b.name);
+            return std::tie(a.kind, a.isTrashed, a.name) < std::tie(b.kind, b.isTrashed, b.name);
         }
     };
 

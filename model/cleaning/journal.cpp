@@ -23,7 +23,8 @@ constexpr char tag[] = "Signature: 8a477f597d28d172789f06886806bc55\n"
                        "# See https://bford.info/cachedir/\n";
 
 const QByteArray journalFolder = QByteArray(ourFolder) + "/journal";
-const QByteArray heldRoot = QByteArray(ourFolder) + "/held";
+const QByteArray trashRoot = QByteArray(ourFolder) + "/trash";
+const QByteArray earlierTrashRoot = QByteArray(ourFolder) + "/held"; // before it was called trash
 
 QByteArray pageOf(const QByteArray &id)
 {
@@ -36,7 +37,7 @@ bool isId(QByteArrayView id)
         && std::ranges::all_of(id, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
-QJsonObject jsonOf(const RecordedChange &recorded)
+QJsonObject jsonOf(const JournalChange &recorded)
 {
     QJsonObject object;
     putBytes(object, u"log"_s, recorded.inside);
@@ -56,9 +57,9 @@ QJsonObject jsonOf(const RecordedChange &recorded)
     return object;
 }
 
-RecordedChange changeOf(const QJsonObject &object)
+JournalChange changeOf(const QJsonObject &object)
 {
-    RecordedChange recorded;
+    JournalChange recorded;
     recorded.inside = bytesAt(object, u"log"_s);
     recorded.form = object[u"orphans"_s].toBool() ? LogForm::Orphans : LogForm::Usages;
     recorded.change.isNew = object[u"new"_s].toBool();
@@ -72,7 +73,22 @@ RecordedChange changeOf(const QJsonObject &object)
     return recorded;
 }
 
-QJsonObject jsonOf(const RecordedTime &recorded)
+/// Also by the words of earlier versions.
+std::optional<ItemState> stateOf(const QByteArray &word)
+{
+    static const std::pair<const char *, ItemState> earlier[] = {{"holding", ItemState::Trashing},
+                                                                 {"held", ItemState::Trashed},
+                                                                 {"freeing", ItemState::Deleting},
+                                                                 {"freed", ItemState::Deleted}};
+    for (int state = 0; state < itemStateCount; ++state) {
+        if (stateWord(ItemState(state)) == word)
+            return ItemState(state);
+    }
+    const auto known = std::ranges::find(earlier, word, [](const auto &one) { return QByteArray(one.first); });
+    return known == std::end(earlier) ? std::nullopt : std::optional(known->second);
+}
+
+QJsonObject jsonOf(const JournalTime &recorded)
 {
     QJsonObject object;
     putBytes(object, u"path"_s, recorded.inside);
@@ -81,7 +97,7 @@ QJsonObject jsonOf(const RecordedTime &recorded)
     return object;
 }
 
-RecordedTime timeOf(const QJsonObject &object)
+JournalTime timeOf(const QJsonObject &object)
 {
     const auto timeAt = [&](const QString &name) {
         return ExactTime(std::chrono::nanoseconds(object[name].toInteger()));
@@ -89,7 +105,7 @@ RecordedTime timeOf(const QJsonObject &object)
     return {bytesAt(object, u"path"_s), timeAt(u"was"_s), timeAt(u"left"_s)};
 }
 
-QByteArray jsonOf(const Record &record)
+QByteArray jsonOf(const JournalEntry &record)
 {
     QJsonObject object;
     object[u"schema"_s] = QString::fromLatin1(jsonSchema);
@@ -97,26 +113,26 @@ QByteArray jsonOf(const Record &record)
     putBytes(object, u"command"_s, record.command);
     putTime(object, u"when"_s, record.when);
     QJsonArray items;
-    for (const RecordedItem &recorded : record.items) {
+    for (const JournalItem &recorded : record.items) {
         QJsonObject item = jsonOf(recorded.item);
         item[u"state"_s] = QString::fromLatin1(stateWord(recorded.state));
         item[u"in_place"_s] = recorded.isInPlace;
-        QJsonArray heldAs;
-        for (const QByteArray &path : recorded.heldAs) {
+        QJsonArray trashedAs;
+        for (const QByteArray &path : recorded.trashedAs) {
             QJsonObject entry;
             putBytes(entry, u"path"_s, path);
-            heldAs.append(entry);
+            trashedAs.append(entry);
         }
-        item[u"held_as"_s] = heldAs;
+        item[u"trashed_as"_s] = trashedAs;
         items.append(item);
     }
     object[u"items"_s] = items;
     QJsonArray changes;
-    for (const RecordedChange &change : record.changes)
+    for (const JournalChange &change : record.changes)
         changes.append(jsonOf(change));
     object[u"changes"_s] = changes;
     QJsonArray times;
-    for (const RecordedTime &time : record.times)
+    for (const JournalTime &time : record.times)
         times.append(jsonOf(time));
     object[u"times"_s] = times;
     putBytes(object, u"manifest"_s, record.manifest);
@@ -125,40 +141,43 @@ QByteArray jsonOf(const Record &record)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-Result<Record> recordOf(const QByteArray &json, const QByteArray &path, const QByteArray &depot, const QByteArray &id)
+Result<JournalEntry> recordOf(const QByteArray &json, const QByteArray &path, const QByteArray &depot,
+                              const QByteArray &id)
 {
     const auto object = objectIn(json, path);
     if (!object)
         return Failure(object.error());
     const Failure damaged({Fault::Malformed, path, u"is a damaged page of the journal"_s});
-    Record record;
+    JournalEntry record;
     record.id = id;
+    record.folder = trashFolder(id);
     record.command = bytesAt(*object, u"command"_s);
     record.when = timeAt(*object, u"when"_s);
     record.manifest = bytesAt(*object, u"manifest"_s);
     record.isForgotten = (*object)[u"forgotten"_s].toBool();
     record.freed = (*object)[u"freed"_s].toInteger();
     for (const QJsonValue &value : (*object)[u"items"_s].toArray()) {
-        auto item = orderedItemOf(value.toObject());
+        auto item = plannedItemOf(value.toObject());
         if (!item)
             return damaged;
-        RecordedItem recorded;
+        JournalItem recorded;
         recorded.item = std::move(*item);
         recorded.item.depot = depot; // which may have been moved as a whole
         recorded.isInPlace = value[u"in_place"_s].toBool();
         const QByteArray word = value[u"state"_s].toString().toLatin1();
-        int state = 0;
-        while (state < itemStateCount && stateWord(ItemState(state)) != word)
-            ++state;
-        for (const QJsonValue &name : value[u"held_as"_s].toArray()) {
-            recorded.heldAs.push_back(bytesAt(name.toObject(), u"path"_s));
-            const QByteArray &held = recorded.heldAs.back();
-            if (parentFolder(held) != heldFolder(id) || lastComponent(held).startsWith(QByteArrayView(".")))
+        const auto state = stateOf(word);
+        const QJsonValue names = value[u"trashed_as"_s];
+        for (const QJsonValue &name : (names.isArray() ? names : value[u"held_as"_s]).toArray()) {
+            recorded.trashedAs.push_back(bytesAt(name.toObject(), u"path"_s));
+            const QByteArray &trashed = recorded.trashedAs.back();
+            record.folder = parentFolder(trashed);
+            if ((record.folder != trashFolder(id) && record.folder != earlierTrashRoot + '/' + id)
+                || lastComponent(trashed).startsWith(QByteArrayView(".")))
                 return damaged;
         }
-        if (state == itemStateCount || recorded.heldAs.size() != recorded.item.paths.size())
+        if (!state || recorded.trashedAs.size() != recorded.item.paths.size())
             return damaged;
-        recorded.state = ItemState(state);
+        recorded.state = *state;
         record.items.push_back(std::move(recorded));
     }
     for (const QJsonValue &value : (*object)[u"changes"_s].toArray()) {
@@ -184,26 +203,27 @@ Kind kindOf(const QByteArray &inside)
     return Kind::Other;
 }
 
-/// What is held as `id` without a page, which a full disk does not take.
-Record recordOfHeld(const Disk &disk, const QByteArray &depot, const QByteArray &id)
+/// What is in the trash as `id` without a page, which a full disk does not take.
+JournalEntry entryWithoutPage(const Disk &disk, const QByteArray &depot, const QByteArray &root, const QByteArray &id)
 {
-    Record record;
+    JournalEntry record;
     record.id = id;
+    record.folder = root + '/' + id;
     const Fence fence = fenceOf(depot);
-    if (const auto folder = disk.lookInside(fence, heldFolder(id)))
+    if (const auto folder = disk.statInside(fence, record.folder))
         record.when = folder->modified;
-    const auto entries = disk.list(joined(depot, heldFolder(id)));
+    const auto entries = disk.list(joined(depot, record.folder));
     for (const DirectoryEntry &entry : entries.value_or(std::vector<DirectoryEntry>())) {
         const QByteArray inside = QByteArray::fromPercentEncoding(entry.name);
-        const QByteArray held = heldFolder(id) + '/' + entry.name;
-        const auto status = disk.lookInside(fence, held);
+        const QByteArray trashed = record.folder + '/' + entry.name;
+        const auto status = disk.statInside(fence, trashed);
         if (!isRemovable(inside) || !status)
             continue;
-        RecordedItem recorded;
+        JournalItem recorded;
         recorded.item = {kindOf(inside), lastComponent(inside).toByteArray(), depot, {}, {}, status->allocated, 1};
         recorded.item.paths = {{inside, status->id(), status->modified, status->changed, status->mode}};
-        recorded.heldAs = {held};
-        recorded.state = ItemState::Held;
+        recorded.trashedAs = {trashed};
+        recorded.state = ItemState::Trashed;
         record.items.push_back(std::move(recorded));
     }
     return record;
@@ -214,23 +234,23 @@ Record recordOfHeld(const Disk &disk, const QByteArray &depot, const QByteArray 
 QByteArray stateWord(ItemState state)
 {
     switch (state) {
-    case ItemState::Holding:
-        return "holding";
-    case ItemState::Held:
-        return "held";
+    case ItemState::Trashing:
+        return "trashing";
+    case ItemState::Trashed:
+        return "trashed";
     case ItemState::Returning:
         return "returning";
     case ItemState::Back:
         return "back";
-    case ItemState::Freeing:
-        return "freeing";
-    case ItemState::Freed:
-        return "freed";
+    case ItemState::Deleting:
+        return "deleting";
+    case ItemState::Deleted:
+        return "deleted";
     }
     Q_UNREACHABLE();
 }
 
-Sentence askedBy(const Record &record)
+Sentence askedBy(const JournalEntry &record)
 {
     const auto nameOf = [](const QByteArray &command) {
         return command == "window" ? Sentence(QT_TRANSLATE_NOOP("Sentence", "the window")) : Sentence(command);
@@ -244,14 +264,14 @@ Sentence askedBy(const Record &record)
     return command == "window" ? nameOf(command) : Sentence("depotctl " + command);
 }
 
-bool Record::has(ItemState state) const
+bool JournalEntry::has(ItemState state) const
 {
-    return std::ranges::find(items, state, &RecordedItem::state) != items.end();
+    return std::ranges::find(items, state, &JournalItem::state) != items.end();
 }
 
-qint64 Record::bytes(ItemState state) const
+qint64 JournalEntry::bytes(ItemState state) const
 {
-    return std::accumulate(items.begin(), items.end(), qint64(0), [state](qint64 sum, const RecordedItem &item) {
+    return std::accumulate(items.begin(), items.end(), qint64(0), [state](qint64 sum, const JournalItem &item) {
         return item.state == state ? sum + item.item.bytes : sum;
     });
 }
@@ -261,26 +281,26 @@ Fence fenceOf(const QByteArray &depot)
     return {depot, depotFolders()};
 }
 
-QByteArray heldFolder(const QByteArray &id)
+QByteArray trashFolder(const QByteArray &id)
 {
-    return heldRoot + '/' + id;
+    return trashRoot + '/' + id;
 }
 
 Result<void> makeOurFolders(Disk &disk, const Fence &fence)
 {
-    for (const QByteArray &folder : {QByteArray(ourFolder), journalFolder, heldRoot}) {
+    for (const QByteArray &folder : {QByteArray(ourFolder), journalFolder, trashRoot}) {
         const auto made = disk.makeDirectory(fence, folder);
         if (!made && made.error().fault != Fault::Exists)
             return made;
-        if (const QByteArray file = folder + "/CACHEDIR.TAG"; folder == ourFolder && !disk.lookInside(fence, file))
+        if (const QByteArray file = folder + "/CACHEDIR.TAG"; folder == ourFolder && !disk.statInside(fence, file))
             (void)disk.write(fence, file, tag); // a help, not a need
     }
     return {};
 }
 
-std::vector<Record> loadJournal(const Disk &disk, const QByteArray &depot, std::vector<Error> &troubles)
+std::vector<JournalEntry> loadJournal(const Disk &disk, const QByteArray &depot, std::vector<Error> &troubles)
 {
-    std::vector<Record> records;
+    std::vector<JournalEntry> journal;
     std::set<QByteArray> known;
     const auto folderOf = [&](const QByteArray &inside) {
         const auto entries = disk.list(joined(depot, inside));
@@ -296,33 +316,35 @@ std::vector<Record> loadJournal(const Disk &disk, const QByteArray &depot, std::
         const QByteArray path = joined(depot, pageOf(id));
         auto record = disk.read(path).and_then([&](const QByteArray &json) { return recordOf(json, path, depot, id); });
         if (record)
-            records.push_back(std::move(*record));
+            journal.push_back(std::move(*record));
         else
             troubles.push_back(record.error());
     }
-    for (const DirectoryEntry &entry : folderOf(heldRoot)) {
-        if (entry.type == FileType::Directory && isId(entry.name) && !known.contains(entry.name))
-            records.push_back(recordOfHeld(disk, depot, entry.name));
+    for (const QByteArray &root : {trashRoot, earlierTrashRoot}) {
+        for (const DirectoryEntry &entry : folderOf(root)) {
+            if (entry.type == FileType::Directory && isId(entry.name) && known.insert(entry.name).second)
+                journal.push_back(entryWithoutPage(disk, depot, root, entry.name));
+        }
     }
-    std::ranges::stable_sort(records, {}, &Record::when);
-    return records;
+    std::ranges::stable_sort(journal, {}, &JournalEntry::when);
+    return journal;
 }
 
-Result<void> saveRecord(Disk &disk, const QByteArray &depot, const Record &record)
+Result<void> saveEntry(Disk &disk, const QByteArray &depot, const JournalEntry &record)
 {
     return disk.write(fenceOf(depot), pageOf(record.id), jsonOf(record));
 }
 
-Result<void> removeRecord(Disk &disk, const QByteArray &depot, const QByteArray &id, Job &job)
+Result<void> removeEntry(Disk &disk, const QByteArray &depot, const QByteArray &id, Job &job)
 {
     const Fence fence = fenceOf(depot);
-    const auto status = disk.lookInside(fence, pageOf(id));
+    const auto status = disk.statInside(fence, pageOf(id));
     if (!status)
         return status.error().fault == Fault::NotFound ? Result<void>() : Failure(status.error());
     return disk.removeTree(fence, pageOf(id), status->id(), job).map([](const Removal &) {});
 }
 
-QByteArray heldName(const QByteArray &inside, size_t number)
+QByteArray trashName(const QByteArray &inside, size_t number)
 {
     constexpr qsizetype maxName = 255;
     const QByteArray name = inside.toPercentEncoding();

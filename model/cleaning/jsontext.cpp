@@ -31,7 +31,7 @@ Time timeAt(const QJsonObject &object, const QString &name)
     return Time(std::chrono::milliseconds(object[name].toInteger()));
 }
 
-QJsonObject jsonOf(const OrderedItem &item)
+QJsonObject jsonOf(const PlannedItem &item)
 {
     QJsonObject object;
     object[u"kind"_s] = QString::fromLatin1(kindWord(item.kind));
@@ -42,7 +42,7 @@ QJsonObject jsonOf(const OrderedItem &item)
     object[u"entries"_s] = item.entries;
     putTime(object, u"newest"_s, item.newest);
     QJsonArray paths;
-    for (const OrderedPath &path : item.paths) {
+    for (const PlannedPath &path : item.paths) {
         QJsonObject entry;
         putBytes(entry, u"path"_s, path.inside);
         entry[u"device"_s] = qint64(path.id.device);
@@ -56,9 +56,9 @@ QJsonObject jsonOf(const OrderedItem &item)
     return object;
 }
 
-std::optional<OrderedItem> orderedItemOf(const QJsonObject &object)
+std::optional<PlannedItem> plannedItemOf(const QJsonObject &object)
 {
-    OrderedItem item;
+    PlannedItem item;
     const QByteArray word = object[u"kind"_s].toString().toLatin1();
     int kind = 0;
     while (kind < kindCount && kindWord(Kind(kind)) != word)
@@ -75,7 +75,7 @@ std::optional<OrderedItem> orderedItemOf(const QJsonObject &object)
     item.newest = timeAt(object, u"newest"_s);
     for (const QJsonValue &value : paths) {
         const QJsonObject entry = value.toObject();
-        OrderedPath path;
+        PlannedPath path;
         path.inside = bytesAt(entry, u"path"_s);
         path.id = {quint64(entry[u"device"_s].toInteger()), quint64(entry[u"inode"_s].toInteger())};
         path.modified = timeAt(entry, u"modified"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cleaning/order.h"
+#include "model/cleaning/frozenplan.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,10 +21,10 @@ QByteArray bytesAt(const QJsonObject &object, const QString &name);
 void putTime(QJsonObject &object, const QString &name, Time time);
 Time timeAt(const QJsonObject &object, const QString &name);
 
-QJsonObject jsonOf(const OrderedItem &item);
+QJsonObject jsonOf(const PlannedItem &item);
 
 /// Nothing if it is not what jsonOf() writes, or not a place where something may be removed.
-std::optional<OrderedItem> orderedItemOf(const QJsonObject &object);
+std::optional<PlannedItem> plannedItemOf(const QJsonObject &object);
 
 /// The object in `json`. Errors: Malformed if it is none of this schema.
 Result<QJsonObject> objectIn(const QByteArray &json, const QByteArray &path);

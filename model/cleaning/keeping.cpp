@@ -51,7 +51,7 @@ Result<int> addToKeepList(const QByteArray &depot, const std::vector<QByteArray>
 
 Result<int> removeFromKeepList(const QByteArray &depot, const std::vector<QByteArray> &paths, Disk &disk)
 {
-    if (!disk.look(keepListPath(depot)))
+    if (!disk.stat(keepListPath(depot)))
         return 0;
     int removed = 0;
     const auto done =

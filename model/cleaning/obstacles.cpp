@@ -16,7 +16,7 @@ namespace depotscope {
 
 namespace {
 
-Outcome changed(const OrderedItem &item, const OrderedPath &path)
+Outcome changed(const PlannedItem &item, const PlannedPath &path)
 {
     return {item,
             Outcome::Changed,
@@ -30,18 +30,21 @@ struct Count {
 };
 
 /// What the paths of `item` themselves tell; the directories among them are left to be counted, in `folders`.
-std::optional<Outcome> lookAt(const OrderedItem &item, const Disk &disk, Count &count, std::vector<QByteArray> &folders)
+std::optional<Outcome> checkAt(const PlannedItem &item, const Disk &disk, Count &count,
+                               std::vector<QByteArray> &folders)
 {
     size_t missing = 0;
-    for (const OrderedPath &path : item.paths) {
-        const auto status = disk.lookInside(fenceOf(item.depot), path.inside);
+    for (const PlannedPath &path : item.paths) {
+        const auto status = disk.statInside(fenceOf(item.depot), path.inside);
         if (!status && (status.error().fault == Fault::NotFound || status.error().fault == Fault::NotDirectory)) {
             ++missing;
             continue;
         }
         if (!status)
             return Outcome{item, Outcome::Failed, status.error()};
-        if (status->id() != path.id || status->modified != path.modified || status->changed != path.changed)
+        const bool isSame = status->id() == path.id && status->modified == path.modified
+            && status->changed == path.changed && status->mode == path.mode;
+        if (!isSame)
             return changed(item, path);
         if (status->type == FileType::Directory)
             folders.push_back(joined(item.depot, path.inside));
@@ -56,9 +59,9 @@ std::optional<Outcome> lookAt(const OrderedItem &item, const Disk &disk, Count &
 }
 
 /// The failure, if one of `julias` has a file of the item open.
-std::optional<Outcome> useOf(const OrderedItem &item, const std::vector<RunningJulia> &julias)
+std::optional<Outcome> useOf(const PlannedItem &item, const std::vector<RunningJulia> &julias)
 {
-    for (const OrderedPath &path : item.paths) {
+    for (const PlannedPath &path : item.paths) {
         // The system tells what is open by paths without links.
         const QByteArray absolute = joined(item.depot, path.inside);
         const QByteArray real = QFile::encodeName(QFileInfo(QFile::decodeName(absolute)).canonicalFilePath());
@@ -76,7 +79,7 @@ std::optional<Outcome> useOf(const OrderedItem &item, const std::vector<RunningJ
 
 } // namespace
 
-std::vector<std::optional<Outcome>> obstacles(std::span<const OrderedItem> items,
+std::vector<std::optional<Outcome>> obstacles(std::span<const PlannedItem> items,
                                               const std::vector<RunningJulia> &julias, const Disk &disk, Job &job)
 {
     std::vector<std::optional<Outcome>> found(items.size());
@@ -85,7 +88,7 @@ std::vector<std::optional<Outcome>> obstacles(std::span<const OrderedItem> items
     std::vector<size_t> owners; // of each folder the item
     for (size_t i = 0; i < items.size(); ++i) {
         std::vector<QByteArray> own;
-        found[i] = lookAt(items[i], disk, counts[i], own);
+        found[i] = checkAt(items[i], disk, counts[i], own);
         if (found[i])
             continue;
         owners.insert(owners.end(), own.size(), i);
@@ -103,7 +106,7 @@ std::vector<std::optional<Outcome>> obstacles(std::span<const OrderedItem> items
         count.newest = std::max(count.newest, scanned.tree->newest(root));
     }
     for (size_t i = 0; i < items.size(); ++i) {
-        const OrderedItem &item = items[i];
+        const PlannedItem &item = items[i];
         if (found[i])
             continue;
         if (!scanned.isComplete)

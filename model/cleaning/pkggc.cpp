@@ -54,10 +54,10 @@ struct LoggedSpace {
     std::vector<QByteArray> gone; ///< the others
 };
 
-template <typename Records> auto findByPath(const Records &records, const QByteArray &path)
+template <typename Facts> auto findByPath(const Facts &facts, const QByteArray &path)
 {
-    const auto found = std::ranges::lower_bound(records, path, {}, [](const auto &known) { return known.path; });
-    return found != records.end() && found->path == path ? &*found : nullptr;
+    const auto found = std::ranges::lower_bound(facts, path, {}, [](const auto &known) { return known.path; });
+    return found != facts.end() && found->path == path ? &*found : nullptr;
 }
 
 /// True if Pkg takes the source of a clone for a url and not for a path. Source: Pkg.jl src/Types.jl, URL_regex.
@@ -71,7 +71,7 @@ class PkgCollection {
 public:
     PkgCollection(const Inventory &inventory, const GcRules &rules, Time now)
         : m_inventory(inventory)
-        , m_records(inventory.records)
+        , m_facts(inventory.facts)
         , m_rules(rules)
         , m_now(now)
         , m_candidates(candidatesOf(inventory))
@@ -102,13 +102,13 @@ public:
         return std::move(m_plan);
     }
 
-    Forecast forecast()
+    Deletions deletions()
     {
-        Forecast forecast;
+        Deletions deletions;
         if (m_rules.like == GcLike::Immediate) {
             for (const Step &step : plan().steps)
-                forecast.emplace(step.item, Deletion{step.round, {}});
-            return forecast;
+                deletions.emplace(step.item, Deletion{step.round, {}});
+            return deletions;
         }
         read();
         const Time start = m_now;
@@ -120,14 +120,14 @@ public:
             if (m_plan.troubles.empty())
                 sweep(1);
             if (!m_plan.troubles.empty())
-                return forecast;
+                return deletions;
             Time next = Time::max();
             for (const Waiting &waiting : m_plan.waiting) {
                 // The clock of one that is known already runs without a collection.
                 const auto [first, isNew] =
                     seen.try_emplace(waiting.item, isKnownOrphan(waiting.item) ? sees - 1 : sees);
                 if (isNew)
-                    forecast.emplace(waiting.item, Deletion{first->second + 1, waiting.until});
+                    deletions.emplace(waiting.item, Deletion{first->second + 1, waiting.until});
                 next = std::min(next, waiting.until);
             }
             // What is needed again is forgotten.
@@ -138,13 +138,13 @@ public:
             int deletes = 0;
             for (const Step &step : m_plan.steps) {
                 const auto first = seen.try_emplace(step.item, sees).first;
-                const auto known = forecast.try_emplace(
+                const auto known = deletions.try_emplace(
                     step.item, Deletion{first->second, m_now > start ? std::optional(m_now) : std::nullopt});
                 deletes = std::max(deletes, known.first->second.collection);
                 m_gone.insert(pathOf(step.item));
             }
             if (m_plan.steps.empty() && next == Time::max())
-                return forecast;
+                return deletions;
             if (m_plan.steps.empty())
                 m_now = next;
             else
@@ -202,8 +202,8 @@ private:
     /// Source: Julia stdlib Artifacts, load_overrides.
     void noteOverrides()
     {
-        for (size_t depot = m_records.logs.size(); depot-- > 0;) {
-            const Overrides &overrides = m_records.logs[depot].overrides;
+        for (size_t depot = m_facts.logs.size(); depot-- > 0;) {
+            const Overrides &overrides = m_facts.logs[depot].overrides;
             if (!overrides.troubles.empty() && overrides.byHash.empty() && overrides.byName.empty())
                 m_overridesTrouble = overrides.troubles.front();
             for (const auto &[hash, target] : overrides.byHash) {
@@ -217,8 +217,8 @@ private:
 
     void noteOrphans()
     {
-        for (size_t depot = 0; depot < m_records.logs.size(); ++depot) {
-            const DepotLogs &logs = m_records.logs[depot];
+        for (size_t depot = 0; depot < m_facts.logs.size(); ++depot) {
+            const DepotLogs &logs = m_facts.logs[depot];
             auto &orphans = m_orphans.emplace_back();
             if (m_rules.like == GcLike::Immediate)
                 continue; // it has none
@@ -242,24 +242,24 @@ private:
 
     PathState stateOf(const QByteArray &logged) const
     {
-        const auto named = m_records.named.find(logged);
-        return named == m_records.named.end() ? PathState::Gone : named->second.state;
+        const auto named = m_facts.named.find(logged);
+        return named == m_facts.named.end() ? PathState::Gone : named->second.state;
     }
 
     QByteArray spelled(const QByteArray &logged) const
     {
-        const auto named = m_records.named.find(logged);
-        return named == m_records.named.end() ? logged : named->second.spelled;
+        const auto named = m_facts.named.find(logged);
+        return named == m_facts.named.end() ? logged : named->second.spelled;
     }
 
     void readLogs()
     {
         QSet<QByteArray> manifests;
         QSet<QByteArray> artifacts;
-        for (size_t depot = 0; depot < m_records.logs.size(); ++depot) {
+        for (size_t depot = 0; depot < m_facts.logs.size(); ++depot) {
             if (!isSwept(int(depot)))
                 continue;
-            const DepotLogs &logs = m_records.logs[depot];
+            const DepotLogs &logs = m_facts.logs[depot];
             for (const UsageLog *log : {&logs.manifests, &logs.artifacts, &logs.scratch}) {
                 if (!log->troubles.empty() && (log != &logs.scratch || hasSpaces()))
                     refuse(log->troubles.front(), u"Pkg refuses to collect with such a log"_s);
@@ -286,8 +286,8 @@ private:
     IndexFile indexFile(const QByteArray &logged) const
     {
         const QByteArray path = spelled(logged);
-        return {logged, cleanAbsolute(path), findByPath(m_records.manifests, path),
-                findByPath(m_records.artifactsTomls, path)};
+        return {logged, cleanAbsolute(path), findByPath(m_facts.manifests, path),
+                findByPath(m_facts.artifactsTomls, path)};
     }
 
     void readScratchLog(const UsageLog &log)
@@ -676,7 +676,7 @@ private:
     }
 
     const Inventory &m_inventory;
-    const Records &m_records;
+    const Facts &m_facts;
     const GcRules &m_rules;
     Time m_now;
     const std::vector<Candidate> m_candidates;
@@ -712,9 +712,9 @@ Plan planLikePkg(const Inventory &inventory, const GcRules &rules, Time now)
     return PkgCollection(inventory, rules, now).plan();
 }
 
-Forecast forecastLikePkg(const Inventory &inventory, const GcRules &rules, Time now)
+Deletions deletionsLikePkg(const Inventory &inventory, const GcRules &rules, Time now)
 {
-    return PkgCollection(inventory, rules, now).forecast();
+    return PkgCollection(inventory, rules, now).deletions();
 }
 
 bool collectsAnew(int minor)

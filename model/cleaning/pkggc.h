@@ -23,12 +23,12 @@ struct Deletion {
     std::optional<Time> until; ///< not before then; none: at once
     friend bool operator==(const Deletion &, const Deletion &) = default;
 };
-using Forecast = std::map<ItemId, Deletion>; ///< what is not in it stays
+using Deletions = std::map<ItemId, Deletion>; ///< what is not in it stays
 
 /// What collections under `rules` (any but Safe) delete from `now` on if they run as soon as they can do anything:
 /// those that start the clock of an orphan, those that delete it, and those that do so with what it kept. Nothing
 /// where Pkg would throw. Pure.
-Forecast forecastLikePkg(const Inventory &inventory, const GcRules &rules, Time now);
+Deletions deletionsLikePkg(const Inventory &inventory, const GcRules &rules, Time now);
 
 /// Whether that of Julia 1.`minor` differs from that of the minor version before it in more than its words.
 bool collectsAnew(int minor);

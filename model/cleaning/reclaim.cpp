@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds longUnused = std::chrono::days(182);
 
 bool isDownloadable(const Inventory &inventory, const Item &artifact)
 {
-    const auto &files = inventory.records.artifactsTomls;
+    const auto &files = inventory.facts.artifactsTomls;
     return std::ranges::any_of(artifact.boundBy, [&](const QByteArray &path) {
         const auto file = std::ranges::lower_bound(files, path, {}, &KnownArtifactsToml::path);
         return std::ranges::any_of(file->content.bindings, [&](const ArtifactBinding &binding) {

@@ -44,7 +44,7 @@ Sentence whyNotRemovable(const Inventory &inventory, ItemId id)
 {
     const Item &item = inventory.item(id);
     const Depot &depot = inventory.depots[size_t(item.depot)];
-    if (item.isHeld())
+    if (item.isTrashed())
         return Sentence(QT_TRANSLATE_NOOP("Sentence", "It is held already: the history can bring it back or free it."));
     if (item.isOnKeepList)
         return Sentence(QT_TRANSLATE_NOOP("Sentence", "It is on your list of what to keep."));

@@ -23,7 +23,7 @@ Plan planSafely(const Inventory &inventory, const GcRules &rules, Time now)
     }
     for (const Orphan &orphan : verdicts.orphans) {
         Time until = dates.at(orphan.item);
-        for (const ItemId holder : inventory.reach->holdersOf(orphan.item)) { // packages, which no item needs
+        for (const ItemId holder : inventory.graph->dependents(orphan.item)) { // packages, which no item needs
             if (const auto date = dates.find(holder); date != dates.end())
                 until = std::max(until, date->second);
         }

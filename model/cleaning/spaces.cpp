@@ -23,14 +23,14 @@ std::optional<QByteArray> projectOf(const Inventory &inventory, const SpaceWish 
         const QByteArray environment = joined(inventory.depots.front().path,
                                               "environments/v" + QByteArray::number(wish.julia.major) + '.'
                                                   + QByteArray::number(wish.julia.minor) + "/Project.toml");
-        if (disk.look(environment))
+        if (disk.stat(environment))
             project = environment;
         return project;
     }
     std::optional<Time> latest;
     for (const Item &item : inventory.items) {
         const bool isOwner = item.uuid == wish.owner && (item.kind == Kind::Package || item.kind == Kind::Dev)
-            && disk.look(joined(item.path, "Project.toml"));
+            && disk.stat(joined(item.path, "Project.toml"));
         if (isOwner && (!project || item.lastUse > latest)) {
             project = joined(item.path, "Project.toml");
             latest = item.lastUse;
@@ -117,7 +117,7 @@ Result<FoundSpace> getSpace(const Inventory &inventory, const SpaceWish &wish, D
     }
     FoundSpace space;
     space.path = joined(depot, inside);
-    const auto status = disk.look(space.path);
+    const auto status = disk.stat(space.path);
     if (!status || status->type != FileType::Directory)
         return Failure({Fault::NotDirectory, space.path, {}});
     const std::optional<QByteArray> project = projectOf(inventory, wish, disk);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cleaning/order.h"
+#include "model/cleaning/frozenplan.h"
 
 namespace depotscope {
 

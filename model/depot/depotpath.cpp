@@ -38,8 +38,8 @@ std::vector<QByteArray> bundledDepots(const DepotSurroundings &surroundings)
 }
 
 // The depots at `paths`, which are absolute; the first of those that lead to one directory stands for all.
-std::vector<Depot> lookAt(const std::vector<QByteArray> &paths, const std::vector<QByteArray> &bundled,
-                          const Disk &disk)
+std::vector<Depot> checkAt(const std::vector<QByteArray> &paths, const std::vector<QByteArray> &bundled,
+                           const Disk &disk)
 {
     struct Seen {
         QByteArray path;
@@ -52,14 +52,14 @@ std::vector<Depot> lookAt(const std::vector<QByteArray> &paths, const std::vecto
         Depot depot;
         depot.path = path;
         Seen self;
-        if (const Result<FileStatus> status = disk.look(path); status && status->type == FileType::Directory) {
+        if (const Result<FileStatus> status = disk.stat(path); status && status->type == FileType::Directory) {
             depot.exists = true;
             self.device = status->device;
             self.inode = status->inode;
         }
         // Spelled without "..", "//" and "/" at the end, unless that would lead elsewhere (".." after a link).
         self.path = path.isEmpty() ? path : cleanAbsolute(path);
-        const Result<FileStatus> clean = disk.look(self.path);
+        const Result<FileStatus> clean = disk.stat(self.path);
         const bool leadsElsewhere =
             depot.exists && !(clean && clean->device == self.device && clean->inode == self.inode);
         if (!leadsElsewhere)
@@ -205,7 +205,7 @@ Result<std::vector<Depot>> findDepots(const DepotSurroundings &surroundings, con
         return Failure(paths.error());
     for (QByteArray &path : *paths)
         path = absolute(path, surroundings.currentDirectory);
-    return lookAt(*paths, bundledDepots(surroundings), disk);
+    return checkAt(*paths, bundledDepots(surroundings), disk);
 }
 
 std::vector<Depot> depotsAt(const std::vector<QByteArray> &paths, const Disk &disk)
@@ -214,7 +214,7 @@ std::vector<Depot> depotsAt(const std::vector<QByteArray> &paths, const Disk &di
     std::vector<QByteArray> absolutePaths;
     for (const QByteArray &path : paths)
         absolutePaths.push_back(path.isEmpty() ? path : absolute(path, currentDirectory));
-    return lookAt(absolutePaths, {}, disk);
+    return checkAt(absolutePaths, {}, disk);
 }
 
 } // namespace depotscope

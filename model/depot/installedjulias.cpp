@@ -76,7 +76,7 @@ public:
 private:
     void addProgram(const QByteArray &path)
     {
-        if (!m_disk.look(path))
+        if (!m_disk.stat(path))
             return;
         const QByteArray program = QFile::encodeName(QFileInfo(QFile::decodeName(path)).canonicalFilePath());
         if (!program.isEmpty())

@@ -222,7 +222,7 @@ Result<LogChange> takeBack(Disk &disk, const Fence &fence, const QByteArray &ins
     };
     if (const auto done = disk.rewrite(fence, inside, edit, form == LogForm::Orphans); !done)
         return Failure(done.error());
-    const auto left = isEmptied ? disk.lookInside(fence, inside) : Failure(Error());
+    const auto left = isEmptied ? disk.statInside(fence, inside) : Failure(Error());
     if (!left || left->size != 0)
         return rest;
     return disk.removeTree(fence, inside, left->id(), job).map([&](const Removal &) { return rest; });

@@ -57,23 +57,23 @@ struct PaxRecords {
 
 PaxRecords readPax(QByteArrayView text)
 {
-    PaxRecords records;
+    PaxRecords facts;
     while (!text.isEmpty()) {
         const qsizetype blank = text.indexOf(' ');
         bool isNumber = false;
         const qlonglong length = blank < 0 ? 0 : text.first(blank).toLongLong(&isNumber);
         if (!isNumber || length <= blank + 1 || length > text.size())
-            return records;
+            return facts;
         QByteArrayView record = text.sliced(blank + 1, length - blank - 1);
         if (record.endsWith('\n'))
             record.chop(1);
         if (record.startsWith("path="))
-            records.path = record.sliced(5).toByteArray();
+            facts.path = record.sliced(5).toByteArray();
         if (record.startsWith("size="))
-            records.size = record.sliced(5).toLongLong();
+            facts.size = record.sliced(5).toLongLong();
         text = text.sliced(length);
     }
-    return records;
+    return facts;
 }
 
 // Walks over the members of a tar file that can only be read onwards.
@@ -334,7 +334,7 @@ Registry loadRegistry(const Disk &disk, const QByteArray &path, Job &job)
 {
     if (job.isStopped())
         return unreadable({Fault::Stopped, path, {}, 0});
-    const Result<FileStatus> status = disk.look(path);
+    const Result<FileStatus> status = disk.stat(path);
     if (!status)
         return unreadable(status.error());
     if (status->type != FileType::Directory)

@@ -34,7 +34,7 @@ QByteArray projectAround(QByteArray folder)
 {
     for (; !folder.isEmpty(); folder = parentFolder(folder)) {
         for (const char *name : {"JuliaProject.toml", "Project.toml"}) {
-            if (Disk::real().look(joined(folder, name)))
+            if (Disk::real().stat(joined(folder, name)))
                 return folder;
         }
         if (folder.size() == 1)

@@ -76,7 +76,7 @@ public:
     virtual ~Disk() = default;
 
     /// Status of what `path` leads to, links followed. Errors: NotFound, Denied, Io.
-    virtual Result<FileStatus> look(const QByteArray &path) const = 0;
+    virtual Result<FileStatus> stat(const QByteArray &path) const = 0;
 
     /// Entries of a directory, sorted by name, without "." and "..". Errors: NotFound, NotDirectory, Denied, Io.
     virtual Result<std::vector<DirectoryEntry>> list(const QByteArray &path) const = 0;
@@ -96,7 +96,7 @@ public:
     virtual Result<DiskRoom> room(const QByteArray &path) const = 0;
 
     /// Status of the entry itself, links not followed. Errors: NotFound, Denied, Unsafe, Io.
-    virtual Result<FileStatus> lookInside(const Fence &fence, const QByteArray &inside) const = 0;
+    virtual Result<FileStatus> statInside(const Fence &fence, const QByteArray &inside) const = 0;
 
     /// Makes one directory. Errors: Exists (whatever it is), NotFound (no directory to make it in), Denied, Unsafe, Io.
     virtual Result<void> makeDirectory(const Fence &fence, const QByteArray &inside) = 0;

@@ -18,14 +18,14 @@ namespace {
 
 class PosixDisk final : public Disk {
 public:
-    Result<FileStatus> look(const QByteArray &path) const override;
+    Result<FileStatus> stat(const QByteArray &path) const override;
     Result<std::vector<DirectoryEntry>> list(const QByteArray &path) const override;
     Result<QByteArray> read(const QByteArray &path, qint64 limit) const override;
     Result<QByteArray> readStart(const QByteArray &path, qint64 count) const override;
     bool isWritable(const QByteArray &path) const override;
     Result<DiskRoom> room(const QByteArray &path) const override;
 
-    Result<FileStatus> lookInside(const Fence &fence, const QByteArray &inside) const override
+    Result<FileStatus> statInside(const Fence &fence, const QByteArray &inside) const override
     {
         return lookFenced(fence, inside);
     }
@@ -67,7 +67,7 @@ public:
     }
 };
 
-Result<FileStatus> PosixDisk::look(const QByteArray &path) const
+Result<FileStatus> PosixDisk::stat(const QByteArray &path) const
 {
     struct stat status { };
     // What has a NUL in it is no path, and what is too long for the system is opened piece by piece.

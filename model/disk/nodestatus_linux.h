@@ -16,7 +16,7 @@ namespace depotscope {
 using Status = struct statx;
 
 /// Looks at `name` in `directory`; false with errno if that fails.
-inline bool look(int directory, const char *name, int flags, Status &status)
+inline bool stat(int directory, const char *name, int flags, Status &status)
 {
     constexpr unsigned used =
         STATX_TYPE | STATX_NLINK | STATX_INO | STATX_SIZE | STATX_BLOCKS | STATX_MTIME | STATX_CTIME;

@@ -21,7 +21,7 @@ public:
     bool isEmpty() const;
 
 private:
-    class Look;
+    class Check;
 
     const FileTree::Data &m_data;
     std::vector<std::atomic<bool>> m_isOutdated; ///< by directory

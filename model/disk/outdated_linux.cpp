@@ -12,9 +12,9 @@
 namespace depotscope {
 
 /// One thread's view of some of the directories.
-class Outdated::Look {
+class Outdated::Check {
 public:
-    Look(Outdated &outdated, const SavedScan &before, const ScanOptions &options, const std::vector<Descriptor> &roots)
+    Check(Outdated &outdated, const SavedScan &before, const ScanOptions &options, const std::vector<Descriptor> &roots)
         : m_outdated(outdated)
         , m_tree(*before.scan.tree)
         , m_data(outdated.m_data)
@@ -27,16 +27,16 @@ public:
     }
 
     /// Looks at the entries of the directory `node`, and at `node` too if it is a root.
-    void lookInto(quint32 node) { look(node, m_data.nodes[node].parent == Data::none); }
+    void checkInto(quint32 node) { stat(node, m_data.nodes[node].parent == Data::none); }
 
     /// Looks at the directory at `path` and at its entries, or at the nearest one above it that was there.
-    void lookAt(QByteArray path)
+    void checkAt(QByteArray path)
     {
         NodeId node = m_tree.find(path);
         for (; !node && path.size() > 1; node = m_tree.find(path))
             path = parentFolder(path);
         if (node && m_data.hasDirectory(m_data.nodes[node.value]))
-            look(node.value, true);
+            stat(node.value, true);
     }
 
 private:
@@ -44,7 +44,7 @@ private:
     using Node = Data::Node;
     using Directory = Data::Directory;
 
-    void look(quint32 node, bool isItself)
+    void stat(quint32 node, bool isItself)
     {
         const Node &entry = m_data.nodes[node];
         if (entry.isUnreadable)
@@ -53,7 +53,7 @@ private:
         Status status;
         if (isItself) {
             const int follow = entry.parent == Data::none || entry.isFollowedLink ? 0 : AT_SYMLINK_NOFOLLOW;
-            if (root < 0 || !::depotscope::look(root, m_inside.constData(), follow | AT_EMPTY_PATH, status)
+            if (root < 0 || !::depotscope::stat(root, m_inside.constData(), follow | AT_EMPTY_PATH, status)
                 || !isSame(node, status))
                 mark(node);
         }
@@ -83,7 +83,7 @@ private:
             path.truncate(length);
             path += m_data.name(child);
             const int follow = below.isFollowedLink ? 0 : AT_SYMLINK_NOFOLLOW;
-            const bool isThere = base >= 0 && ::depotscope::look(base, path.constData(), follow, status);
+            const bool isThere = base >= 0 && ::depotscope::stat(base, path.constData(), follow, status);
             if (m_data.hasDirectory(below) && !(isThere && isSame(child, status)))
                 mark(child);
             if (!isThere || !(m_data.hasDirectory(below) || isSameFile(below, status)))
@@ -142,19 +142,19 @@ Outdated::Outdated(const SavedScan &before, const ScanOptions &options, int thre
     for (const QByteArray &path : m_data.rootPaths)
         roots.push_back(openPath(path, O_PATH | O_DIRECTORY));
     if (options.changed && before.scan.troubles.empty()) { // which have to be found again
-        Look look(*this, before, options, roots);
+        Check stat(*this, before, options, roots);
         for (const QByteArray &path : *options.changed)
-            look.lookAt(path);
+            stat.checkAt(path);
     } else {
         constexpr quint64 step = 4096;
         const quint64 nodes = m_data.nodes.size();
         forEachIndex((nodes + step - 1) / step, job,
                      [&](size_t i) {
-                         Look look(*this, before, options, roots);
+                         Check stat(*this, before, options, roots);
                          for (quint64 node = i * step; node < std::min(nodes, (i + 1) * step) && !job.isStopped();
                               ++node) {
                              if (m_data.hasDirectory(m_data.nodes[quint32(node)]))
-                                 look.lookInto(quint32(node));
+                                 stat.checkInto(quint32(node));
                          }
                      },
                      threads);

@@ -79,14 +79,14 @@ std::optional<Holder> holderOf(const Spot &spot)
 
 } // namespace
 
-struct PidLock::Held {
+struct PidLock::Trashed {
     Spot spot;
     Descriptor file;
     std::mutex mutex;
     std::condition_variable_any ended;
     std::jthread toucher;
 
-    ~Held()
+    ~Trashed()
     {
         toucher = {};
         struct stat here { };
@@ -107,7 +107,7 @@ struct PidLock::Held {
     }
 };
 
-PidLock::PidLock(std::unique_ptr<Held> held)
+PidLock::PidLock(std::unique_ptr<Trashed> held)
     : m_held(std::move(held))
 {
 }
@@ -130,7 +130,7 @@ Result<PidLock> PidLock::take(const Fence &fence, const QByteArray &inside, mill
                                  O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444));
         if (file) {
             const QByteArray content = QByteArray::number(::getpid()) + ' ' + hostName();
-            auto held = std::make_unique<Held>();
+            auto held = std::make_unique<Trashed>();
             held->spot = std::move(*spot);
             held->file = std::move(file);
             if (::write(held->file.number(), content.constData(), size_t(content.size())) != content.size())

@@ -13,7 +13,7 @@ Result<void> checkPlace(const Disk &disk, const QByteArray &path)
     const auto refused = [&](Fault fault) {
         return Failure({fault, folder, u"the folder for %1"_s.arg(forPeople(lastComponent(path)))});
     };
-    const auto status = disk.look(folder);
+    const auto status = disk.stat(folder);
     if (!status)
         return status.error().detail.isEmpty() ? refused(status.error().fault) : Failure(status.error());
     if (status->type != FileType::Directory)

@@ -12,11 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace depotscope {
 
-struct ProcessLock::Held {
+struct ProcessLock::Trashed {
     Descriptor file;
 };
 
-ProcessLock::ProcessLock(std::unique_ptr<Held> held)
+ProcessLock::ProcessLock(std::unique_ptr<Trashed> held)
     : m_held(std::move(held))
 {
 }
@@ -32,7 +32,7 @@ Result<ProcessLock> ProcessLock::take(const Fence &fence, const QByteArray &insi
     const auto spot = spotOf(fence, inside);
     if (!spot)
         return Failure(spot.error());
-    auto held = std::make_unique<Held>();
+    auto held = std::make_unique<Trashed>();
     held->file = Descriptor(
         ::openat(spot->folder.number(), spot->name.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (!held->file)

@@ -32,7 +32,7 @@ struct ScanOptions {
     bool trustsSteady = false;
     /// Is given what was seen until then, incomplete, each time that the scan has taken four times as long as when it
     /// was given that last, first after `glimpseAfter`. Thread: the caller's; nothing is scanned meanwhile.
-    std::function<void(const Scan &)> glimpse = nullptr;
+    std::function<void(const Scan &)> partialResult = nullptr;
     std::chrono::milliseconds glimpseAfter = std::chrono::milliseconds(40);
 };
 

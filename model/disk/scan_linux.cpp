@@ -76,7 +76,7 @@ Place placeOf(int directory, const Status &status)
     for (;;) {
         above = Descriptor(::openat(above ? above.number() : directory, "..", O_PATH | O_DIRECTORY | O_CLOEXEC));
         Status found;
-        if (!above || !look(above.number(), "", AT_EMPTY_PATH, found) || idOf(found) == last)
+        if (!above || !stat(above.number(), "", AT_EMPTY_PATH, found) || idOf(found) == last)
             return place;
         last = idOf(found);
         place.above.push_back(last);
@@ -271,7 +271,7 @@ Walk::Walk(TreeBuilder &tree, const std::vector<QByteArray> &roots, const ScanOp
     , options(scanOptions)
     , m_tree(tree)
 {
-    if (options.glimpse)
+    if (options.partialResult)
         m_nextGlimpse = m_begin + options.glimpseAfter;
     m_workersWanted = options.threads > 0 ? options.threads : diskThreads();
     rlimit limit{};
@@ -305,7 +305,7 @@ void Walk::findRoots(const std::vector<QByteArray> &paths)
     for (const QByteArray &path : paths) {
         Root root;
         const Descriptor directory = openPath(path, O_PATH | O_DIRECTORY);
-        if (directory && look(directory.number(), "", AT_EMPTY_PATH, root.status)) {
+        if (directory && stat(directory.number(), "", AT_EMPTY_PATH, root.status)) {
             root.isThere = true;
             root.place = placeOf(directory.number(), root.status);
             m_rootsById.emplace_back(root.place.id, m_roots.size());
@@ -332,11 +332,11 @@ void Walk::findFollowedLinks(const std::vector<QByteArray> &paths)
         const Descriptor root = m_roots[i].isThere ? openPath(paths[i], O_PATH | O_DIRECTORY) : Descriptor();
         for (const QByteArray &name : options.followedNames) {
             Status status;
-            if (!root || name.contains('/') || !look(root.number(), name.constData(), AT_SYMLINK_NOFOLLOW, status)
+            if (!root || name.contains('/') || !stat(root.number(), name.constData(), AT_SYMLINK_NOFOLLOW, status)
                 || !S_ISLNK(status.stx_mode))
                 continue;
             const Descriptor target(::openat(root.number(), name.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-            if (!target || !look(target.number(), "", AT_EMPTY_PATH, status))
+            if (!target || !stat(target.number(), "", AT_EMPTY_PATH, status))
                 continue;
             // Neither may what is scanned anyway be entered a second time, nor what contains it.
             const Place place = placeOf(target.number(), status);
@@ -431,7 +431,7 @@ bool Walk::isPaused()
 void Walk::giveGlimpse()
 {
     if (auto seen = m_tree.upToNow(m_offered))
-        options.glimpse({std::make_shared<const FileTree>(seen->finish(m_links)), sortedTroubles(), false});
+        options.partialResult({std::make_shared<const FileTree>(seen->finish(m_links)), sortedTroubles(), false});
     const Clock::time_point now = Clock::now();
     m_nextGlimpse = now + 3 * (now - m_begin);
 }
@@ -787,7 +787,7 @@ quint32 Worker::knownDirectory(quint32 known, QByteArrayView name)
 Worker::Added Worker::add(int descriptor, const char *name, unsigned char type, quint32 known)
 {
     Status status;
-    if (!look(descriptor, name, AT_SYMLINK_NOFOLLOW, status)) {
+    if (!stat(descriptor, name, AT_SYMLINK_NOFOLLOW, status)) {
         const int code = errno;
         if (hasVanished(code))
             return Added::Gone;
@@ -852,7 +852,7 @@ bool Worker::addFollowed(int descriptor, const char *name, quint32 known, Node &
 {
     const FollowedLink *link = m_walk.followed(m_id, name);
     Status status;
-    if (!link || !look(descriptor, name, 0, status) || idOf(status) != link->target)
+    if (!link || !stat(descriptor, name, 0, status) || idOf(status) != link->target)
         return false;
     const Node target = nodeOf(status);
     node.isFollowedLink = true;

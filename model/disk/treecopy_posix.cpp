@@ -31,7 +31,7 @@ TreeCopy::~TreeCopy()
     const Fence fence{m_folder, {}};
     const QByteArray name = lastComponent(m_path).toByteArray();
     Job job;
-    if (const auto status = disk.lookInside(fence, name))
+    if (const auto status = disk.statInside(fence, name))
         disk.removeTree(fence, name, status->id(), job);
 }
 

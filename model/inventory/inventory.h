@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "model/inventory/facts.h"
 #include "model/inventory/inventoryoptions.h"
 #include "model/inventory/item.h"
-#include "model/inventory/records.h"
 
 namespace depotscope {
 
-class Reach;
+class ReachabilityGraph;
 
 /// Everything known about some depots at one moment. Immutable once published (shared_ptr<const Inventory>).
 /// Every byte of the scan belongs to exactly one item: the items' totals add up to `totals`.
@@ -17,8 +17,8 @@ struct Inventory {
     std::vector<NodeId> depotNodes; ///< parallel to `depots`; none if it does not exist or cannot be read
     std::vector<Item> items; ///< sorted by depot, kind, path
     std::vector<Package> packages; ///< sorted by size, biggest first
-    Records records; ///< what the text files say
-    std::shared_ptr<const Reach> reach; ///< who keeps what; refers to this inventory
+    Facts facts; ///< what the text files say
+    std::shared_ptr<const ReachabilityGraph> graph; ///< who keeps what; refers to this inventory
     std::vector<JuliaVersion> installedJulias; ///< on this machine, sorted; empty: none is known
     std::vector<Error> troubles; ///< what could not be read or understood, sorted by path
     Totals totals; ///< of all depots, each byte once

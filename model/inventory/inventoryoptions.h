@@ -15,7 +15,7 @@ struct Inventory;
 struct Memory;
 
 /// Is given incomplete inventories now and then while a whole one is taken. Thread: that of takeInventory().
-using Glimpse = std::function<void(std::shared_ptr<const Inventory>)>;
+using PartialResult = std::function<void(std::shared_ptr<const Inventory>)>;
 
 /// What an inventory is to know besides the depots.
 struct InventoryOptions {
@@ -28,7 +28,7 @@ struct InventoryOptions {
     std::shared_ptr<Memory> memory; ///< of what earlier inventories read; none: everything is read
     QByteArray cacheDirectory; ///< for what the files of depots said, and scans; empty: not kept
     bool keepsScan = false; ///< for lastInventory()
-    Glimpse glimpse; ///< of the scan, which may take long; may be empty
+    PartialResult partialResult; ///< of the scan, which may take long; may be empty
 };
 
 } // namespace depotscope

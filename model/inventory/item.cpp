@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<const char *, size_t(kindCount)> kindWords = {
     "package", "artifact", "space", "compiled", "clone", "registry", "environment", "dev", "log", "other"};
 
-constexpr std::array<const char *, 7> statusWords = {"in_use", "idle",        "orphaned", "held",
+constexpr std::array<const char *, 7> statusWords = {"in_use", "idle",        "orphaned", "trashed",
                                                      "kept",   "unavailable", "unknown"};
 
 } // namespace

@@ -40,12 +40,12 @@ enum class Status {
     InUse, ///< kept by a root that was used within the cleanup period
     Idle, ///< kept, but neither it nor what keeps it was used within the period
     Orphaned, ///< nothing keeps it
-    Held, ///< set aside by a clean, until it is freed
+    Trashed, ///< set aside by a clean, until it is freed
     Kept, ///< kept by the user's wish
     Unavailable, ///< what would decide is on a path that cannot be reached
     Unknown, ///< it cannot be told
 };
-QByteArray statusWord(Status status); ///< "in_use", "idle", "orphaned", "held", "kept", "unavailable", "unknown"
+QByteArray statusWord(Status status); ///< "in_use", "idle", "orphaned", "trashed", "kept", "unavailable", "unknown"
 
 /// Why Julia will never load a compiled cache again.
 enum class Staleness {
@@ -101,7 +101,7 @@ struct Item {
     OtherKind other = OtherKind::Unknown; ///< of Kind::Other
     bool isOnKeepList = false; ///< the user wants it to stay
 
-    bool isHeld() const { return kind == Kind::Other && other == OtherKind::Trashed; }
+    bool isTrashed() const { return kind == Kind::Other && other == OtherKind::Trashed; }
     bool isLeftover() const { return kind == Kind::Other && other == OtherKind::Leftover; }
 };
 

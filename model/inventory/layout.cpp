@@ -276,7 +276,8 @@ private:
     void sortOurs(NodeId folder, const QByteArray &path)
     {
         for (NodeId entry : m_tree.children(folder)) {
-            if (m_tree.name(entry) != "held" || !m_tree.isDirectory(entry)) {
+            const QByteArrayView name = m_tree.name(entry);
+            if ((name != "trash" && name != "held") || !m_tree.isDirectory(entry)) { // "held" by an earlier version
                 keepLoose(entry);
                 continue;
             }
@@ -284,7 +285,7 @@ private:
             for (NodeId clean : m_tree.children(entry)) {
                 const QByteArrayView id = m_tree.name(clean);
                 if (m_tree.isDirectory(clean))
-                    add(Kind::Other, "held by clean " + id.toByteArray(), joined(joined(path, "held"), id), {clean})
+                    add(Kind::Other, "trash of clean " + id.toByteArray(), joined(joined(path, name), id), {clean})
                         .other = OtherKind::Trashed;
                 else
                     keepLoose(clean);

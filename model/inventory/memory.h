@@ -43,7 +43,7 @@ public:
     /// Errors: of looking at the file.
     template <typename Read> Result<std::shared_ptr<const T>> of(const QByteArray &path, const Disk &disk, Read &&read)
     {
-        const Result<FileStatus> status = disk.look(path);
+        const Result<FileStatus> status = disk.stat(path);
         if (!status)
             return Failure(status.error());
         {

@@ -9,7 +9,7 @@
 #include "model/disk/names.h"
 #include "model/disk/savedscan.h"
 #include "model/inventory/layout.h"
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 #include "model/inventory/savedmemory.h"
 #include "model/inventory/verdicts.h"
 
@@ -65,22 +65,22 @@ struct NamedVersion {
 /// Gives items their owners and last uses.
 class Assembly {
 public:
-    Assembly(Inventory &inventory, const InventoryOptions &options, Spelling &spelling)
+    Assembly(Inventory &inventory, const InventoryOptions &options, PathCanonicalizer &canonicalizer)
         : m_inventory(inventory)
         , m_options(options)
-        , m_records(inventory.records)
-        , m_spelling(spelling)
+        , m_facts(inventory.facts)
+        , m_canonicalizer(canonicalizer)
     {
     }
 
     void assemble()
     {
         nameFromManifests();
-        for (const auto &[folder, project] : m_records.projects) {
+        for (const auto &[folder, project] : m_facts.projects) {
             if (project.uuid && !project.name.isEmpty())
                 m_names.insert(*project.uuid, project.name);
         }
-        for (const auto &[path, registry] : m_records.registries) {
+        for (const auto &[path, registry] : m_facts.registries) {
             for (auto it = registry.packages.begin(); it != registry.packages.end(); ++it)
                 m_registered.insert(it.value(), it.key());
         }
@@ -129,7 +129,7 @@ private:
         QHash<QByteArray, size_t> known;
         std::unordered_map<const ManifestEntry *, size_t>
             entries; ///< those of registered versions: nothing more to say
-        for (const KnownManifest &manifest : m_records.manifests) {
+        for (const KnownManifest &manifest : m_facts.manifests) {
             const QByteArray folder = parentFolder(manifest.path);
             for (const auto &shared : manifest.content.entries) {
                 const ManifestEntry &entry = *shared;
@@ -141,7 +141,7 @@ private:
                     m_names.insert(entry.uuid, entry.name);
                 if (!entry.path.isEmpty()) {
                     m_developed.insert(entry.uuid);
-                    auto &use = m_pathUses[m_spelling.of(entry.path, folder)];
+                    auto &use = m_pathUses[m_canonicalizer.of(entry.path, folder)];
                     raise(use, manifest.lastUse);
                 }
                 if (!entry.repoUrl.isEmpty()) {
@@ -196,7 +196,7 @@ private:
         for (Item &item : m_inventory.items) {
             if (item.kind != Kind::Package)
                 continue;
-            if (const auto project = m_records.projects.find(item.path); project != m_records.projects.end()) {
+            if (const auto project = m_facts.projects.find(item.path); project != m_facts.projects.end()) {
                 if (project->second.uuid)
                     item.uuid = project->second.uuid;
                 if (!project->second.version.isEmpty())
@@ -210,7 +210,7 @@ private:
     void describeSpace(Item &item)
     {
         own(item, item.uuid ? nameOf(*item.uuid) : lastComponent(parentFolder(item.path)).toByteArray(), item.uuid);
-        if (const auto found = m_records.spaceUses.find(item.path); found != m_records.spaceUses.end()) {
+        if (const auto found = m_facts.spaceUses.find(item.path); found != m_facts.spaceUses.end()) {
             use(item, found->second.lastUse, LastUseSource::UsageLog);
             item.ownerProjects = found->second.parentProjects;
         }
@@ -219,7 +219,7 @@ private:
     bool isKept(QByteArray path) const
     {
         for (; path.size() > 1; path = parentFolder(path)) {
-            if (std::ranges::binary_search(m_records.keepList, path))
+            if (std::ranges::binary_search(m_facts.keepList, path))
                 return true;
         }
         return false;
@@ -229,7 +229,7 @@ private:
     /// begins with the slug of the package's UUID: of the UUIDs known by the folder's name, the one with that slug.
     void describeCompiled(Item &item)
     {
-        if (const auto known = m_records.caches.find(item.path); known != m_records.caches.end())
+        if (const auto known = m_facts.caches.find(item.path); known != m_facts.caches.end())
             item.source = known->second.source;
         for (NodeId node : item.nodes)
             use(item, m_inventory.tree->modified(node), LastUseSource::FileTime);
@@ -279,8 +279,8 @@ private:
             if (item.kind != Kind::Compiled)
                 continue;
             const bool isUsed = item.lastUse && *item.lastUse >= m_inventory.taken - m_options.cleanupPeriod;
-            const auto known = m_records.caches.find(item.path);
-            const bool isSourceKnown = known != m_records.caches.end() && !known->second.source.isEmpty();
+            const auto known = m_facts.caches.find(item.path);
+            const bool isSourceKnown = known != m_facts.caches.end() && !known->second.source.isEmpty();
             const bool isPackageGone = item.uuid && stdlibName(*item.uuid).isEmpty() && !sources.contains(*item.uuid);
             const auto latest = newest.find(keyOf(item));
             if (isSourceKnown ? known->second.state == PathState::Gone : isPackageGone)
@@ -319,8 +319,8 @@ private:
 
     void describeClone(Item &item)
     {
-        const auto url = m_records.cloneUrls.find(item.path);
-        if (url != m_records.cloneUrls.end())
+        const auto url = m_facts.cloneUrls.find(item.path);
+        if (url != m_facts.cloneUrls.end())
             item.url = url->second;
         auto found =
             item.url.isEmpty() ? m_repositoryUses.end() : m_repositoryUses.find(repositoryOf(item.url, item.path));
@@ -344,8 +344,8 @@ private:
 
     void describeRegistry(Item &item)
     {
-        const auto registry = m_records.registries.find(item.path);
-        if (registry == m_records.registries.end())
+        const auto registry = m_facts.registries.find(item.path);
+        if (registry == m_facts.registries.end())
             return;
         item.uuid = registry->second.uuid;
         item.url = registry->second.repo;
@@ -353,8 +353,8 @@ private:
 
     void describeEnvironment(Item &item)
     {
-        for (auto manifest = std::ranges::lower_bound(m_records.manifests, item.path, {}, &KnownManifest::path);
-             manifest != m_records.manifests.end() && isInside(manifest->path, item.path); ++manifest) {
+        for (auto manifest = std::ranges::lower_bound(m_facts.manifests, item.path, {}, &KnownManifest::path);
+             manifest != m_facts.manifests.end() && isInside(manifest->path, item.path); ++manifest) {
             if (manifest->lastUse)
                 use(item, *manifest->lastUse, LastUseSource::UsageLog);
         }
@@ -362,7 +362,7 @@ private:
 
     void describeDev(Item &item)
     {
-        if (const auto project = m_records.projects.find(item.path); project != m_records.projects.end()) {
+        if (const auto project = m_facts.projects.find(item.path); project != m_facts.projects.end()) {
             item.uuid = project->second.uuid;
             item.version = project->second.version;
             own(item, project->second.name.isEmpty() ? item.name : project->second.name, item.uuid);
@@ -381,7 +381,7 @@ private:
             std::set<QByteArray> files;
         };
         QHash<TreeHash, Binding> bindings;
-        for (const KnownArtifactsToml &file : m_records.artifactsTomls) {
+        for (const KnownArtifactsToml &file : m_facts.artifactsTomls) {
             for (const ArtifactBinding &binding : file.content.bindings) {
                 bindings[binding.hash].names.insert(binding.name);
                 bindings[binding.hash].files.insert(file.path);
@@ -402,7 +402,7 @@ private:
     /// `item` is bound by the Artifacts.toml at `path`: it is its owner's, and used when that is.
     void describeBinding(Item &item, const QByteArray &path)
     {
-        const auto file = std::ranges::lower_bound(m_records.artifactsTomls, path, {}, &KnownArtifactsToml::path);
+        const auto file = std::ranges::lower_bound(m_facts.artifactsTomls, path, {}, &KnownArtifactsToml::path);
         if (file->lastUse)
             use(item, *file->lastUse, LastUseSource::UsageLog);
         if (const Item *owner = packageAround(parentFolder(path))) {
@@ -412,8 +412,8 @@ private:
                 own(item, owner->owners.front());
             return;
         }
-        const auto project = m_records.projects.find(parentFolder(path));
-        if (project != m_records.projects.end() && !project->second.name.isEmpty())
+        const auto project = m_facts.projects.find(parentFolder(path));
+        if (project != m_facts.projects.end() && !project->second.name.isEmpty())
             own(item, project->second.name, project->second.uuid);
     }
 
@@ -425,7 +425,7 @@ private:
             return *name;
         if (const QByteArray name = stdlibName(uuid); !name.isEmpty())
             return name;
-        for (const auto &[path, registry] : m_records.registries) {
+        for (const auto &[path, registry] : m_facts.registries) {
             if (const auto name = registry.packages.constFind(uuid); name != registry.packages.cend())
                 return *name;
         }
@@ -517,8 +517,8 @@ private:
 
     Inventory &m_inventory;
     const InventoryOptions &m_options;
-    const Records &m_records;
-    Spelling &m_spelling;
+    const Facts &m_facts;
+    PathCanonicalizer &m_canonicalizer;
     QHash<QUuid, QByteArray> m_names; ///< from manifests, overruled by what projects say of themselves
     QMultiHash<QByteArray, QUuid> m_uuids; ///< m_names the other way round, made on first use
     QMultiHash<QByteArray, QUuid> m_registered; ///< what the registries call a name
@@ -616,25 +616,25 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     }
 
     job.stage = Stage::Reading;
-    Spelling spelling(inventory->depots, disk);
-    inventory->records.logs.resize(depots.size());
+    PathCanonicalizer canonicalizer(inventory->depots, disk);
+    inventory->facts.logs.resize(depots.size());
     std::jthread keeping;
     if (scanned.isComplete) {
         if (recalling.joinable())
             recalling.join();
-        inventory->records =
-            readRecords(inventory->depots, inventory->items, tree, options, memory, spelling, disk, job);
+        inventory->facts =
+            readFacts(inventory->depots, inventory->items, tree, options, memory, canonicalizer, disk, job);
         if (!file.isEmpty() && memory.takeNews())
             keeping = std::jthread([&] { (void)saveMemory(file, memory); });
     }
-    inventory->troubles.insert(inventory->troubles.end(), inventory->records.troubles.begin(),
-                               inventory->records.troubles.end());
+    inventory->troubles.insert(inventory->troubles.end(), inventory->facts.troubles.begin(),
+                               inventory->facts.troubles.end());
 
     job.stage = Stage::Sorting;
     std::ranges::sort(inventory->items, [](const Item &a, const Item &b) {
         return std::tie(a.depot, a.kind, a.path) < std::tie(b.depot, b.kind, b.path);
     });
-    Assembly(*inventory, options, spelling).assemble();
+    Assembly(*inventory, options, canonicalizer).assemble();
     for (size_t i = 0; i < inventory->items.size(); ++i) {
         for (NodeId node : inventory->items[i].nodes)
             inventory->itemsByNode.emplace_back(node, ItemId{int(i)});
@@ -648,7 +648,7 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
     }
     std::ranges::sort(inventory->itemsByNode);
     std::ranges::stable_sort(inventory->troubles, {}, &Error::path);
-    inventory->reach = std::make_shared<Reach>(*inventory);
+    inventory->graph = std::make_shared<ReachabilityGraph>(*inventory);
     inventory->isComplete = scanned.isComplete && !job.isStopped();
     const Verdicts verdicts =
         inventory->isComplete ? judge(*inventory, {inventory->taken, options.cleanupPeriod}) : Verdicts();
@@ -659,7 +659,7 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
             : Verdict{Status::Unknown,
                       {},
                       Sentence(QT_TRANSLATE_NOOP("Sentence", "Not everything that may need it has been looked at."))};
-        item.frees = inventory->isComplete ? inventory->reach->frees(ItemId{int(i)}) : 0;
+        item.frees = inventory->isComplete ? inventory->graph->frees(ItemId{int(i)}) : 0;
     }
     return inventory;
 }
@@ -675,9 +675,9 @@ std::shared_ptr<const Inventory> takeInventory(const std::vector<Depot> &depots,
     const std::vector<QByteArray> paths = pathsOf(depots);
     const auto scanned = std::make_shared<SavedScan>();
     scanned->taken = currentTime();
-    if (options.glimpse) {
-        scanOptions.glimpse = [&](const Scan &seen) {
-            options.glimpse(inventoryOf(depots, seen, scanned->taken, options, disk, job));
+    if (options.partialResult) {
+        scanOptions.partialResult = [&](const Scan &seen) {
+            options.partialResult(inventoryOf(depots, seen, scanned->taken, options, disk, job));
             job.stage = Stage::Scanning;
         };
     }

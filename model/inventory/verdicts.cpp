@@ -46,9 +46,9 @@ class Judge {
 public:
     Judge(const Inventory &inventory, const VerdictOptions &options)
         : m_inventory(inventory)
-        , m_records(inventory.records)
+        , m_facts(inventory.facts)
         , m_tree(*inventory.tree)
-        , m_graph(*inventory.reach)
+        , m_graph(*inventory.graph)
         , m_options(options)
     {
     }
@@ -96,14 +96,14 @@ private:
         std::vector<RootId> from(m_inventory.items.size());
         std::vector<ItemId> todo;
         for (RootId root : roots) {
-            todo.assign(m_graph.heldBy(root).begin(), m_graph.heldBy(root).end());
+            todo.assign(m_graph.dependencies(root).begin(), m_graph.dependencies(root).end());
             while (!todo.empty()) {
                 const ItemId id = todo.back();
                 todo.pop_back();
                 if (from[size_t(id.value)] || blocked[size_t(id.value)])
                     continue;
                 from[size_t(id.value)] = root;
-                todo.insert(todo.end(), m_graph.heldBy(id).begin(), m_graph.heldBy(id).end());
+                todo.insert(todo.end(), m_graph.dependencies(id).begin(), m_graph.dependencies(id).end());
             }
         }
         return from;
@@ -124,8 +124,8 @@ private:
             return;
         findDoubtsAboutRoots();
         findDoubtsAboutArtifacts();
-        for (size_t depot = 0; depot < m_records.logs.size(); ++depot) {
-            if (!m_records.logs[depot].scratch.troubles.empty())
+        for (size_t depot = 0; depot < m_facts.logs.size(); ++depot) {
+            if (!m_facts.logs[depot].scratch.troubles.empty())
                 m_spacesInDoubt = doubt(Status::Unknown, logOf(depot, "scratch_usage.toml"), damaged());
         }
     }
@@ -138,8 +138,8 @@ private:
     /// Without a log of manifests everything looks like garbage.
     void findDoubtsAboutLogs()
     {
-        for (size_t depot = 0; depot < m_records.logs.size(); ++depot) {
-            const UsageLog &log = m_records.logs[depot].manifests;
+        for (size_t depot = 0; depot < m_facts.logs.size(); ++depot) {
+            const UsageLog &log = m_facts.logs[depot].manifests;
             if (log.troubles.empty())
                 continue;
             trouble(log.troubles.front(), u"so nothing is let go: a root may be missing"_s);
@@ -148,7 +148,7 @@ private:
         m_seals.resize(m_inventory.depots.size());
         for (const Item &item : m_inventory.items) {
             const auto depot = size_t(item.depot);
-            const UsageLog &log = m_records.logs[depot].manifests;
+            const UsageLog &log = m_facts.logs[depot].manifests;
             if (item.kind != Kind::Package || m_seals[depot] || !log.usages.empty())
                 continue;
             const QByteArray path = logOf(depot, "manifest_usage.toml");
@@ -161,7 +161,7 @@ private:
                 trouble({log.exists ? Fault::Malformed : Fault::NotFound, path, {}, 0},
                         u"the depot has packages, but this log names no manifest, so nothing in it is let go"_s);
         }
-        if (!m_records.logs.empty() && !m_records.logs.front().manifests.exists && !m_versionsInDoubt)
+        if (!m_facts.logs.empty() && !m_facts.logs.front().manifests.exists && !m_versionsInDoubt)
             m_versionsInDoubt =
                 unknown(Sentence(QT_TRANSLATE_NOOP("Sentence", "Nothing is known about its use: %1 is missing."),
                                  logOf(0, "manifest_usage.toml")));
@@ -197,7 +197,7 @@ private:
     /// A manifest that is out of reach or not read as a whole may name anything.
     void findDoubtsAboutRoots()
     {
-        for (const KnownManifest &manifest : m_records.manifests) {
+        for (const KnownManifest &manifest : m_facts.manifests) {
             if (manifest.state == PathState::Unavailable)
                 doubtRoots({Fault::Io, manifest.path, u"the manifest is out of reach"_s, 0}, Status::Unavailable,
                            outOfReach());
@@ -222,11 +222,11 @@ private:
 
     void findDoubtsAboutArtifacts()
     {
-        for (const DepotLogs &logs : m_records.logs) {
+        for (const DepotLogs &logs : m_facts.logs) {
             if (!logs.artifacts.troubles.empty())
                 doubtBindings(logs.artifacts.troubles.front(), Status::Unknown, damaged());
         }
-        for (const KnownArtifactsToml &file : m_records.artifactsTomls) {
+        for (const KnownArtifactsToml &file : m_facts.artifactsTomls) {
             if (file.state == PathState::Unavailable)
                 doubtBindings({Fault::Io, file.path, u"it is out of reach"_s, 0}, Status::Unavailable, outOfReach());
             else if (file.state == PathState::File && !file.content.troubles.empty())
@@ -239,7 +239,7 @@ private:
                 doubtBindings({Fault::Denied, item.path, u"there may be an Artifacts.toml in it"_s, 0}, Status::Unknown,
                               unreadable());
         }
-        for (const DepotLogs &logs : m_records.logs) {
+        for (const DepotLogs &logs : m_facts.logs) {
             if (!logs.overrides.troubles.empty())
                 doubtBindings(logs.overrides.troubles.front(), Status::Unknown, damaged());
         }
@@ -255,8 +255,8 @@ private:
 
     bool hasKnownManifest(const QByteArray &folder) const
     {
-        const auto found = std::ranges::lower_bound(m_records.manifests, folder, {}, &KnownManifest::path);
-        return found != m_records.manifests.end() && isInside(found->path, folder);
+        const auto found = std::ranges::lower_bound(m_facts.manifests, folder, {}, &KnownManifest::path);
+        return found != m_facts.manifests.end() && isInside(found->path, folder);
     }
 
     /// What no root reaches but cannot be let go either, with all that it needs.
@@ -280,7 +280,7 @@ private:
     void undecide(ItemId id, const Verdict &verdict, const Verdict &ofNeeded)
     {
         m_undecided[size_t(id.value)] = verdict;
-        std::vector<ItemId> todo(m_graph.heldBy(id).begin(), m_graph.heldBy(id).end());
+        std::vector<ItemId> todo(m_graph.dependencies(id).begin(), m_graph.dependencies(id).end());
         while (!todo.empty()) {
             const ItemId needed = todo.back();
             todo.pop_back();
@@ -288,7 +288,7 @@ private:
             if (m_keeper[size_t(needed.value)] || known)
                 continue;
             known = ofNeeded;
-            todo.insert(todo.end(), m_graph.heldBy(needed).begin(), m_graph.heldBy(needed).end());
+            todo.insert(todo.end(), m_graph.dependencies(needed).begin(), m_graph.dependencies(needed).end());
         }
     }
 
@@ -338,7 +338,7 @@ private:
             return unknown(Sentence(QT_TRANSLATE_NOOP("Sentence", "It is a link, which somebody has put here.")));
         switch (item.kind) {
         case Kind::Artifact:
-            if (m_graph.holdersOf(id).empty() && m_records.logs[size_t(item.depot)].artifacts.usages.empty())
+            if (m_graph.dependents(id).empty() && m_facts.logs[size_t(item.depot)].artifacts.usages.empty())
                 return unknown(
                     Sentence(QT_TRANSLATE_NOOP("Sentence", "What binds it is not known: %1 names no Artifacts.toml."),
                              logOf(size_t(item.depot), "artifact_usage.toml")));
@@ -370,7 +370,7 @@ private:
     void findOwners()
     {
         QSet<const ManifestEntry *> seen;
-        for (const KnownManifest &manifest : m_records.manifests) {
+        for (const KnownManifest &manifest : m_facts.manifests) {
             for (const auto &entry : manifest.content.entries) {
                 if (const auto before = seen.size(); seen.insert(entry.get()), seen.size() > before)
                     m_ownerUuids.insert(entry->uuid);
@@ -384,17 +384,17 @@ private:
             else if (item.uuid && (isPackage || item.kind == Kind::Dev))
                 m_ownerUuids.insert(*item.uuid);
         }
-        for (const auto &[path, named] : m_records.named)
+        for (const auto &[path, named] : m_facts.named)
             m_states.insert(named.spelled, named.state);
-        for (const KnownArtifactsToml &file : m_records.artifactsTomls) {
+        for (const KnownArtifactsToml &file : m_facts.artifactsTomls) {
             for (const ArtifactBinding &binding : file.content.bindings) {
                 if (binding.isDownloadable)
                     m_downloadable.insert(binding.hash);
             }
         }
-        for (size_t depot = 0; depot < m_records.logs.size(); ++depot) {
+        for (size_t depot = 0; depot < m_facts.logs.size(); ++depot) {
             auto &dates = m_dates.emplace_back();
-            const DepotLogs &logs = m_records.logs[depot];
+            const DepotLogs &logs = m_facts.logs[depot];
             const QByteArray path = cleanAbsolute(m_inventory.depots[depot].path);
             for (const auto &[inside, since] : logs.dates[size_t(OrphanRules::Safe)].since)
                 dates.insert(joined(path, inside), since);
@@ -446,8 +446,8 @@ private:
             return {
                 Status::InUse, {}, Sentence(QT_TRANSLATE_NOOP("Sentence", "Julia and Pkg keep their records in it."))};
         case Kind::Other:
-            if (item.isHeld())
-                return {Status::Held,
+            if (item.isTrashed())
+                return {Status::Trashed,
                         {},
                         Sentence(QT_TRANSLATE_NOOP("Sentence",
                                                    "A clean has set it aside; undoing that clean brings it back."))};
@@ -536,7 +536,7 @@ private:
 
     Verdict verdictOfArtifact(const Item &item, ItemId id)
     {
-        const std::vector<ItemId> packages = m_graph.holdersOf(id);
+        const std::vector<ItemId> packages = m_graph.dependents(id);
         const Sentence cause = packages.empty()
             ? Sentence(QT_TRANSLATE_NOOP("Sentence", "no Artifacts.toml that is logged or installed binds it"))
             : Sentence(QT_TRANSLATE_NOOP("Sentence", "only packages that nothing needs bind it, such as %1"),
@@ -556,7 +556,7 @@ private:
         const RootId keeper = m_keeper[i];
         if (m_protector[i])
             return keptBy(item, keeper);
-        const bool isLogged = m_records.spaceUses.contains(item.path);
+        const bool isLogged = m_facts.spaceUses.contains(item.path);
         const bool isOwned = keeper || ownerIsLeft(item);
         const Time written = lastWrite(item);
         if (!keeper && !isLogged && (isOwned || isRecent(written))) // its package may keep no log of accesses
@@ -612,7 +612,7 @@ private:
         const size_t i = size_t(id.value);
         if (item.staleness != Staleness::None)
             return m_undecided[i] ? *m_undecided[i] : letGo({id, whyStale(item), {}, {}, false});
-        const bool hasSource = !m_graph.holdersOf(id).empty();
+        const bool hasSource = !m_graph.dependents(id).empty();
         if (m_undecided[i] && (hasSource || m_doubter[i]))
             return *m_undecided[i];
         if (item.uuid && !stdlibName(*item.uuid).isEmpty())
@@ -631,7 +631,7 @@ private:
             return *m_undecided[i];
         if (item.source.isEmpty())
             return unknown(Sentence(QT_TRANSLATE_NOOP("Sentence", "It cannot be told what it was compiled from.")));
-        if (m_records.caches.at(item.path).state == PathState::Unavailable)
+        if (m_facts.caches.at(item.path).state == PathState::Unavailable)
             return doubt(Status::Unavailable, item.source, outOfReach());
         return stays(item,
                      Sentence(QT_TRANSLATE_NOOP("Sentence", "Compiled from %1, outside the depot."), item.source));
@@ -656,9 +656,9 @@ private:
     }
 
     const Inventory &m_inventory;
-    const Records &m_records;
+    const Facts &m_facts;
     const FileTree &m_tree;
-    const Reach &m_graph;
+    const ReachabilityGraph &m_graph;
     const VerdictOptions m_options;
 
     std::vector<RootId> m_keeper; ///< by item: the live root with the latest use that keeps it

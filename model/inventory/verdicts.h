@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 
 namespace depotscope {
 

@@ -30,9 +30,9 @@ constexpr size_t shownPaths = 12;
 constexpr size_t biggestShown = 8;
 constexpr size_t biggestListed = 100;
 
-using Facts = std::vector<Details::Fact>;
+using Fields = std::vector<Details::Fact>;
 
-void addExactSize(Facts &facts, const QString &label, const Totals &totals)
+void addExactSize(Fields &facts, const QString &label, const Totals &totals)
 {
     facts.push_back({label, exactSizeText(totals), false, {}});
     if (totals.files != 1 || totals.directories != 0)
@@ -45,7 +45,7 @@ void addExactSize(Facts &facts, const QString &label, const Totals &totals)
         facts.push_back({QString(), DetailsText::tr("Something in it was not read, so it may be more."), false, {}});
 }
 
-void addSize(Facts &facts, const Totals &totals)
+void addSize(Fields &facts, const Totals &totals)
 {
     facts.push_back({DetailsText::tr("Size"), sizeText(totals), false, {}});
     addExactSize(facts, QString(), totals);
@@ -68,36 +68,38 @@ void addSections(Details &details, const Inventory &inventory, const Subject &su
         details.sections.push_back(std::move(section));
 }
 
-QString fateText(const Fate &fate)
+QString predictionText(const GcPrediction &prediction)
 {
-    if (!fate.goes)
+    if (!prediction.goes)
         return DetailsText::tr("kept");
-    if (fate.until)
-        return fate.round == 1
-            ? DetailsText::tr("deleted by the next gc from %1 on").arg(isoText(*fate.until))
-            : DetailsText::tr("deleted by gc %1 from now, not before %2").arg(fate.round).arg(isoText(*fate.until));
-    return fate.round == 1 ? DetailsText::tr("deleted by the next gc")
-                           : DetailsText::tr("deleted by gc %1 from now").arg(fate.round);
+    if (prediction.until)
+        return prediction.round == 1
+            ? DetailsText::tr("deleted by the next gc from %1 on").arg(isoText(*prediction.until))
+            : DetailsText::tr("deleted by gc %1 from now, not before %2")
+                  .arg(prediction.round)
+                  .arg(isoText(*prediction.until));
+    return prediction.round == 1 ? DetailsText::tr("deleted by the next gc")
+                                 : DetailsText::tr("deleted by gc %1 from now").arg(prediction.round);
 }
 
 /// What the collections of Pkg would do, unless they all leave it alone.
-void addFates(Details &details, const std::vector<Fate> &fates)
+void addForecast(Details &details, const std::vector<GcPrediction> &forecast)
 {
-    if (std::ranges::none_of(fates, &Fate::goes))
+    if (std::ranges::none_of(forecast, &GcPrediction::goes))
         return;
     Section section{
-        .heading = DetailsText::tr("What Pkg would do"), .sentence = {}, .lines = {}, .shown = fates.size()};
-    for (const Fate &fate : fates) {
-        const QString from = QString::fromLatin1(fate.from);
-        const QString julias = fate.from == fate.to
+        .heading = DetailsText::tr("What Pkg would do"), .sentence = {}, .lines = {}, .shown = forecast.size()};
+    for (const GcPrediction &prediction : forecast) {
+        const QString from = QString::fromLatin1(prediction.from);
+        const QString julias = prediction.from == prediction.to
             ? DetailsText::tr("Julia %1").arg(from)
-            : DetailsText::tr("Julia %1 to %2").arg(from, QString::fromLatin1(fate.to));
-        section.lines.push_back({{julias, {}}, fateText(fate), {}, {}});
+            : DetailsText::tr("Julia %1 to %2").arg(from, QString::fromLatin1(prediction.to));
+        section.lines.push_back({{julias, {}}, predictionText(prediction), {}, {}});
     }
     details.sections.push_back(std::move(section));
 }
 
-void addPaths(Facts &facts, const QString &label, const std::vector<QString> &paths)
+void addPaths(Fields &facts, const QString &label, const std::vector<QString> &paths)
 {
     for (size_t i = 0; i < std::min(paths.size(), shownPaths); ++i)
         facts.push_back({i == 0 ? label : QString(), paths[i], true, {}});
@@ -114,13 +116,13 @@ QString useText(const std::optional<Time> &lastUse, Time now)
 } // namespace
 
 Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByteArray> &missingProjects,
-                  const Fates *fates)
+                  const GcForecast *forecast)
 {
     const Item &item = inventory.item(id);
     Details details;
     details.icon = itemIcon(item);
     details.title = titleText(item);
-    details.sentence = item.isHeld() ? heldSentence() : kindSentence(item.kind);
+    details.sentence = item.isTrashed() ? trashedSentence() : kindSentence(item.kind);
     details.path = item.path;
     const bool isFolder = item.nodes.size() == 1 && inventory.tree->isDirectory(item.nodes.front());
     details.folder = isFolder ? item.path : parentFolder(item.path);
@@ -146,7 +148,7 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
     } else {
         addSize(details.facts, item.totals);
     }
-    if (item.kind != Kind::Log && !item.isHeld()) {
+    if (item.kind != Kind::Log && !item.isTrashed()) {
         const QString recovery = recoveryText(recoveryOf(inventory, id));
         details.sections.push_back(
             {DetailsText::tr("To have it again"), recovery.left(1).toUpper() + recovery.mid(1) + u'.', {}});
@@ -154,8 +156,8 @@ Details detailsOf(const Inventory &inventory, ItemId id, const std::vector<QByte
     addSections(details, inventory, subject);
     if ((item.kind == Kind::Package || item.kind == Kind::Dev) && !item.nodes.empty())
         details.parts = contentsOf(*inventory.tree, item.nodes.front());
-    if (fates)
-        addFates(details, fates->of(id));
+    if (forecast)
+        addForecast(details, forecast->of(id));
     if (item.lastUseSource != LastUseSource::None)
         details.particulars.push_back({DetailsText::tr("Last use"), lastUseSourceText(item.lastUseSource), false, {}});
     if (item.uuid)
@@ -207,7 +209,7 @@ Details detailsOf(const Inventory &inventory, NodeId node)
 
 Details detailsOf(const Inventory &inventory, RootId id)
 {
-    const Root &root = inventory.reach->root(id);
+    const Root &root = inventory.graph->root(id);
     const Subject subject{{}, {id}};
     const Weight weight = weightOf(inventory, subject);
     Details details;

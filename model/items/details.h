@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/cleaning/fates.h"
+#include "model/cleaning/gcforecast.h"
 #include "model/items/marks.h"
 #include "model/items/reasons.h"
 
@@ -37,7 +37,7 @@ struct Details {
 
 /// `missingProjects`: owner projects whose file is gone, sorted; `fates`: what Pkg would do with it, if that is known.
 Details detailsOf(const Inventory &inventory, ItemId item, const std::vector<QByteArray> &missingProjects,
-                  const Fates *fates);
+                  const GcForecast *forecast);
 
 /// An entry of the file tree.
 Details detailsOf(const Inventory &inventory, NodeId node);

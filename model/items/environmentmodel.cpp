@@ -33,9 +33,9 @@ EnvironmentModel::EnvironmentModel(QObject *parent)
 void EnvironmentModel::prepare()
 {
     m_roots.clear();
-    if (!shown().inventory || !inventory().reach)
+    if (!shown().inventory || !inventory().graph)
         return;
-    for (int i = 0; i < int(inventory().reach->roots().size()); ++i) {
+    for (int i = 0; i < int(inventory().graph->roots().size()); ++i) {
         if (isIncluded(RootId{i}))
             m_roots.push_back({i});
     }
@@ -43,21 +43,21 @@ void EnvironmentModel::prepare()
 
 bool EnvironmentModel::isIncluded(RootId id) const
 {
-    const Root &root = inventory().reach->root(id);
+    const Root &root = inventory().graph->root(id);
     // A checkout is a thing in the depot and stands among the packages.
     if (root.kind == Root::Kind::Checkout)
         return false;
-    const std::span<const ItemId> held = inventory().reach->heldBy(id);
-    if (held.empty())
+    const std::span<const ItemId> needed = inventory().graph->dependencies(id);
+    if (needed.empty())
         return root.kind == Root::Kind::Manifest; // it keeps nothing anywhere, so it concerns each depot
-    return std::ranges::any_of(held, [this](ItemId item) { return shown().includes(inventory().item(item)); });
+    return std::ranges::any_of(needed, [this](ItemId item) { return shown().includes(inventory().item(item)); });
 }
 
 const Manifest *EnvironmentModel::manifestOf(const Root &root) const
 {
     if (root.kind != Root::Kind::Manifest || root.state != PathState::File || !root.isReadable)
         return nullptr;
-    const auto &manifests = inventory().records.manifests;
+    const auto &manifests = inventory().facts.manifests;
     const auto found = std::ranges::lower_bound(manifests, root.path, {}, &KnownManifest::path);
     return found == manifests.end() || found->path != root.path ? nullptr : &found->content;
 }
@@ -95,19 +95,19 @@ std::vector<RootId> EnvironmentModel::ticked() const
 {
     std::vector<RootId> ticked;
     std::ranges::copy_if(m_roots, std::back_inserter(ticked),
-                         [this](RootId id) { return m_ticked.contains(inventory().reach->root(id).path); });
+                         [this](RootId id) { return m_ticked.contains(inventory().graph->root(id).path); });
     return ticked;
 }
 
 bool EnvironmentModel::hasGone() const
 {
-    return std::ranges::any_of(m_roots, [this](RootId id) { return isGone(inventory().reach->root(id)); });
+    return std::ranges::any_of(m_roots, [this](RootId id) { return isGone(inventory().graph->root(id)); });
 }
 
 void EnvironmentModel::tickGone()
 {
     for (RootId id : m_roots) {
-        if (const Root &root = inventory().reach->root(id); isGone(root))
+        if (const Root &root = inventory().graph->root(id); isGone(root))
             m_ticked.insert(root.path);
     }
     ticksHaveChanged();
@@ -153,8 +153,8 @@ std::vector<LazyTree::Row> EnvironmentModel::rowsBelow(Row row)
     if (row.type != Top || !shown().inventory)
         return rows;
     for (RootId id : m_roots) {
-        const Root &root = inventory().reach->root(id);
-        const Filterable facts{.size = inventory().reach->frees(id),
+        const Root &root = inventory().graph->root(id);
+        const Filterable facts{.size = inventory().graph->frees(id),
                                .lastUse = root.lastUse,
                                .status = {},
                                .kind = Kind::Environment,
@@ -226,7 +226,7 @@ qint64 EnvironmentModel::packageCount(Row row) const
 
 qint64 EnvironmentModel::heldAlone(Row row) const
 {
-    return inventory().reach->frees(RootId{int(row.value)});
+    return inventory().graph->frees(RootId{int(row.value)});
 }
 
 QString EnvironmentModel::description(Row row, Row) const

@@ -48,7 +48,7 @@ private:
     SortKey sortKey(Row row, int column) const override;
     QString nameOf(Row row) const override;
 
-    const Root &root(Row row) const { return inventory().reach->root(RootId{int(row.value)}); }
+    const Root &root(Row row) const { return inventory().graph->root(RootId{int(row.value)}); }
     bool isIncluded(RootId id) const;
     const Manifest *manifestOf(const Root &root) const; ///< none if it is none or could not be read
     qint64 packageCount(Row row) const; ///< negative if it has no manifest that can be read

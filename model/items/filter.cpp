@@ -31,7 +31,8 @@ std::optional<Status> statusOf(const QString &word)
     static const std::pair<QString, Status> others[] = {{u"orphan"_s, Status::Orphaned},
                                                         {u"orphans"_s, Status::Orphaned},
                                                         {u"inuse"_s, Status::InUse},
-                                                        {u"in-use"_s, Status::InUse}};
+                                                        {u"in-use"_s, Status::InUse},
+                                                        {u"held"_s, Status::Trashed}};
     for (const auto &[name, status] : others) {
         if (word == name)
             return status;

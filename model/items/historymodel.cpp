@@ -17,17 +17,17 @@ QString dayText(Time time)
     return isoText(time).left(10);
 }
 
-qint64 bytesOf(const Record &record)
+qint64 bytesOf(const JournalEntry &record)
 {
     qint64 bytes = 0;
-    for (const RecordedItem &item : record.items)
+    for (const JournalItem &item : record.items)
         bytes += item.item.bytes;
     return bytes;
 }
 
-int countOf(const Record &record, ItemState state)
+int countOf(const JournalEntry &record, ItemState state)
 {
-    return int(std::ranges::count(record.items, state, &RecordedItem::state));
+    return int(std::ranges::count(record.items, state, &JournalItem::state));
 }
 
 /// "12 scratch spaces", or "12 items" of several kinds.
@@ -51,9 +51,9 @@ template <typename Items, typename NameOf> QString namesText(const Items &items,
     return names.isEmpty() ? QString() : u" – "_s + names.join(u", "_s);
 }
 
-QString untilText(const Record &record)
+QString untilText(const JournalEntry &record)
 {
-    const Time until = record.when + holdingPeriod;
+    const Time until = record.when + trashPeriod;
     return until < currentTime() ? HistoryModel::tr("Held until the next clean")
                                  : HistoryModel::tr("Held until %1").arg(dayText(until));
 }
@@ -82,11 +82,11 @@ void HistoryModel::prepare()
         if (isEmpty || !isShown(page.depot))
             continue;
         m_events.push_back({.page = &page});
-        m_held += page.record.bytes(ItemState::Held);
+        m_held += page.record.bytes(ItemState::Trashed);
     }
-    for (const Sighting &sighting : history->sightings) {
-        if (isShown(sighting.depot))
-            m_events.push_back({.sighting = &sighting});
+    for (const ExternalRemoval &removal : history->removals) {
+        if (isShown(removal.depot))
+            m_events.push_back({.removal = &removal});
     }
 }
 
@@ -104,7 +104,7 @@ Details HistoryModel::detailsAt(Row at) const
         add(tr("Size"), tr("%1, %2 bytes on disk").arg(formatBytes(sizeOf(at)), QLocale().toString(sizeOf(at))));
     switch (Type(at.type)) {
     case CleanRow: {
-        const Record &page = record(at);
+        const JournalEntry &page = record(at);
         if (freedOf(at) > 0)
             add(tr("Freed"), tr("%1, measured").arg(formatBytes(freedOf(at))));
         if (!page.manifest.isEmpty()) {
@@ -113,7 +113,7 @@ Details HistoryModel::detailsAt(Row at) const
             details.path = page.manifest;
             details.folder = parentFolder(page.manifest);
         } else {
-            details.sentence = page.has(ItemState::Held)
+            details.sentence = page.has(ItemState::Trashed)
                 ? tr("What is held lies in the depot and takes its room there until it is freed or brought back.")
                 : tr("Nothing of it is held any more.");
             if (!doerOf(at).isEmpty())
@@ -131,7 +131,7 @@ Details HistoryModel::detailsAt(Row at) const
         details.sentence =
             tr("This was there at the scan before and is not there any more. Depotscope did not take it.");
         details.particulars.push_back({tr("Done by"), doerOf(at), false, {}});
-        add(tr("Seen last"), isoText(sighting(at).after));
+        add(tr("Seen last"), isoText(removal(at).after));
         break;
     case GoneRow:
         details.path = pathOf(at);
@@ -148,9 +148,9 @@ std::optional<CleanId> HistoryModel::heldAt(const QModelIndex &index) const
     if (!index.isValid())
         return std::nullopt;
     const Row at = row(index);
-    if (at.type == CleanRow && record(at).has(ItemState::Held))
+    if (at.type == CleanRow && record(at).has(ItemState::Trashed))
         return CleanId{m_events[at.value].page->depot, record(at).id};
-    if (at.type == ItemRow && item(at).state == ItemState::Held) {
+    if (at.type == ItemRow && item(at).state == ItemState::Trashed) {
         const JournalPage &page = *m_items[at.value].first;
         return CleanId{page.depot, page.record.id, {item(at).item.paths.front().inside}};
     }
@@ -162,11 +162,11 @@ bool HistoryModel::isOneItem(const QModelIndex &index) const
     return index.isValid() && row(index).type == ItemRow;
 }
 
-qint64 HistoryModel::heldBytesAt(const QModelIndex &index) const
+qint64 HistoryModel::trashedBytesAt(const QModelIndex &index) const
 {
     if (!heldAt(index))
         return 0;
-    return isOneItem(index) ? item(row(index)).item.bytes : record(row(index)).bytes(ItemState::Held);
+    return isOneItem(index) ? item(row(index)).item.bytes : record(row(index)).bytes(ItemState::Trashed);
 }
 
 std::optional<DepotPath> HistoryModel::forgottenAt(const QModelIndex &index) const
@@ -185,7 +185,7 @@ Heading HistoryModel::headingOf(int column) const
         return {tr("What"), tr("What was done, and to what.")};
     case Column::Size:
         return {tr("Size"), tr("Space on disk of what it was done to."), Heading::Number};
-    case Column::Freed:
+    case Column::Deleted:
         return {tr("Freed"), tr("What became free of it on the disk, measured."), Heading::Number};
     case Column::State:
         return {tr("Now"), tr("Where it is now, and until when it can be brought back.")};
@@ -220,8 +220,8 @@ std::vector<LazyTree::Row> HistoryModel::rowsBelow(Row row)
         }
         break;
     case SightingRow:
-        for (size_t i = 0; i < sighting(row).items.size(); ++i) {
-            m_gone.emplace_back(m_events[row.value].sighting, i);
+        for (size_t i = 0; i < removal(row).items.size(); ++i) {
+            m_gone.emplace_back(m_events[row.value].removal, i);
             rows.push_back({GoneRow, 0, quint32(m_gone.size() - 1)});
         }
         break;
@@ -240,7 +240,7 @@ bool HistoryModel::hasRowsBelow(Row row) const
     case CleanRow:
         return !record(row).items.empty();
     case SightingRow:
-        return !sighting(row).items.empty();
+        return !removal(row).items.empty();
     case ItemRow:
     case GoneRow:
         break;
@@ -279,7 +279,7 @@ QByteArray HistoryModel::keyOf(Row row) const
     case GoneRow:
         return pathOf(row);
     case SightingRow:
-        return sighting(row).depot + ' ' + QByteArray::number(qint64(sighting(row).before.time_since_epoch().count()));
+        return removal(row).depot + ' ' + QByteArray::number(qint64(removal(row).before.time_since_epoch().count()));
     case Top:
         break;
     }
@@ -293,7 +293,7 @@ SortKey HistoryModel::sortKey(Row row, int column) const
         return std::optional(timeOf(row));
     case Column::Size:
         return sizeOf(row);
-    case Column::Freed:
+    case Column::Deleted:
         return freedOf(row);
     case Column::What:
     case Column::State:
@@ -306,15 +306,15 @@ QString HistoryModel::nameOf(Row row) const
 {
     switch (Type(row.type)) {
     case CleanRow: {
-        const Record &page = record(row);
+        const JournalEntry &page = record(row);
         if (!page.manifest.isEmpty())
             return tr("Forgot %1").arg(homeText(page.manifest));
-        return countText(page.items, [](const RecordedItem &one) { return one.item.kind; });
+        return countText(page.items, [](const JournalItem &one) { return one.item.kind; });
     }
     case ItemRow:
         return forPeople(item(row).item.name);
     case SightingRow: {
-        return countText(sighting(row).items, [](const GoneItem &one) { return one.kind; });
+        return countText(removal(row).items, [](const GoneItem &one) { return one.kind; });
     }
     case GoneRow:
         return forPeople(gone(row).name);
@@ -329,16 +329,16 @@ QString HistoryModel::whatOf(Row row) const
     const QString doer = row.type == SightingRow || row.type == CleanRow ? doerOf(row) : QString();
     const QString by = doer.isEmpty() ? QString() : u" · "_s + doer;
     if (row.type == CleanRow && record(row).manifest.isEmpty())
-        return nameOf(row) + namesText(record(row).items, [](const RecordedItem &one) { return one.item.name; }) + by;
+        return nameOf(row) + namesText(record(row).items, [](const JournalItem &one) { return one.item.name; }) + by;
     if (row.type == SightingRow)
-        return nameOf(row) + namesText(sighting(row).items, [](const GoneItem &one) { return one.name; }) + by;
+        return nameOf(row) + namesText(removal(row).items, [](const GoneItem &one) { return one.name; }) + by;
     return nameOf(row);
 }
 
 QString HistoryModel::doerOf(Row row) const
 {
     if (row.type == SightingRow)
-        return sighting(row).isCollection ? tr("a collection of Pkg") : tr("not Depotscope");
+        return removal(row).isCollection ? tr("a collection of Pkg") : tr("not Depotscope");
     return sentenceText(askedBy(record(row)));
 }
 
@@ -350,7 +350,7 @@ Time HistoryModel::timeOf(Row row) const
     case ItemRow:
         return m_items[row.value].first->record.when;
     case SightingRow:
-        return sighting(row).before;
+        return removal(row).before;
     case GoneRow:
         return m_gone[row.value].first->before;
     case Top:
@@ -365,7 +365,9 @@ QString HistoryModel::iconOf(Row row) const
     case CleanRow:
         if (!record(row).manifest.isEmpty())
             return u"environment"_s;
-        return record(row).has(ItemState::Held) ? u"held"_s : record(row).has(ItemState::Back) ? u"back"_s : u"gone"_s;
+        return record(row).has(ItemState::Trashed) ? u"held"_s
+            : record(row).has(ItemState::Back)     ? u"back"_s
+                                                   : u"gone"_s;
     case ItemRow:
         return kindIcon(item(row).item.kind);
     case SightingRow:
@@ -382,41 +384,41 @@ QString HistoryModel::stateOf(Row row) const
 {
     switch (Type(row.type)) {
     case CleanRow: {
-        const Record &page = record(row);
+        const JournalEntry &page = record(row);
         if (!page.manifest.isEmpty())
             return page.isForgotten ? tr("Forgotten") : tr("Remembered again");
-        const int held = countOf(page, ItemState::Held);
+        const int trashed = countOf(page, ItemState::Trashed);
         const int back = countOf(page, ItemState::Back);
-        const int freed = countOf(page, ItemState::Freed);
+        const int freed = countOf(page, ItemState::Deleted);
         const int all = int(page.items.size());
-        if (held == all)
+        if (trashed == all)
             return untilText(page);
         if (back == all)
             return tr("Brought back");
         if (freed == all)
             return tr("Freed");
         QStringList parts;
-        if (held > 0)
-            parts += tr("%Ln held until %1", nullptr, held).arg(dayText(page.when + holdingPeriod));
+        if (trashed > 0)
+            parts += tr("%Ln held until %1", nullptr, trashed).arg(dayText(page.when + trashPeriod));
         if (back > 0)
             parts += tr("%Ln brought back", nullptr, back);
         if (freed > 0)
             parts += tr("%Ln freed", nullptr, freed);
-        if (held + back + freed < all)
-            parts += tr("%Ln interrupted", nullptr, all - held - back - freed);
+        if (trashed + back + freed < all)
+            parts += tr("%Ln interrupted", nullptr, all - trashed - back - freed);
         return parts.join(u", "_s);
     }
     case ItemRow:
         switch (item(row).state) {
-        case ItemState::Held:
+        case ItemState::Trashed:
             return untilText(m_items[row.value].first->record);
         case ItemState::Back:
             return tr("Brought back");
-        case ItemState::Freed:
+        case ItemState::Deleted:
             return tr("Freed");
-        case ItemState::Holding:
+        case ItemState::Trashing:
         case ItemState::Returning:
-        case ItemState::Freeing:
+        case ItemState::Deleting:
             return tr("Interrupted; the next clean finishes it");
         }
         break;
@@ -453,7 +455,7 @@ qint64 HistoryModel::sizeOf(Row row) const
     case ItemRow:
         return item(row).item.bytes;
     case SightingRow:
-        return sighting(row).bytes();
+        return removal(row).bytes();
     case GoneRow:
         return gone(row).bytes;
     case Top:
@@ -480,7 +482,7 @@ QString HistoryModel::text(Row row, Row parent, int column) const
         return row.type == GoneRow ? kindText(gone(row).kind) + u" · "_s + forPeople(gone(row).path) : whatOf(row);
     case Column::Size:
         return amount(sizeOf(row));
-    case Column::Freed:
+    case Column::Deleted:
         return amount(freedOf(row));
     case Column::State:
         return stateOf(row);

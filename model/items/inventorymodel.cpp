@@ -212,7 +212,7 @@ void InventoryModel::tick(const QModelIndexList &rows, bool isTicked)
 
 Details InventoryModel::detailsAt(Row row) const
 {
-    return detailsOf(inventory(), itemOf(row), m_shown.missingProjects, m_shown.fates.get());
+    return detailsOf(inventory(), itemOf(row), m_shown.missingProjects, m_shown.forecast.get());
 }
 
 QString InventoryModel::icon(Row row, int column) const

@@ -15,7 +15,7 @@ struct Shown {
     std::shared_ptr<const Inventory> inventory; ///< may be none
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
     std::optional<int> depot; ///< only what lies in this one of Inventory::depots
-    std::shared_ptr<const Fates> fates = nullptr; ///< may be none
+    std::shared_ptr<const GcForecast> forecast = nullptr; ///< may be none
     std::shared_ptr<const History> history = nullptr; ///< may be none
     std::optional<DiskRoom> room = std::nullopt; ///< of the file system that the first depot shown lies on
     /// What words are found in: by item, lower case, made when a filter first asks. The models that show the same

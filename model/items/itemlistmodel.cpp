@@ -166,7 +166,7 @@ QString ItemListModel::text(Row row, Row, int column) const
     case Column::Since:
         return step(row).since ? agoText(*step(row).since, inventory().taken) : u"–"_s;
     case Column::Recovery:
-        return item(row).isHeld() ? u"–"_s : recoveryText(recoveryOf(inventory(), step(row).item));
+        return item(row).isTrashed() ? u"–"_s : recoveryText(recoveryOf(inventory(), step(row).item));
     case Column::Reason:
         return sentenceText(step(row).reason);
     case Column::Path:

@@ -56,20 +56,20 @@ void sortByText(std::span<Keyed> keyed, bool isDescending, const Keys &texts)
     for (size_t i = 1; i < texts.count(); ++i)
         common = std::mismatch(texts[0].begin(), texts[0].begin() + common, texts[i].begin(), texts[i].end()).first
             - texts[0].begin();
-    struct Record {
+    struct JournalEntry {
         quint64 head;
         quint32 text;
     };
-    std::vector<Record> records;
-    records.reserve(texts.count());
+    std::vector<JournalEntry> facts;
+    facts.reserve(texts.count());
     for (size_t i = 0; i < texts.count(); ++i) {
         quint64 head = 0;
         const QByteArrayView rest = texts[i].sliced(common);
         for (qsizetype k = 0; k < std::min<qsizetype>(8, rest.size()); ++k)
             head |= quint64(uchar(rest[k])) << (56 - 8 * k);
-        records.push_back({head, quint32(i)});
+        facts.push_back({head, quint32(i)});
     }
-    std::ranges::sort(records, [&](const Record &a, const Record &b) {
+    std::ranges::sort(facts, [&](const JournalEntry &a, const JournalEntry &b) {
         if (a.head != b.head)
             return (a.head < b.head) != isDescending;
         if (const int order = texts[a.text].compare(texts[b.text]))
@@ -78,7 +78,7 @@ void sortByText(std::span<Keyed> keyed, bool isDescending, const Keys &texts)
     });
     std::vector<Keyed> sorted;
     sorted.reserve(keyed.size());
-    for (const Record &record : records)
+    for (const JournalEntry &record : facts)
         sorted.push_back(keyed[record.text]);
     std::ranges::copy(sorted, keyed.begin());
 }

@@ -39,7 +39,7 @@ qint64 linkedBelow(const FileTree &tree, NodeId node)
 /// Those of `items` that a root leads to.
 std::vector<ItemId> usedOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
-    const Reach &reach = *inventory.reach;
+    const ReachabilityGraph &graph = *inventory.graph;
     std::vector<char> isUsed(inventory.items.size());
     std::vector<ItemId> todo;
     const auto add = [&](std::span<const ItemId> ids) {
@@ -48,12 +48,12 @@ std::vector<ItemId> usedOf(const Inventory &inventory, const std::vector<ItemId>
                 todo.push_back(id);
         }
     };
-    for (int i = 0; i < int(reach.roots().size()); ++i)
-        add(reach.heldBy(RootId{i}));
+    for (int i = 0; i < int(graph.roots().size()); ++i)
+        add(graph.dependencies(RootId{i}));
     while (!todo.empty()) {
         const ItemId id = todo.back();
         todo.pop_back();
-        add(reach.heldBy(id));
+        add(graph.dependencies(id));
     }
     std::vector<ItemId> used;
     std::ranges::copy_if(items, std::back_inserter(used), [&](ItemId id) { return isUsed[size_t(id.value)]; });
@@ -63,9 +63,9 @@ std::vector<ItemId> usedOf(const Inventory &inventory, const std::vector<ItemId>
 /// The roots that lead to any of `items`, last used first.
 std::vector<RootId> usersOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
-    const Reach &reach = *inventory.reach;
+    const ReachabilityGraph &graph = *inventory.graph;
     std::vector<char> isSeen(inventory.items.size());
-    std::vector<char> isRoot(reach.roots().size());
+    std::vector<char> isRoot(graph.roots().size());
     std::vector<RootId> users;
     std::vector<ItemId> todo = items;
     for (ItemId id : items)
@@ -73,17 +73,17 @@ std::vector<RootId> usersOf(const Inventory &inventory, const std::vector<ItemId
     while (!todo.empty()) {
         const ItemId id = todo.back();
         todo.pop_back();
-        for (RootId root : reach.rootsOf(id)) {
+        for (RootId root : graph.rootsOf(id)) {
             if (!std::exchange(isRoot[size_t(root.value)], char(1)))
                 users.push_back(root);
         }
-        for (ItemId holder : reach.holdersOf(id)) {
+        for (ItemId holder : graph.dependents(id)) {
             if (!std::exchange(isSeen[size_t(holder.value)], char(1)))
                 todo.push_back(holder);
         }
     }
     std::ranges::sort(users);
-    std::ranges::stable_sort(users, std::greater(), [&](RootId id) { return reach.root(id).lastUse; });
+    std::ranges::stable_sort(users, std::greater(), [&](RootId id) { return graph.root(id).lastUse; });
     return users;
 }
 
@@ -91,9 +91,9 @@ std::vector<RootId> usersOf(const Inventory &inventory, const std::vector<ItemId
 std::vector<QByteArray> sharersOf(const Inventory &inventory, ItemId id, const Marks &marks)
 {
     std::vector<QByteArray> names;
-    if (!inventory.reach || !marks.isByPackage(inventory.item(id).path))
+    if (!inventory.graph || !marks.isByPackage(inventory.item(id).path))
         return names;
-    for (ItemId holder : inventory.reach->holdersOf(id)) {
+    for (ItemId holder : inventory.graph->dependents(id)) {
         const Item &other = inventory.item(holder);
         if (!marks.has(other.path))
             names.push_back(other.owners.empty() ? other.name : inventory.package(other.owners.front()).name);
@@ -245,7 +245,7 @@ MarkSum sumOf(const Inventory &inventory, const Marks &marks)
         for (NodeId node : inventory.item(id).nodes)
             sum.linked += linkedBelow(*inventory.tree, node);
     }
-    if (!inventory.reach || rest.empty())
+    if (!inventory.graph || rest.empty())
         return sum;
     const std::vector<ItemId> used = usedOf(inventory, rest);
     sum.used = bytesOf(inventory, used);
@@ -278,7 +278,7 @@ MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum)
         remarks +=
             MarkText::tr("%1 of it is needed by %2.")
                 .arg(formatBytes(sum.used),
-                     listText(sentenceText(rootName(inventory.reach->root(sum.users.front()))), sum.users.size()));
+                     listText(sentenceText(rootName(inventory.graph->root(sum.users.front()))), sum.users.size()));
     if (sum.more > 0)
         remarks += MarkText::tr("Without it nothing needs another %1.").arg(formatBytes(sum.more));
     words.remark = remarks.join(u' ');

@@ -121,7 +121,7 @@ QString signedBytes(qint64 bytes)
 
 QString textOf(const Sizes::Part &part)
 {
-    if (part.isHeld)
+    if (part.isTrashed)
         return OverviewText::tr("held");
     if (part.name.isEmpty())
         return OverviewText::tr("%1 (small ones)").arg(kindsText(part.kind));
@@ -177,12 +177,12 @@ Notice noticeOf(const Growth &growth)
 
 QString nameOf(const KindSum &sum)
 {
-    return sum.isHeld ? OverviewText::tr("Held") : kindsText(sum.kind);
+    return sum.isTrashed ? OverviewText::tr("Held") : kindsText(sum.kind);
 }
 
 QString countOf(const KindSum &sum)
 {
-    return sum.isHeld ? OverviewText::tr("%Ln held", nullptr, sum.items) : countText(sum.kind, sum.items);
+    return sum.isTrashed ? OverviewText::tr("%Ln held", nullptr, sum.items) : countText(sum.kind, sum.items);
 }
 
 std::vector<KindSum> kindSums(const Shown &shown)
@@ -190,13 +190,13 @@ std::vector<KindSum> kindSums(const Shown &shown)
     std::vector<KindSum> sums(size_t{kindCount} + 1);
     for (int kind = 0; kind < kindCount; ++kind)
         sums[size_t(kind)].kind = Kind(kind);
-    sums.back().isHeld = true;
+    sums.back().isTrashed = true;
     if (!shown.inventory)
         return {};
     for (const Item &item : shown.inventory->items) {
         if (!shown.includes(item))
             continue;
-        KindSum &sum = item.isHeld() ? sums.back() : sums[size_t(item.kind)];
+        KindSum &sum = item.isTrashed() ? sums.back() : sums[size_t(item.kind)];
         ++sum.items;
         sum.totals += item.totals;
     }
@@ -229,7 +229,7 @@ std::vector<Reclaimable> reclaimables(const Shown &shown, const std::vector<Recl
 
 std::vector<Notice> autoGcNotices(const Shown &shown, const std::vector<AutoGc> &gcs)
 {
-    if (!shown.inventory || !shown.fates
+    if (!shown.inventory || !shown.forecast
         || (shown.depot && shown.inventory->depots[size_t(*shown.depot)].role != DepotRole::User))
         return {};
     if (shown.inventory->installedJulias.empty())

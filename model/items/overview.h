@@ -11,7 +11,7 @@ namespace depotscope {
 /// What is shown of one kind, or is held.
 struct KindSum {
     Kind kind = Kind::Other;
-    bool isHeld = false; ///< set aside by cleans, of whatever kind
+    bool isTrashed = false; ///< set aside by cleans, of whatever kind
     int items = 0;
     Totals totals;
 };

@@ -60,7 +60,7 @@ void PackageModel::prepare()
             continue;
         m_totals += item.totals;
         if (item.owners.empty())
-            m_unowned[item.isHeld() ? size_t{kindCount} : size_t(item.kind)].push_back(ItemId{i});
+            m_unowned[item.isTrashed() ? size_t{kindCount} : size_t(item.kind)].push_back(ItemId{i});
         for (PackageId owner : item.owners) {
             m_packageCount += !isCounted[size_t(owner.value)];
             isCounted[size_t(owner.value)] = true;
@@ -116,7 +116,7 @@ Details PackageModel::detailsAt(Row at) const
                 details.particulars.push_back({tr("UUID"), QString::fromLatin1(uuidText(*package.uuid)), true, {}});
         } else {
             const Group &group = m_groups[at.value];
-            details.sentence = group.isHeld ? heldSentence() : kindSentence(group.kind);
+            details.sentence = group.isTrashed ? trashedSentence() : kindSentence(group.kind);
             if (!group.package && isOfPackages(group.kind))
                 details.sentence += u' ' + tr("Nothing says to which package these belong.");
         }
@@ -157,7 +157,7 @@ QModelIndex PackageModel::indexOf(ItemId id)
     const auto isItem = [&](Row at) { return at == Row{ItemRow, 0, quint32(id.value)}; };
     const auto isGroup = [&](Row at) {
         return at.type == GroupRow && m_groups[at.value].kind == item.kind
-            && m_groups[at.value].isHeld == item.isHeld();
+            && m_groups[at.value].isTrashed == item.isTrashed();
     };
     const QModelIndex package = item.owners.empty() ? QModelIndex() : indexOf(item.owners.front());
     if (!item.owners.empty() && !package.isValid())
@@ -249,10 +249,10 @@ std::vector<LazyTree::Row> PackageModel::topRows()
             rows.push_back({PackageRow, 0, quint32(i)});
     }
     for (int kind = 0; kind <= kindCount; ++kind) {
-        const bool isHeld = kind == kindCount;
+        const bool isTrashed = kind == kindCount;
         Group group{.package = {},
-                    .kind = isHeld ? Kind::Other : Kind(kind),
-                    .isHeld = isHeld,
+                    .kind = isTrashed ? Kind::Other : Kind(kind),
+                    .isTrashed = isTrashed,
                     .items = {},
                     .references = {},
                     .totals = {},
@@ -494,8 +494,8 @@ QString PackageModel::nameOf(Row row) const
         const qsizetype count = qsizetype(group.items.size() + group.references.size());
         if (group.package)
             return u"%1 (%2)"_s.arg(kindsText(group.kind)).arg(count);
-        if (group.isHeld)
-            return statusText(Status::Held);
+        if (group.isTrashed)
+            return statusText(Status::Trashed);
         switch (group.kind) {
         case Kind::Package:
             return tr("Unowned versions");
@@ -534,7 +534,7 @@ QString PackageModel::kindOf(Row row) const
     case PackageRow:
         return tr("Package");
     case GroupRow:
-        return m_groups[row.value].isHeld ? statusText(Status::Held) : kindsText(m_groups[row.value].kind);
+        return m_groups[row.value].isTrashed ? statusText(Status::Trashed) : kindsText(m_groups[row.value].kind);
     case ItemRow: {
         const Item &item = inventory().item(ItemId{int(row.value)});
         return item.owners.size() > 1 ? tr("%1, shared").arg(kindText(item.kind)) : kindText(item.kind);
@@ -561,7 +561,7 @@ QString PackageModel::iconOf(Row row) const
     case PackageRow:
         return u"package"_s;
     case GroupRow:
-        return m_groups[row.value].isHeld ? statusIcon(Status::Held) : kindIcon(m_groups[row.value].kind);
+        return m_groups[row.value].isTrashed ? statusIcon(Status::Trashed) : kindIcon(m_groups[row.value].kind);
     case ItemRow:
         return itemIcon(inventory().item(ItemId{int(row.value)}));
     case ReferenceRow:
@@ -584,7 +584,7 @@ QByteArray PackageModel::keyOf(Row row) const
         return "package " + (package.uuid ? uuidText(*package.uuid) : package.name);
     }
     case GroupRow:
-        return "group " + (m_groups[row.value].isHeld ? "held" : kindWord(m_groups[row.value].kind));
+        return "group " + (m_groups[row.value].isTrashed ? "held" : kindWord(m_groups[row.value].kind));
     case ItemRow:
         return "item " + inventory().item(ItemId{int(row.value)}).path;
     case ReferenceRow:
@@ -725,7 +725,7 @@ QString PackageModel::toolTip(Row row, Row parent, int column) const
         return statesOf(row).text();
     case Column::Kind:
         if (row.type == GroupRow)
-            return m_groups[row.value].isHeld ? heldSentence() : kindSentence(m_groups[row.value].kind);
+            return m_groups[row.value].isTrashed ? trashedSentence() : kindSentence(m_groups[row.value].kind);
         if (row.type == ItemRow)
             return kindSentence(inventory().item(ItemId{int(row.value)}).kind);
         return kindOf(row);

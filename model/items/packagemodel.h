@@ -39,7 +39,7 @@ private:
     struct Group {
         PackageId package; ///< none: of no package
         Kind kind = Kind::Other;
-        bool isHeld = false; ///< what cleans have set aside, whatever it is
+        bool isTrashed = false; ///< what cleans have set aside, whatever it is
         std::vector<ItemId> items;
         std::vector<ItemId> references;
         Totals totals;

@@ -42,7 +42,7 @@ private:
 /// The items of the subject and all that they and its roots pull in.
 std::vector<ItemId> withAllOf(const Inventory &inventory, const Subject &subject)
 {
-    const Reach &reach = *inventory.reach;
+    const ReachabilityGraph &graph = *inventory.graph;
     ItemSet seen(inventory);
     std::vector<ItemId> all;
     const auto add = [&](std::span<const ItemId> ids) {
@@ -53,16 +53,16 @@ std::vector<ItemId> withAllOf(const Inventory &inventory, const Subject &subject
     };
     add(subject.items);
     for (RootId root : subject.roots)
-        add(reach.heldBy(root));
+        add(graph.dependencies(root));
     for (size_t i = 0; i < all.size(); ++i)
-        add(reach.heldBy(all[i]));
+        add(graph.dependencies(all[i]));
     return all;
 }
 
 /// What would go with all of `items`: of what they pull in, all that nothing else keeps. `all`: withAllOf() them.
 qint64 freesTogether(const Inventory &inventory, const std::vector<ItemId> &items, const std::vector<ItemId> &all)
 {
-    const Reach &reach = *inventory.reach;
+    const ReachabilityGraph &graph = *inventory.graph;
     ItemSet pulled(inventory);
     ItemSet stays(inventory);
     for (ItemId id : all)
@@ -73,16 +73,16 @@ qint64 freesTogether(const Inventory &inventory, const std::vector<ItemId> &item
     std::vector<ItemId> todo;
     for (ItemId id : all) {
         const auto isElsewhere = [&](ItemId holder) { return !pulled.has(holder); };
-        if (!goes.has(id) && (!reach.rootsOf(id).empty() || std::ranges::any_of(reach.holdersOf(id), isElsewhere))
+        if (!goes.has(id) && (!graph.rootsOf(id).empty() || std::ranges::any_of(graph.dependents(id), isElsewhere))
             && stays.add(id))
             todo.push_back(id);
     }
     while (!todo.empty()) {
         const ItemId id = todo.back();
         todo.pop_back();
-        for (ItemId held : reach.heldBy(id)) {
-            if (!goes.has(held) && stays.add(held))
-                todo.push_back(held);
+        for (ItemId needed : graph.dependencies(id)) {
+            if (!goes.has(needed) && stays.add(needed))
+                todo.push_back(needed);
         }
     }
     qint64 bytes = 0;
@@ -96,13 +96,13 @@ struct Chains {
     size_t unlisted = 0;
 };
 
-/// As Reach::why(), to any of `items`, and with a count of the chains above `mostLines`.
+/// As ReachabilityGraph::why(), to any of `items`, and with a count of the chains above `mostLines`.
 Chains chainsTo(const Inventory &inventory, const std::vector<ItemId> &items)
 {
-    const Reach &reach = *inventory.reach;
+    const ReachabilityGraph &graph = *inventory.graph;
     std::vector<ItemId> next(inventory.items.size());
     ItemSet seen(inventory);
-    std::vector<char> rootSeen(reach.roots().size());
+    std::vector<char> rootSeen(graph.roots().size());
     std::vector<ItemId> level = items;
     for (ItemId id : items)
         seen.add(id);
@@ -111,11 +111,11 @@ Chains chainsTo(const Inventory &inventory, const std::vector<ItemId> &items)
         std::vector<std::pair<RootId, ItemId>> found;
         std::vector<ItemId> above;
         for (ItemId id : level) {
-            for (RootId root : reach.rootsOf(id)) {
+            for (RootId root : graph.rootsOf(id)) {
                 if (!std::exchange(rootSeen[size_t(root.value)], char(1)))
                     found.emplace_back(root, id);
             }
-            for (ItemId holder : reach.holdersOf(id)) {
+            for (ItemId holder : graph.dependents(id)) {
                 if (seen.add(holder)) {
                     next[size_t(holder.value)] = id;
                     above.push_back(holder);
@@ -123,7 +123,7 @@ Chains chainsTo(const Inventory &inventory, const std::vector<ItemId> &items)
             }
         }
         std::ranges::stable_sort(found, [&](const auto &a, const auto &b) {
-            return reach.root(a.first).lastUse > reach.root(b.first).lastUse;
+            return graph.root(a.first).lastUse > graph.root(b.first).lastUse;
         });
         for (const auto &[root, item] : found) {
             if (result.chains.size() == mostLines) {
@@ -147,7 +147,7 @@ Section::Link linkTo(const Inventory &inventory, ItemId id)
 
 Section::Line lineOf(const Inventory &inventory, const Chain &chain, bool isOneItem)
 {
-    const Root &root = inventory.reach->root(chain.root);
+    const Root &root = inventory.graph->root(chain.root);
     Section::Line line;
     const bool isCheckout = root.kind == Root::Kind::Checkout;
     line.link = {rootText(root),
@@ -186,7 +186,7 @@ Section whySection(const Inventory &inventory, const std::vector<ItemId> &items)
     Section section;
     section.heading = ReasonText::tr("Why it is kept");
     for (const Chain &chain : found.chains) {
-        const Root &root = inventory.reach->root(chain.root);
+        const Root &root = inventory.graph->root(chain.root);
         if (isOneItem && root.kind == Root::Kind::Checkout && chain.items.size() == 1)
             section.sentence = sentenceText(inventory.item(items.front()).verdict.reason);
         else
@@ -208,7 +208,7 @@ Section whySection(const Inventory &inventory, const std::vector<ItemId> &items)
         break;
     case Status::InUse:
     case Status::Idle:
-    case Status::Held:
+    case Status::Trashed:
     case Status::Kept:
         break;
     }
@@ -255,7 +255,7 @@ Section itemSection(const Inventory &inventory, const QString &heading, std::vec
 
 bool isForgettable(const Inventory &inventory, RootId id)
 {
-    const Root &root = inventory.reach->root(id);
+    const Root &root = inventory.graph->root(id);
     return root.kind == Root::Kind::Manifest && std::ranges::none_of(inventory.depots, [&](const Depot &depot) {
                return isInside(root.path, joined(depot.path, "environments"));
            });
@@ -265,9 +265,9 @@ Subject subjectOf(const Inventory &inventory, ItemId id)
 {
     Subject subject{{id}, {}};
     const Item &item = inventory.item(id);
-    if (item.kind != Kind::Environment || !inventory.reach)
+    if (item.kind != Kind::Environment || !inventory.graph)
         return subject;
-    const std::vector<Root> &roots = inventory.reach->roots();
+    const std::vector<Root> &roots = inventory.graph->roots();
     for (size_t i = 0; i < roots.size(); ++i) {
         if (isInside(roots[i].path, item.path))
             subject.roots.push_back({int(i)});
@@ -285,19 +285,19 @@ qint64 bytesOf(const Inventory &inventory, const std::vector<ItemId> &items)
 
 Weight weightOf(const Inventory &inventory, const Subject &subject)
 {
-    if (!inventory.reach)
+    if (!inventory.graph)
         return {bytesOf(inventory, subject.items), bytesOf(inventory, subject.items)};
-    const Reach &reach = *inventory.reach;
+    const ReachabilityGraph &graph = *inventory.graph;
     const std::vector<ItemId> all = withAllOf(inventory, subject);
     Weight weight{bytesOf(inventory, all), 0};
     if (subject.items.size() == 1)
-        weight.frees = reach.frees(subject.items.front());
+        weight.frees = graph.frees(subject.items.front());
     else
         weight.frees = freesTogether(inventory, subject.items, all);
     if (subject.roots.size() == 1)
-        weight.frees += reach.frees(subject.roots.front());
+        weight.frees += graph.frees(subject.roots.front());
     else if (!subject.roots.empty())
-        weight.frees += reach.forget(subject.roots).freed;
+        weight.frees += graph.forget(subject.roots).freed;
     return weight;
 }
 
@@ -308,32 +308,32 @@ bool isWeighed(const Inventory &inventory, const Item &item)
 
 std::vector<Section> reasonsFor(const Inventory &inventory, const Subject &subject)
 {
-    if (!inventory.reach)
+    if (!inventory.graph)
         return {};
-    const Reach &reach = *inventory.reach;
+    const ReachabilityGraph &graph = *inventory.graph;
     ItemSet own(inventory);
     for (ItemId id : subject.items)
         own.add(id);
     ItemSet isUser(inventory);
-    ItemSet isHeld(inventory);
+    ItemSet isTrashed(inventory);
     std::vector<ItemId> users;
-    std::vector<ItemId> held;
+    std::vector<ItemId> needed;
     for (ItemId id : subject.items) {
-        for (ItemId holder : reach.holdersOf(id)) {
+        for (ItemId holder : graph.dependents(id)) {
             if (!own.has(holder) && isUser.add(holder))
                 users.push_back(holder);
         }
     }
     const auto hold = [&](std::span<const ItemId> ids) {
         for (ItemId id : ids) {
-            if (!own.has(id) && isHeld.add(id))
-                held.push_back(id);
+            if (!own.has(id) && isTrashed.add(id))
+                needed.push_back(id);
         }
     };
     for (ItemId id : subject.items)
-        hold(reach.heldBy(id));
+        hold(graph.dependencies(id));
     for (RootId root : subject.roots)
-        hold(reach.heldBy(root));
+        hold(graph.dependencies(root));
 
     std::vector<Section> sections;
     if (subject.items.size() > 1)
@@ -341,7 +341,7 @@ std::vector<Section> reasonsFor(const Inventory &inventory, const Subject &subje
     if (!subject.items.empty())
         sections.push_back(whySection(inventory, subject.items));
     sections.push_back(itemSection(inventory, ReasonText::tr("Used by"), std::move(users)));
-    sections.push_back(itemSection(inventory, ReasonText::tr("Keeps"), std::move(held)));
+    sections.push_back(itemSection(inventory, ReasonText::tr("Keeps"), std::move(needed)));
     std::erase_if(sections, [](const Section &section) { return section.lines.empty() && section.sentence.isEmpty(); });
     return sections;
 }

@@ -23,13 +23,13 @@ class ReviewText {
 std::vector<RootId> keepersOf(const Inventory &inventory)
 {
     std::vector<RootId> keepers(inventory.items.size());
-    if (!inventory.reach)
+    if (!inventory.graph)
         return keepers;
-    const Reach &reach = *inventory.reach;
+    const ReachabilityGraph &graph = *inventory.graph;
     std::vector<RootId> roots;
-    for (int i = 0; i < int(reach.roots().size()); ++i)
+    for (int i = 0; i < int(graph.roots().size()); ++i)
         roots.push_back({i});
-    std::ranges::stable_sort(roots, std::greater(), [&](RootId id) { return reach.root(id).lastUse; });
+    std::ranges::stable_sort(roots, std::greater(), [&](RootId id) { return graph.root(id).lastUse; });
     for (RootId root : roots) {
         std::vector<ItemId> todo;
         const auto add = [&](std::span<const ItemId> items) {
@@ -40,11 +40,11 @@ std::vector<RootId> keepersOf(const Inventory &inventory)
                 }
             }
         };
-        add(reach.heldBy(root));
+        add(graph.dependencies(root));
         while (!todo.empty()) {
             const ItemId id = todo.back();
             todo.pop_back();
-            add(reach.heldBy(id));
+            add(graph.dependencies(id));
         }
     }
     return keepers;
@@ -71,7 +71,7 @@ std::vector<Step> stepsOf(const Inventory &inventory, const std::vector<ItemId> 
         if (const RootId keeper = keepers[size_t(id.value)]) {
             Sentence &known = reasons[keeper];
             if (known.isEmpty())
-                known = reasonFor(inventory.reach->root(keeper), inventory.taken);
+                known = reasonFor(inventory.graph->root(keeper), inventory.taken);
             reason = known;
         }
         steps.push_back({id, 1, verdict.since, reason});
@@ -147,23 +147,23 @@ ReviewSet pkgReview(const Shown &shown, const QByteArray &version)
         {}};
     if (const auto rules = GcRules::fromWord(QString::fromLatin1(version)))
         set.collection = *rules;
-    if (!shown.inventory || !shown.fates)
+    if (!shown.inventory || !shown.forecast)
         return set;
     const Inventory &inventory = *shown.inventory;
-    for (const auto &[id, fate] : shown.fates->goneBy(version)) {
+    for (const auto &[id, prediction] : shown.forecast->deletedBy(version)) {
         const Item &item = inventory.item(id);
         if (!shown.includes(item))
             continue;
         Sentence reason(QT_TRANSLATE_NOOP("Sentence", "The next collection deletes it."));
-        if (fate.until)
-            reason =
-                Sentence(QT_TRANSLATE_NOOP("Sentence", "A collection deletes it from %1 on."), isoText(*fate.until));
-        else if (fate.round > 1)
+        if (prediction.until)
+            reason = Sentence(QT_TRANSLATE_NOOP("Sentence", "A collection deletes it from %1 on."),
+                              isoText(*prediction.until));
+        else if (prediction.round > 1)
             reason = Sentence(QT_TRANSLATE_NOOP("Sentence", "Collection %1 from now deletes it."),
-                              QByteArray::number(fate.round));
-        if (fate.until)
+                              QByteArray::number(prediction.round));
+        if (prediction.until)
             set.spared.insert(id);
-        set.steps.push_back({id, fate.round, item.verdict.since, reason});
+        set.steps.push_back({id, prediction.round, item.verdict.since, reason});
     }
     std::ranges::stable_sort(set.steps, std::greater(),
                              [&](const Step &step) { return inventory.item(step.item).totals.allocated; });

@@ -28,7 +28,7 @@ Status States::first() const
         if (m_bits & (1U << int(status)))
             return status;
     }
-    return Status::Held;
+    return Status::Trashed;
 }
 
 QString States::text() const

@@ -34,7 +34,7 @@ public:
 
     /// Appends tiles without room for those of `entries` that have at least `smallest` bytes, and a lump for the rest.
     template <typename Entries>
-    std::span<Tile> append(quint32 parent, const Entries &entries, double smallest, AllSmall manner = AllSmall::Lumped)
+    std::span<Tile> append(quint32 parent, const Entries &entries, double smallest, AllSmall mode = AllSmall::Lumped)
     {
         m_big.clear();
         Sized biggest{0, {}};
@@ -53,7 +53,7 @@ public:
             if (lumped == 1 || isBefore(entry, biggest))
                 biggest = entry;
         }
-        if (m_big.empty() && manner == AllSmall::LeftOut)
+        if (m_big.empty() && mode == AllSmall::LeftOut)
             return {};
         std::ranges::sort(m_big, isBefore);
         const auto first = quint32(tiles.size());

@@ -71,7 +71,7 @@ QString adviceOf(const Inventory &inventory, const std::vector<ItemId> &items)
 
 WhatIf whatIfForgotten(const Inventory &inventory, const std::vector<RootId> &roots)
 {
-    const Forgetting forgetting = inventory.reach ? inventory.reach->forget(roots) : Forgetting();
+    const Forgetting forgetting = inventory.graph ? inventory.graph->forget(roots) : Forgetting();
     WhatIf result;
     result.sentence = sentenceOf(forgetting, int(roots.size()));
     result.counts = countsOf(inventory, forgetting.items);

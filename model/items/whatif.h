@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/cleaning/plan.h"
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 
 namespace depotscope {
 

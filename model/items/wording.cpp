@@ -100,7 +100,7 @@ QString countText(Kind kind, int count)
     return {};
 }
 
-QString heldSentence()
+QString trashedSentence()
 {
     return Wording::tr("What a clean has set aside, as it was. The history brings it back or frees it.");
 }
@@ -157,7 +157,7 @@ QString itemText(const Item &item)
         break;
     case Kind::Other:
         // What the inventory names, rather than the disk.
-        if (item.isHeld())
+        if (item.isTrashed())
             return Wording::tr("held by clean %1").arg(forPeople(lastComponent(item.path)));
         for (const char *own : {QT_TRANSLATE_NOOP("Wording", "folders and loose files"),
                                 QT_TRANSLATE_NOOP("Wording", "files beside the spaces")}) {
@@ -250,7 +250,7 @@ QString statusText(Status status)
         return Wording::tr("Idle");
     case Status::Orphaned:
         return Wording::tr("Orphaned");
-    case Status::Held:
+    case Status::Trashed:
         return Wording::tr("Held");
     case Status::Kept:
         return Wording::tr("Kept by you");
@@ -264,7 +264,7 @@ QString statusText(Status status)
 
 QString itemIcon(const Item &item)
 {
-    return item.isHeld() ? statusIcon(Status::Held) : kindIcon(item.kind);
+    return item.isTrashed() ? statusIcon(Status::Trashed) : kindIcon(item.kind);
 }
 
 QString statusIcon(Status status)
@@ -276,7 +276,7 @@ QString statusIcon(Status status)
         return u"idle"_s;
     case Status::Orphaned:
         return u"orphaned"_s;
-    case Status::Held:
+    case Status::Trashed:
         return u"clock"_s;
     case Status::Kept:
         return u"kept"_s;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/cleaning/reclaim.h"
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 
 #include <QString>
 
@@ -19,7 +19,7 @@ QString countText(Kind kind, int count);
 
 /// What items of `kind` are and whether they come back, in one or two sentences.
 QString kindSentence(Kind kind);
-QString heldSentence(); ///< that of what a clean has set aside
+QString trashedSentence(); ///< that of what a clean has set aside
 
 /// What an item is called in a list: a version, a binding, a key, or a short hash where nothing names it.
 QString itemText(const Item &item);

@@ -3,7 +3,7 @@
 
 #include "model/disk/names.h"
 #include "model/inventory/memory.h"
-#include "model/inventory/pathstate.h"
+#include "model/inventory/pathprobe.h"
 #include "model/sample/sampledepot.h"
 #include "model/session/background.h"
 #include "model/session/heap.h"
@@ -25,7 +25,7 @@ std::vector<QByteArray> missingProjects(const Inventory &inventory, const Disk &
         projects.insert(projects.end(), item.ownerProjects.begin(), item.ownerProjects.end());
     std::ranges::sort(projects);
     projects.erase(std::unique(projects.begin(), projects.end()), projects.end());
-    const Reachability reachability(disk);
+    const PathProbe reachability(disk);
     std::erase_if(projects, [&](const QByteArray &path) {
         // After a stop nobody waits for the truth, and only what is known to be gone may be called gone.
         return job.isStopped() || reachability.of(path) != PathState::Gone;
@@ -34,56 +34,56 @@ std::vector<QByteArray> missingProjects(const Inventory &inventory, const Disk &
 }
 
 /// Adds what went later.
-void add(Sighting &sighting, Sighting &later)
+void add(ExternalRemoval &removal, ExternalRemoval &later)
 {
-    sighting.before = later.before;
-    sighting.isCollection |= later.isCollection;
-    std::ranges::move(later.items, std::back_inserter(sighting.items));
-    std::ranges::stable_sort(sighting.items, std::greater(), &GoneItem::bytes);
+    removal.before = later.before;
+    removal.isCollection |= later.isCollection;
+    std::ranges::move(later.items, std::back_inserter(removal.items));
+    std::ranges::stable_sort(removal.items, std::greater(), &GoneItem::bytes);
 }
 
 /// What happened to the depots of `inventory`. What went since `before` was taken is noticed, and kept at `file` if
-/// that has a name; else `sightings` are what is known of others.
+/// that has a name; else `external removals` are what is known of others.
 std::shared_ptr<const History> historyOf(const Inventory &inventory, const std::shared_ptr<const Inventory> &before,
-                                         std::vector<Sighting> sightings, const QByteArray &file,
+                                         std::vector<ExternalRemoval> removals, const QByteArray &file,
                                          std::vector<Error> troubles, const Disk &disk)
 {
     auto history = std::make_shared<History>();
-    history->sightings = file.isEmpty() ? std::move(sightings) : loadSightings(file);
+    history->removals = file.isEmpty() ? std::move(removals) : loadRemovals(file);
     history->troubles = std::move(troubles);
     const std::vector<Depot> &depots = inventory.depots;
     bool hasNew = false;
     for (size_t i = 0; i < depots.size(); ++i) {
-        const std::vector<Record> journal = loadJournal(disk, depots[i].path, history->troubles);
-        for (const Record &record : journal)
+        const std::vector<JournalEntry> journal = loadJournal(disk, depots[i].path, history->troubles);
+        for (const JournalEntry &record : journal)
             history->pages.push_back({depots[i].path, record});
-        auto sighting = before ? sightingBetween(*before, inventory, int(i), journal) : std::nullopt;
+        auto removal = before ? removalBetween(*before, inventory, int(i), journal) : std::nullopt;
         // Another window may have noticed, too.
-        const auto isSame = [&](const Sighting &known) {
-            return known.depot == sighting->depot && known.before >= sighting->after
-                && std::ranges::all_of(sighting->items, [&](const GoneItem &item) {
+        const auto isSame = [&](const ExternalRemoval &known) {
+            return known.depot == removal->depot && known.before >= removal->after
+                && std::ranges::all_of(removal->items, [&](const GoneItem &item) {
                        return std::ranges::find(known.items, item) != known.items.end();
                    });
         };
-        if (!sighting || std::ranges::any_of(history->sightings, isSame))
+        if (!removal || std::ranges::any_of(history->removals, isSame))
             continue;
         // What takes others a while is seen in several parts.
-        const auto same = std::ranges::find_if(history->sightings, [&](const Sighting &known) {
-            return known.depot == sighting->depot && known.before >= sighting->after
-                && sighting->before - known.before < 5min;
+        const auto same = std::ranges::find_if(history->removals, [&](const ExternalRemoval &known) {
+            return known.depot == removal->depot && known.before >= removal->after
+                && removal->before - known.before < 5min;
         });
-        if (same == history->sightings.end())
-            history->sightings.insert(history->sightings.begin(), std::move(*sighting));
+        if (same == history->removals.end())
+            history->removals.insert(history->removals.begin(), std::move(*removal));
         else
-            add(*same, *sighting);
+            add(*same, *removal);
         hasNew = true;
     }
     if (hasNew && !file.isEmpty()) {
-        if (const auto saved = saveSightings(file, history->sightings); !saved)
+        if (const auto saved = saveRemovals(file, history->removals); !saved)
             history->troubles.push_back(saved.error());
     }
-    std::erase_if(history->sightings, [&](const Sighting &sighting) {
-        return std::ranges::find(depots, sighting.depot, &Depot::path) == depots.end();
+    std::erase_if(history->removals, [&](const ExternalRemoval &removal) {
+        return std::ranges::find(depots, removal.depot, &Depot::path) == depots.end();
     });
     std::ranges::stable_sort(history->pages, std::greater(), [](const JournalPage &page) { return page.record.when; });
     return history;
@@ -94,14 +94,14 @@ void addUp(Findings &found, std::shared_ptr<const Inventory> inventory, const QB
            const Job &job)
 {
     found.inventory = std::move(inventory);
-    if (found.inventory->isComplete && found.inventory->reach) {
+    if (found.inventory->isComplete && found.inventory->graph) {
         const Time now = currentTime();
         found.reclaim = reclaimable(*found.inventory, now);
-        found.fates = std::make_shared<const Fates>(*found.inventory, now);
+        found.forecast = std::make_shared<const GcForecast>(*found.inventory, now);
         const bool isOff = switchesAutoGcOff(qEnvironmentVariableIsSet("JULIA_PKG_GC_AUTO")
                                                  ? std::optional(qgetenv("JULIA_PKG_GC_AUTO"))
                                                  : std::nullopt);
-        found.autoGcs = autoGcs(*found.inventory, *found.fates, isOff, now);
+        found.autoGcs = autoGcs(*found.inventory, *found.forecast, isOff, now);
         if (!sizes.isEmpty())
             found.growth = noteGrowth(*found.inventory, sizes);
     }
@@ -116,12 +116,13 @@ void addUp(Findings &found, std::shared_ptr<const Inventory> inventory, const QB
 template <typename Find> Source sourceOf(InventoryOptions options, const Disk &disk, Find find)
 {
     options.memory = std::make_shared<Memory>(); // each inventory but the first is one in which little has changed
-    Source source = [=, &disk](Job &job, const Glimpse &glimpse) -> Result<std::shared_ptr<const Inventory>> {
+    Source source = [=, &disk](Job &job,
+                               const PartialResult &partialResult) -> Result<std::shared_ptr<const Inventory>> {
         const Result<std::vector<Depot>> depots = find();
         if (!depots)
             return Failure(depots.error());
         InventoryOptions withGlimpse = options;
-        withGlimpse.glimpse = glimpse;
+        withGlimpse.partialResult = partialResult;
         return takeInventory(*depots, withGlimpse, disk, job);
     };
     source.follow = [=, &disk](const auto &changed, Job &job) -> std::shared_ptr<const Inventory> {
@@ -136,7 +137,7 @@ template <typename Find> Source sourceOf(InventoryOptions options, const Disk &d
         };
     }
     if (options.keepsScan && !options.cacheDirectory.isEmpty()) {
-        source.sightings = sightingsFile(options.cacheDirectory);
+        source.removals = removalsFile(options.cacheDirectory);
         source.sizes = options.cacheDirectory;
     }
     return source;
@@ -202,10 +203,11 @@ void Session::showSample(const QByteArray &directory, const Source &source)
 {
     start(
         {},
-        [directory, take = source.take](Job &job, const Glimpse &glimpse) -> Result<std::shared_ptr<const Inventory>> {
+        [directory,
+         take = source.take](Job &job, const PartialResult &partialResult) -> Result<std::shared_ptr<const Inventory>> {
             if (const auto written = writeSampleDepot(directory, currentTime()); !written)
                 return Failure(written.error());
-            return take(job, glimpse);
+            return take(job, partialResult);
         },
         source);
 }
@@ -245,10 +247,10 @@ void Session::catchUp()
     if (changed && changed->empty())
         return;
     Source source;
-    source.take = [follow = m_source.follow, changed](Job &job, const Glimpse &) { return follow(changed, job); };
-    source.sightings = m_source.sightings;
+    source.take = [follow = m_source.follow, changed](Job &job, const PartialResult &) { return follow(changed, job); };
+    source.removals = m_source.removals;
     source.sizes = m_source.sizes;
-    start({}, source, m_source, Manner::Following);
+    start({}, source, m_source, Cause::Following);
 }
 
 bool Session::isBusy() const
@@ -264,8 +266,8 @@ void Session::perform(const Task &task)
 
 void Session::undo()
 {
-    if (m_findings.deed)
-        perform(undoing(*m_findings.deed));
+    if (m_findings.actionResult)
+        perform(undoing(*m_findings.actionResult));
 }
 
 void Session::stop()
@@ -294,18 +296,19 @@ Progress Session::progress() const
     return {job.stage, job.files, job.bytes, job.done, job.total, isDeed};
 }
 
-void Session::start(const Task &task, const Source &source, const Source &again, Manner manner)
+void Session::start(const Task &task, const Source &source, const Source &again, Cause cause)
 {
     const bool wasBusy = isBusy();
     abandon();
     m_attempt = std::make_shared<Attempt>();
-    m_attempt->isFollowing = manner == Manner::Following;
+    m_attempt->isFollowing = cause == Cause::Following;
     m_attempt->again = again;
     m_attempt->isDeed = bool(task);
     // The new thread waits for the one before: a disk that does not answer must not hold up the event loop.
     m_thread = std::jthread([this, task, source, attempt = m_attempt, serial = ++m_serial, &disk = m_disk,
                              known = m_findings.inventory,
-                             sightings = m_findings.history ? m_findings.history->sightings : std::vector<Sighting>(),
+                             removals =
+                                 m_findings.history ? m_findings.history->removals : std::vector<ExternalRemoval>(),
                              before = std::move(m_thread)]() mutable {
         goToBackground();
         useLargePages();
@@ -318,7 +321,7 @@ void Session::start(const Task &task, const Source &source, const Source &again,
         const auto show = [&](const std::shared_ptr<const Inventory> &inventory) {
             Findings seen;
             addUp(seen, inventory, {}, disk, attempt->job);
-            seen.history = historyOf(*inventory, nullptr, {}, source.sightings, {}, disk);
+            seen.history = historyOf(*inventory, nullptr, {}, source.removals, {}, disk);
             const std::scoped_lock lock(attempt->mutex);
             attempt->seen = std::move(seen);
             post(false);
@@ -334,13 +337,13 @@ void Session::start(const Task &task, const Source &source, const Source &again,
             }
         }
         if (task)
-            found.deed = task(disk, attempt->deedJob);
+            found.actionResult = task(disk, attempt->deedJob);
         attempt->isDeed = false;
         std::vector<QByteArray> busy;
-        if (const auto inventory = source.take(attempt->job, known ? Glimpse() : show); inventory && *inventory) {
+        if (const auto inventory = source.take(attempt->job, known ? PartialResult() : show); inventory && *inventory) {
             busy = busyDirectories(**inventory);
             addUp(found, *inventory, source.sizes, disk, attempt->job);
-            found.history = historyOf(*found.inventory, known, sightings, source.sightings, std::move(troubles), disk);
+            found.history = historyOf(*found.inventory, known, removals, source.removals, std::move(troubles), disk);
         } else if (!inventory) {
             found.error = inventory.error();
         }
@@ -368,7 +371,7 @@ void Session::receive(int serial, bool isOver)
         const std::scoped_lock lock(m_attempt->mutex);
         if (!isWhole && m_attempt->seen.inventory && !m_attempt->job.isStopped()) {
             m_attempt->seen.freed = m_findings.freed;
-            m_attempt->seen.deed = m_findings.deed;
+            m_attempt->seen.actionResult = m_findings.actionResult;
             m_findings = std::exchange(m_attempt->seen, {});
             emit findingsChanged();
         }
@@ -392,13 +395,13 @@ void Session::receive(int serial, bool isOver)
         return;
     if (!found.error)
         m_source = attempt->again;
-    found.freed = m_findings.freed + (found.deed ? found.deed->freed : 0);
-    if (!found.deed)
-        found.deed = m_findings.deed;
+    found.freed = m_findings.freed + (found.actionResult ? found.actionResult->freed : 0);
+    if (!found.actionResult)
+        found.actionResult = m_findings.actionResult;
     Findings before;
     if (!isWhole && m_findings.inventory && (found.error || m_findings.inventory->isComplete)) {
         m_findings.error = found.error;
-        m_findings.deed = found.deed;
+        m_findings.actionResult = found.actionResult;
         m_findings.freed = found.freed;
         m_findings.wasStopped = found.wasStopped;
     } else {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "model/cleaning/autogc.h"
+#include "model/cleaning/externalremoval.h"
 #include "model/cleaning/growth.h"
 #include "model/cleaning/reclaim.h"
-#include "model/cleaning/sighting.h"
 #include "model/inventory/inventory.h"
-#include "model/session/deed.h"
+#include "model/session/actions.h"
 #include "model/session/history.h"
 #include "model/session/watch.h"
 
@@ -23,29 +23,29 @@ namespace depotscope {
 struct Source {
     /// Errors: what keeps it from having any inventory. Stops: as takeInventory().
     using Last = std::function<Result<std::shared_ptr<const Inventory>>(Job &)>;
-    using Take = std::function<Result<std::shared_ptr<const Inventory>>(Job &, const Glimpse &)>;
+    using Take = std::function<Result<std::shared_ptr<const Inventory>>(Job &, const PartialResult &)>;
 
     Source() = default;
-    template <std::invocable<Job &, const Glimpse &> Taking>
+    template <std::invocable<Job &, const PartialResult &> Taking>
     Source(Taking taking)
         : take(std::move(taking))
     {
     }
     template <std::invocable<Job &> Taking>
     Source(Taking taking)
-        : take([taking = std::move(taking)](Job &job, const Glimpse &) mutable { return taking(job); })
+        : take([taking = std::move(taking)](Job &job, const PartialResult &) mutable { return taking(job); })
     {
     }
 
     Take take; ///< the inventory of now, from finding the depots to sorting their bytes; it may trust earlier ones in
-               ///< what Pkg never changes, and gives glimpses if it is to
+               ///< what Pkg never changes, and gives partial results if it is to
     Last last; ///< the one that was kept when it was taken last, to be shown until there is a new one; may be empty
     /// The inventory if something has changed in one of these directories (none: anywhere) since the last one, or none.
     using Follow =
         std::function<std::shared_ptr<const Inventory>(const std::optional<std::vector<QByteArray>> &, Job &)>;
     Follow follow; ///< may be empty
     std::function<void()> doubt; ///< makes the next take() look at every file again; may be empty
-    QByteArray sightings; ///< file that the sightings are kept at; empty: they are not
+    QByteArray removals; ///< file that the external removals are kept at; empty: they are not
     QByteArray sizes; ///< folder that sizes are kept in, to tell what has grown; empty: they are not
 };
 
@@ -59,14 +59,14 @@ Source depotsIn(const std::vector<QByteArray> &directories, const InventoryOptio
 /// What a session has found.
 struct Findings {
     std::shared_ptr<const Inventory> inventory; ///< none before the first one is there
-    std::shared_ptr<const Fates> fates; ///< what Pkg would do with its items; none without a whole inventory
+    std::shared_ptr<const GcForecast> forecast; ///< what Pkg would do with its items; none without a whole inventory
     std::vector<Reclaim> reclaim; ///< what can be freed from it; empty without a whole inventory
     std::vector<AutoGc> autoGcs; ///< what Pkg would do with them by itself
     std::vector<Result<Growth>> growth; ///< of each depot, as noteGrowth(); empty where sizes are not kept
     std::vector<std::optional<DiskRoom>> rooms; ///< of each depot's file system; none where it does not say
     std::vector<QByteArray> missingProjects; ///< owner projects of spaces whose file is gone, sorted
     std::shared_ptr<const History> history; ///< of the depots of `inventory`; none without one
-    std::optional<Deed> deed; ///< the last one; kept over rescans
+    std::optional<ActionResult> actionResult; ///< the last one; kept over rescans
     qint64 freed = 0; ///< by all deeds of the session, measured
     std::optional<Error> error; ///< why the last attempt has no inventory; the one before it is kept
     bool wasStopped = false; ///< the user stopped the last attempt
@@ -128,8 +128,8 @@ signals:
 
 private:
     struct Attempt;
-    enum class Manner { Told, Following };
-    void start(const Task &task, const Source &source, const Source &again, Manner manner = Manner::Told);
+    enum class Cause { Told, Following };
+    void start(const Task &task, const Source &source, const Source &again, Cause cause = Cause::Told);
     void abandon();
     void fallBehind();
     void catchUp();

@@ -2353,7 +2353,7 @@
     </message>
 </context>
 <context>
-    <name>depotscope::Basket</name>
+    <name>depotscope::MarkedBar</name>
     <message>
         <source>What is marked</source>
         <translation>Was vorgemerkt ist</translation>
@@ -4488,7 +4488,7 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     </message>
 </context>
 <context>
-    <name>depotscope::WhyNot</name>
+    <name>depotscope::DisabledReasons</name>
     <message>
         <source>%1: %2</source>
         <comment>actions, why not</comment>

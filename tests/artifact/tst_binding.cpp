@@ -215,7 +215,7 @@ private slots:
         scratch.symlink("elsewhere/Artifacts.toml", "../Artifacts.toml");
         QVERIFY(bind(disk, scratch / "elsewhere/Artifacts.toml", binding("two", 'b'), false));
         QCOMPARE(readArtifactsToml(*disk.read(path), path).bindings.size(), size_t(2));
-        QCOMPARE(disk.lookInside({scratch / "elsewhere", {}}, "Artifacts.toml")->type, FileType::Symlink);
+        QCOMPARE(disk.statInside({scratch / "elsewhere", {}}, "Artifacts.toml")->type, FileType::Symlink);
         QCOMPARE(bind(disk, scratch / "no/Artifacts.toml", binding("one", 'a'), false).error().fault, Fault::NotFound);
         // Julia would never find a file of any other name.
         QCOMPARE(artifactsTomlAt(disk, scratch / "no"), scratch / "no/Artifacts.toml");
@@ -240,7 +240,7 @@ private slots:
             QCOMPARE(log.usages, (std::vector<Usage>{{"/x/Artifacts.toml", now, {}}}));
             QCOMPARE(disk.read(scratch / "logs/artifact_usage.toml")->count("[[\"/x/Artifacts.toml\"]]"), times);
         }
-        QVERIFY(!disk.look(scratch / "logs/artifact_usage.toml.pid"));
+        QVERIFY(!disk.stat(scratch / "logs/artifact_usage.toml.pid"));
     }
 
     void showsTheDifference()

@@ -85,21 +85,21 @@ struct CleanedDepot : Fixture {
     }
     QByteArray printed(Times times = Times::Items) const { return printed(root, times); }
 
-    Order order(const std::vector<QByteArray> &paths) const
+    FrozenPlan order(const std::vector<QByteArray> &paths) const
     {
         const auto taken = inventory();
         std::vector<Choice> choices;
         for (const QByteArray &path : paths)
             choices.push_back({idAt(*taken, path), QStringLiteral("for the test")});
         std::vector<Error> troubles;
-        const Order made = orderFor(*taken, choices, "test", depot.now(), Disk::real(), troubles);
+        const FrozenPlan made = freeze(*taken, choices, "test", depot.now(), Disk::real(), troubles);
         if (!troubles.empty())
             qFatal("%s", qPrintable(troubles.front().sentence()));
         return made;
     }
     std::vector<QByteArray> all() const { return {foo.path, artifact.path, space, clone}; }
 
-    std::vector<Record> journal() const
+    std::vector<JournalEntry> journal() const
     {
         std::vector<Error> troubles;
         return loadJournal(Disk::real(), depot.path(), troubles);

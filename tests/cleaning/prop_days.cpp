@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/clean.h"
-#include "model/cleaning/fates.h"
 #include "model/cleaning/gc.h"
+#include "model/cleaning/gcforecast.h"
 #include "tests/cleaning/madeworld.h"
 #include "tests/cleaning/oracle.h"
 #include "tests/support/cases.h"
@@ -22,7 +22,7 @@ private slots:
     void deletesWhenPkgDoes_data();
     void deletesWhenPkgDoes();
     void safeDeletesAfterTheDelay();
-    void fatesAreWhatRepeatedCollectionsDo();
+    void forecastIsWhatRepeatedCollectionsDo();
 
 private:
     unsigned m_worlds = 0;
@@ -88,16 +88,16 @@ void PropDays::deletesWhenPkgDoes()
             const auto inventory = made.inventory(now);
             const Plan plan = planGc(*inventory, rule, now);
             std::vector<Error> troubles;
-            const Order order = orderFor(*inventory, plan, rule, now, Disk::real(), troubles);
+            const FrozenPlan order = freeze(*inventory, plan, rule, now, Disk::real(), troubles);
             QVERIFY2(troubles.empty(), troubles.empty() ? "" : qPrintable(troubles.front().sentence()));
-            const Report report = clean(order, {Manner::FreeNow, now}, Disk::real(), m_job);
+            const Report report = clean(order, {RemovalMode::DeletePermanently, now}, Disk::real(), m_job);
             QVERIFY2(report.failures.empty(),
                      report.failures.empty() ? "" : qPrintable(report.failures.front().sentence()));
             const auto expected = collect(world, rule, now);
             QVERIFY(expected);
             QCOMPARE(differences(pathsOf(*inventory, plan), *expected), QByteArray());
             for (const QByteArray &path : *expected)
-                QVERIFY2(!Disk::real().look(path), path.constData());
+                QVERIFY2(!Disk::real().stat(path), path.constData());
             counts[day] += qsizetype(expected->size());
         }
     }
@@ -123,7 +123,7 @@ void PropDays::safeDeletesAfterTheDelay()
             const auto inventory = made.inventory(now);
             const Plan plan = planGc(*inventory, rules, now);
             std::vector<Error> troubles;
-            const Order order = orderFor(*inventory, plan, rules, now, Disk::real(), troubles);
+            const FrozenPlan order = freeze(*inventory, plan, rules, now, Disk::real(), troubles);
             for (const Step &step : plan.steps) {
                 const Item &item = inventory->item(step.item);
                 const auto known = due.find(item.path);
@@ -133,7 +133,7 @@ void PropDays::safeDeletesAfterTheDelay()
                          item.path.constData());
                 due.erase(item.path);
             }
-            QVERIFY(clean(order, {Manner::FreeNow, now}, Disk::real(), m_job).failures.empty());
+            QVERIFY(clean(order, {RemovalMode::DeletePermanently, now}, Disk::real(), m_job).failures.empty());
             std::map<QByteArray, Waiting> waiting;
             for (const Waiting &one : plan.waiting) {
                 const QByteArray &path = inventory->item(one.item).path;
@@ -149,7 +149,7 @@ void PropDays::safeDeletesAfterTheDelay()
     QVERIFY(waited > m_worlds);
 }
 
-void PropDays::fatesAreWhatRepeatedCollectionsDo()
+void PropDays::forecastIsWhatRepeatedCollectionsDo()
 {
     qsizetype later = 0;
     for (unsigned seed = 1; seed <= m_worlds; ++seed) {
@@ -157,15 +157,15 @@ void PropDays::fatesAreWhatRepeatedCollectionsDo()
         const MadeWorld &made = *holder;
         QVERIFY(made.world.write());
         const auto inventory = made.inventory(made.now);
-        const Fates fates(*inventory, made.now);
-        for (const QByteArray &version : Fates::versions()) {
+        const GcForecast forecast(*inventory, made.now);
+        for (const QByteArray &version : GcForecast::versions()) {
             const GcRules rule = *GcRules::fromWord(QString::fromLatin1(version));
             if (rule.like != GcLike::Orphanage)
                 continue;
             std::map<Time, Paths> foretold{{made.now, {}}};
-            for (const auto &[item, fate] : fates.goneBy(version)) {
-                foretold[fate.until.value_or(made.now)].insert(cleanAbsolute(inventory->item(item).path));
-                later += fate.round > 2;
+            for (const auto &[item, prediction] : forecast.deletedBy(version)) {
+                foretold[prediction.until.value_or(made.now)].insert(cleanAbsolute(inventory->item(item).path));
+                later += prediction.round > 2;
             }
             World world = made.world;
             for (const auto &[time, paths] : foretold) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/cleaning/fates.h"
 #include "model/cleaning/gc.h"
+#include "model/cleaning/gcforecast.h"
 #include "model/depot/clonename.h"
 #include "model/depot/slug.h"
 #include "model/depot/uuid.h"
@@ -230,7 +230,7 @@ private slots:
     void nothingIsLeftAfterwards();
     void aRootNeverAdds();
     void safeTakesNoMoreThanPkgWould();
-    void fatesAreWhatEachPlans();
+    void forecastIsWhatEachPlans();
 
 private:
     struct Healthy {
@@ -386,22 +386,23 @@ void PropGc::safeTakesNoMoreThanPkgWould()
     QVERIFY(count > 50);
 }
 
-void PropGc::fatesAreWhatEachPlans()
+void PropGc::forecastIsWhatEachPlans()
 {
     for (unsigned seed = firstSeed(); seed < firstSeed() + worldCount; ++seed) {
         const Made made(seed, {});
         QVERIFY(made.world.write());
         const auto inventory = made.inventory();
-        const Fates fates(*inventory, made.now);
-        for (const QByteArray &version : Fates::versions()) {
+        const GcForecast forecast(*inventory, made.now);
+        for (const QByteArray &version : GcForecast::versions()) {
             const GcRules rule = *GcRules::fromWord(QString::fromLatin1(version));
             const Plan plan = planGc(*inventory, rule, made.now);
-            const std::map<ItemId, Fate> &gone = fates.goneBy(version);
+            const std::map<ItemId, GcPrediction> &gone = forecast.deletedBy(version);
             for (const Step &step : plan.steps)
-                QVERIFY2(gone.at(step.item) == (Fate{{}, {}, true, step.round, {}}), qPrintable(where(seed, rule)));
+                QVERIFY2(gone.at(step.item) == (GcPrediction{{}, {}, true, step.round, {}}),
+                         qPrintable(where(seed, rule)));
             for (const Waiting &waiting : plan.waiting) {
-                const Fate &fate = gone.at(waiting.item);
-                QVERIFY2(fate.until == waiting.until && fate.round <= 2, qPrintable(where(seed, rule)));
+                const GcPrediction &prediction = gone.at(waiting.item);
+                QVERIFY2(prediction.until == waiting.until && prediction.round <= 2, qPrintable(where(seed, rule)));
             }
         }
     }

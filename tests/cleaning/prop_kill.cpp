@@ -111,22 +111,22 @@ void PropKill::anyMoment()
                 d.must(m_disk.write({added, {}}, QByteArray::number(i), "x").has_value());
         }
         const QByteArray started = added.isEmpty() ? before : d.printed();
-        const Order order = added.isEmpty() ? d.order(d.all()) : d.order({added});
+        const FrozenPlan order = added.isEmpty() ? d.order(d.all()) : d.order({added});
         QByteArray id;
         if (what == "undo" || what == "free")
-            id = clean(order, {Manner::Hold, now}, m_disk, m_job).ids.front().id;
+            id = clean(order, {RemovalMode::Trash, now}, m_disk, m_job).ids.front().id;
         if (what == "remember")
             QVERIFY(forget(depot, manifest, "forget", now, m_disk, m_job));
         kills += killed([&] {
             Job job;
             if (what == "hold")
-                (void)clean(order, {Manner::Hold, now}, m_disk, job);
+                (void)clean(order, {RemovalMode::Trash, now}, m_disk, job);
             else if (what == "undo")
                 (void)undo(depot, id, {}, m_disk, job);
             else if (what == "free")
-                (void)freeHeld(depot, id, m_disk, job);
+                (void)emptyTrash(depot, id, m_disk, job);
             else if (what == "free now")
-                (void)clean(order, {Manner::FreeNow, now}, m_disk, job);
+                (void)clean(order, {RemovalMode::DeletePermanently, now}, m_disk, job);
             else if (what == "forget")
                 (void)forget(depot, manifest, "forget", now, m_disk, job);
             else
@@ -134,29 +134,30 @@ void PropKill::anyMoment()
         });
         letLocksAge(depot);
 
-        const Report tidied = tidy(depot, now, holdingPeriod, m_disk, m_job);
+        const Report tidied = tidy(depot, now, trashPeriod, m_disk, m_job);
         QVERIFY2(tidied.failures.empty(),
                  tidied.failures.empty() ? "" : qPrintable(tidied.failures.front().sentence()));
-        for (const Record &record : d.journal()) {
-            for (const ItemState state : {ItemState::Holding, ItemState::Returning, ItemState::Freeing})
+        for (const JournalEntry &record : d.journal()) {
+            for (const ItemState state : {ItemState::Trashing, ItemState::Returning, ItemState::Deleting})
                 QVERIFY(!record.has(state));
-            if (record.has(ItemState::Held))
+            if (record.has(ItemState::Trashed))
                 QVERIFY(undo(depot, record.id, {}, m_disk, m_job)->failures.empty());
         }
         if (what == "forget" || what == "remember")
             (void)remember(depot, manifest, m_disk, m_job);
-        if (!added.isEmpty() && !m_disk.look(added)) { // gone as a whole, and nothing else is
+        if (!added.isEmpty() && !m_disk.stat(added)) { // gone as a whole, and nothing else is
             QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
         } else {
             QCOMPARE(CleanedDepot::difference(d.printed(), started), QByteArray());
             if (!added.isEmpty())
-                QCOMPARE(clean(d.order({added}), {Manner::FreeNow, now}, m_disk, m_job).count(Outcome::Freed),
+                QCOMPARE(clean(d.order({added}), {RemovalMode::DeletePermanently, now}, m_disk, m_job)
+                             .count(Outcome::Deleted),
                          size_t(1));
         }
-        for (const Record &record : d.journal())
-            QVERIFY(removeRecord(m_disk, depot, record.id, m_job));
-        const auto held = m_disk.list(depot + "/.depotscope/held"); // none if it was killed before that was made
-        QVERIFY(!held || held->empty());
+        for (const JournalEntry &record : d.journal())
+            QVERIFY(removeEntry(m_disk, depot, record.id, m_job));
+        const auto trashed = m_disk.list(depot + "/.depotscope/trash"); // none if it was killed before that was made
+        QVERIFY(!trashed || trashed->empty());
     }
     qInfo("%d of %d killed, each takes about %lld us", kills, rounds, static_cast<long long>(m_length.count() / 1000));
     QCOMPARE(kills, wanted);

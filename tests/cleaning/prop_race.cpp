@@ -55,13 +55,13 @@ void PropRace::tenAppendingProcesses()
     Disk &disk = Disk::real();
     Job job;
     std::vector<Error> failures;
-    const Order order = d.order({d.space});
+    const FrozenPlan order = d.order({d.space});
     const int rounds = casesOf(300);
     for (int round = 0; round < rounds; ++round) {
-        Order now = order;
-        const auto status = disk.lookInside(fenceOf(d.depot.path()), now.items[0].paths[0].inside);
+        FrozenPlan now = order;
+        const auto status = disk.statInside(fenceOf(d.depot.path()), now.items[0].paths[0].inside);
         now.items[0].paths[0].changed = status->changed; // moving changes it
-        const Report report = clean(now, {Manner::Hold, d.depot.now()}, disk, job);
+        const Report report = clean(now, {RemovalMode::Trash, d.depot.now()}, disk, job);
         failures.insert(failures.end(), report.failures.begin(), report.failures.end());
         if (report.ids.size() != 1)
             break;
@@ -70,7 +70,7 @@ void PropRace::tenAppendingProcesses()
             failures.push_back(undone.error());
         else
             failures.insert(failures.end(), undone->failures.begin(), undone->failures.end());
-        (void)removeRecord(disk, d.depot.path(), report.ids.front().id, job);
+        (void)removeEntry(disk, d.depot.path(), report.ids.front().id, job);
         ++shared->cleans;
     }
     shared->isOver = true;

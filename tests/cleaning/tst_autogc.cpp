@@ -45,7 +45,7 @@ struct GcDepot : Fixture {
 std::vector<AutoGc> gcsOf(const Inventory &inventory, bool isOff = false)
 {
     const Time now = currentTime();
-    return autoGcs(inventory, Fates(inventory, now), isOff, now);
+    return autoGcs(inventory, GcForecast(inventory, now), isOff, now);
 }
 
 } // namespace

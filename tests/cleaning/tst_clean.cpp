@@ -29,8 +29,8 @@ private slots:
     void skipsWhatChanged();
     void leavesWhatAJuliaHasOpen();
     void refusesOtherFileSystems();
-    void clashes_data();
-    void clashes();
+    void conflicts_data();
+    void conflicts();
     void expires();
     void forgetsAndRemembers();
     void someoneElses();
@@ -42,9 +42,9 @@ private slots:
     void stops();
 
 private:
-    Report apply(const CleanedDepot &d, const Order &order, Manner manner = Manner::Hold)
+    Report apply(const CleanedDepot &d, const FrozenPlan &order, RemovalMode mode = RemovalMode::Trash)
     {
-        return depotscope::clean(order, {manner, d.depot.now()}, m_disk, m_job);
+        return depotscope::clean(order, {mode, d.depot.now()}, m_disk, m_job);
     }
     static QByteArray words(const Report &report)
     {
@@ -80,22 +80,22 @@ void TestClean::holdsAndUndoes()
     for (const int item : items)
         paths.push_back(d.all()[size_t(item)]);
     for (int round = 0; round < 2; ++round) {
-        const Order order = d.order(paths);
+        const FrozenPlan order = d.order(paths);
         const Report report = apply(d, order);
         QCOMPARE(words(report), QByteArray());
-        QCOMPARE(report.count(Outcome::Held), paths.size());
-        QVERIFY(report.held > 0);
+        QCOMPARE(report.count(Outcome::Trashed), paths.size());
+        QVERIFY(report.trashed > 0);
         QCOMPARE(report.freed, 0);
         for (const QByteArray &path : paths)
-            QVERIFY(!m_disk.look(path));
-        QVERIFY(m_disk.look(joined(d.depot.path(), ".depotscope/CACHEDIR.TAG")));
+            QVERIFY(!m_disk.stat(path));
+        QVERIFY(m_disk.stat(joined(d.depot.path(), ".depotscope/CACHEDIR.TAG")));
         const auto undone = undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job);
         QVERIFY(undone);
         QCOMPARE(words(*undone), QByteArray());
         QCOMPARE(undone->count(Outcome::Returned), paths.size());
         QCOMPARE(CleanedDepot::difference(d.printed(CleanedDepot::Times::All), before), QByteArray());
         QCOMPARE(undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job).error().fault, Fault::NotFound);
-        QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
+        QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/trash"))->empty());
     }
 }
 
@@ -103,10 +103,10 @@ void TestClean::editsLogs()
 {
     const CleanedDepot d;
     const QByteArray orphaned = d.depot.path() + "/logs/orphaned.toml";
-    Order order = d.order({d.artifact.path, d.space});
+    FrozenPlan order = d.order({d.artifact.path, d.space});
     order.orphans = {{d.depot.path(), Ledger::Pkg, {{insideOf(d.clone, d.depot.path()), d.daysAgo(0)}}}};
     const QByteArray before = d.printed();
-    const Time collected = m_disk.look(orphaned)->modified;
+    const Time collected = m_disk.stat(orphaned)->modified;
     const Report report = apply(d, order);
     QCOMPARE(words(report), QByteArray());
     QVERIFY(!m_disk.read(d.depot.path() + "/logs/scratch_usage.toml")->contains("/cache"));
@@ -114,7 +114,7 @@ void TestClean::editsLogs()
     QVERIFY(!m_disk.read(orphaned)->contains(d.artifact.path));
     QVERIFY(m_disk.read(orphaned)->contains(d.clone));
     QVERIFY(!m_disk.read(orphaned)->contains("packages/Gone")); // as Pkg drops what it does not find orphaned any more
-    QCOMPARE(m_disk.look(orphaned)->modified, collected);
+    QCOMPARE(m_disk.stat(orphaned)->modified, collected);
     QVERIFY(undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job));
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
 }
@@ -123,14 +123,14 @@ void TestClean::undoesSomeItems()
 {
     const CleanedDepot d;
     const QByteArray before = d.printed();
-    const Order order = d.order({d.space, d.otherSpace, d.artifact.path});
+    const FrozenPlan order = d.order({d.space, d.otherSpace, d.artifact.path});
     const QByteArray id = apply(d, order).ids.front().id;
     const QByteArray log = d.depot.path() + "/logs/scratch_usage.toml";
     UndoOptions options;
     options.paths = {d.space.sliced(d.depot.path().size() + 1)};
     QCOMPARE(undo(d.depot.path(), id, options, m_disk, m_job)->count(Outcome::Returned), size_t(1));
-    QVERIFY(m_disk.look(d.space));
-    QVERIFY(!m_disk.look(d.otherSpace));
+    QVERIFY(m_disk.stat(d.space));
+    QVERIFY(!m_disk.stat(d.otherSpace));
     QVERIFY(m_disk.read(log)->contains("/cache"));
     QVERIFY(!m_disk.read(log)->contains("/data"));
     QVERIFY(undo(d.depot.path(), id, {}, m_disk, m_job));
@@ -158,45 +158,45 @@ void TestClean::undoMergesLogs()
 void TestClean::frees()
 {
     CleanedDepot d;
-    const Order order = d.order(d.all());
-    const Report held = apply(d, order);
+    const FrozenPlan order = d.order(d.all());
+    const Report trashed = apply(d, order);
     QByteArray after = d.printed();
     // Emptied folders go as in a collection of Pkg, and what is not empty stays.
     d.depot.file("scratchspaces/" + lastComponent(parentFolder(d.space)).toByteArray() + "/other/file", "1");
     for (const QByteArray &folder : {parentFolder(d.foo.path), parentFolder(d.clone)})
         QCOMPARE(m_disk.list(folder)->size(), size_t(0));
-    const auto freed = freeHeld(d.depot.path(), held.ids.front().id, m_disk, m_job);
+    const auto freed = emptyTrash(d.depot.path(), trashed.ids.front().id, m_disk, m_job);
     QVERIFY(freed);
     QCOMPARE(words(*freed), QByteArray());
-    QCOMPARE(freed->count(Outcome::Freed), order.items.size());
-    QVERIFY(freed->freed >= held.held && freed->freed <= held.held + 8192); // and our own folder
-    QVERIFY(!m_disk.look(parentFolder(d.foo.path)));
-    QVERIFY(m_disk.look(parentFolder(d.clone)));
-    QVERIFY(m_disk.look(parentFolder(d.space) + "/other/file"));
+    QCOMPARE(freed->count(Outcome::Deleted), order.items.size());
+    QVERIFY(freed->freed >= trashed.trashed && freed->freed <= trashed.trashed + 8192); // and our own folder
+    QVERIFY(!m_disk.stat(parentFolder(d.foo.path)));
+    QVERIFY(m_disk.stat(parentFolder(d.clone)));
+    QVERIFY(m_disk.stat(parentFolder(d.space) + "/other/file"));
     after.replace(parentFolder(d.foo.path) + " 40755\n", "");
     after.replace(parentFolder(d.space) + " 40755\n", "");
     QCOMPARE(CleanedDepot::difference(d.printed().replace(d.printed(parentFolder(d.space)), ""), after), QByteArray());
-    QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
-    QCOMPARE(undo(d.depot.path(), held.ids.front().id, {}, m_disk, m_job).error().fault, Fault::NotFound);
+    QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/trash"))->empty());
+    QCOMPARE(undo(d.depot.path(), trashed.ids.front().id, {}, m_disk, m_job).error().fault, Fault::NotFound);
     QCOMPARE(d.journal().front().freed, freed->freed);
 }
 
 void TestClean::freesNow()
 {
     const CleanedDepot d;
-    const Report report = apply(d, d.order(d.all()), Manner::FreeNow);
+    const Report report = apply(d, d.order(d.all()), RemovalMode::DeletePermanently);
     QCOMPARE(words(report), QByteArray());
-    QCOMPARE(report.count(Outcome::Freed), d.all().size());
+    QCOMPARE(report.count(Outcome::Deleted), d.all().size());
     QVERIFY(report.freed > 100 * kiB);
     for (const QByteArray &path : d.all())
-        QVERIFY(!m_disk.look(path));
-    QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/held"))->empty());
+        QVERIFY(!m_disk.stat(path));
+    QVERIFY(m_disk.list(joined(d.depot.path(), ".depotscope/trash"))->empty());
 }
 
 void TestClean::appliesOnce()
 {
     const CleanedDepot d;
-    const Order order = d.order(d.all());
+    const FrozenPlan order = d.order(d.all());
     QVERIFY(!apply(d, order).ids.empty());
     const Report again = apply(d, order);
     QCOMPARE(again.count(Outcome::Missing), d.all().size());
@@ -207,7 +207,7 @@ void TestClean::appliesOnce()
 void TestClean::skipsWhatChanged()
 {
     const CleanedDepot d;
-    const Order order = d.order({d.space, d.otherSpace, d.clone, d.artifact.path, d.foo.path});
+    const FrozenPlan order = d.order({d.space, d.otherSpace, d.clone, d.artifact.path, d.foo.path});
     d.must(::chmod(d.otherSpace.constData(), 0700) == 0); // itself
     d.must(::mkdir((d.space + "/\xff\n/new").constData(), 0700) == 0); // far down
     const timespec later[] = {{::time(nullptr) + 60, 0}, {::time(nullptr) + 60, 0}};
@@ -216,8 +216,8 @@ void TestClean::skipsWhatChanged()
     d.must(::symlink("/etc", d.clone.constData()) == 0);
     const Report report = apply(d, order);
     QCOMPARE(report.count(Outcome::Changed), size_t(4));
-    QCOMPARE(report.count(Outcome::Held), size_t(1));
-    QVERIFY(m_disk.look(d.space) && m_disk.look(d.otherSpace));
+    QCOMPARE(report.count(Outcome::Trashed), size_t(1));
+    QVERIFY(m_disk.stat(d.space) && m_disk.stat(d.otherSpace));
 }
 
 void TestClean::leavesWhatAJuliaHasOpen()
@@ -229,20 +229,20 @@ void TestClean::leavesWhatAJuliaHasOpen()
     julia.setProcessEnvironment(environment);
     julia.start(QString::fromUtf8(places::standin), QStringList());
     QVERIFY(julia.waitForReadyRead(patience));
-    const Order order = d.order({d.space, d.otherSpace});
-    ApplyOptions options{Manner::Hold, d.depot.now(), runningJulias()};
+    const FrozenPlan order = d.order({d.space, d.otherSpace});
+    ApplyOptions options{RemovalMode::Trash, d.depot.now(), runningJulias()};
     Job job;
     const Report report = clean(order, options, m_disk, job);
     QCOMPARE(report.count(Outcome::Failed), size_t(1));
-    QCOMPARE(report.count(Outcome::Held), size_t(1));
+    QCOMPARE(report.count(Outcome::Trashed), size_t(1));
     const auto failed = std::ranges::find(report.outcomes, Outcome::Failed, &Outcome::what);
     QCOMPARE(failed->error.fault, Fault::Busy);
     QVERIFY(failed->error.sentence().contains(QString::number(julia.processId())));
-    QVERIFY(m_disk.look(d.space) && !m_disk.look(d.otherSpace));
+    QVERIFY(m_disk.stat(d.space) && !m_disk.stat(d.otherSpace));
     julia.closeWriteChannel();
     QVERIFY(julia.waitForFinished(patience));
     options.runningJulias = runningJulias();
-    QCOMPARE(clean(d.order({d.space}), options, m_disk, job).count(Outcome::Held), size_t(1));
+    QCOMPARE(clean(d.order({d.space}), options, m_disk, job).count(Outcome::Trashed), size_t(1));
 }
 
 void TestClean::refusesOtherFileSystems()
@@ -259,63 +259,64 @@ void TestClean::refusesOtherFileSystems()
     d.must(::rename(artifacts.constData(), (artifacts + "-").constData()) == 0);
     d.must(::symlink((other + "/artifacts").constData(), artifacts.constData()) == 0);
     const QByteArray item = artifacts + '/' + QByteArray(40, 'a');
-    const Order order = d.order({item});
+    const FrozenPlan order = d.order({item});
     const Report report = apply(d, order);
     QCOMPARE(words(report), item + ": is on another file system (it cannot be held, only freed at once).\n");
-    QVERIFY(m_disk.look(folder));
-    const Report freed = apply(d, order, Manner::FreeNow);
+    QVERIFY(m_disk.stat(folder));
+    const Report freed = apply(d, order, RemovalMode::DeletePermanently);
     QCOMPARE(words(freed), QByteArray());
-    QCOMPARE(freed.count(Outcome::Freed), size_t(1));
-    QVERIFY(!m_disk.look(folder));
+    QCOMPARE(freed.count(Outcome::Deleted), size_t(1));
+    QVERIFY(!m_disk.stat(folder));
 }
 
-void TestClean::clashes_data()
+void TestClean::conflicts_data()
 {
-    QTest::addColumn<int>("clash");
-    QTest::newRow("refuse") << int(Clash::Refuse);
-    QTest::newRow("merge") << int(Clash::Merge);
-    QTest::newRow("replace") << int(Clash::Replace);
-    QTest::newRow("keep both") << int(Clash::KeepBoth);
+    QTest::addColumn<int>("conflict");
+    QTest::newRow("refuse") << int(ConflictPolicy::Refuse);
+    QTest::newRow("merge") << int(ConflictPolicy::Merge);
+    QTest::newRow("replace") << int(ConflictPolicy::Replace);
+    QTest::newRow("keep both") << int(ConflictPolicy::KeepBoth);
 }
 
-void TestClean::clashes()
+void TestClean::conflicts()
 {
-    QFETCH(int, clash);
+    QFETCH(int, conflict);
     const CleanedDepot d;
     const QByteArray id = apply(d, d.order({d.space})).ids.front().id;
     d.must(::mkdir(d.space.constData(), 0755) == 0);
     QVERIFY(m_disk.write({d.space, {}}, "linked", "new"));
     UndoOptions options;
-    options.clash = Clash(clash);
+    options.conflict = ConflictPolicy(conflict);
     options.now = d.depot.now();
     options.command = "window";
     const auto undone = undo(d.depot.path(), id, options, m_disk, m_job);
     QVERIFY(undone);
     const auto linked = m_disk.read(d.space + "/linked");
-    const bool hasRest = m_disk.lookInside({d.space, {}}, "link").has_value();
-    switch (Clash(clash)) {
-    case Clash::Refuse:
+    const bool hasRest = m_disk.statInside({d.space, {}}, "link").has_value();
+    switch (ConflictPolicy(conflict)) {
+    case ConflictPolicy::Refuse:
         QCOMPARE(words(*undone), d.space + ": exists already (something new is in its place).\n");
         QCOMPARE(*linked, QByteArray("new"));
         QVERIFY(!hasRest);
-        QVERIFY(d.journal().front().has(ItemState::Held));
+        QVERIFY(d.journal().front().has(ItemState::Trashed));
         break;
-    case Clash::Merge:
+    case ConflictPolicy::Merge:
         QCOMPARE(words(*undone), d.space + ": exists already (what differs from it stays held).\n");
         QCOMPARE(*linked, QByteArray("new"));
         QVERIFY(hasRest);
         break;
-    case Clash::Replace:
+    case ConflictPolicy::Replace:
         QCOMPARE(words(*undone), QByteArray());
         QVERIFY(*linked != "new");
         QVERIFY(hasRest);
         QCOMPARE(d.journal().size(), size_t(2)); // what was there can be had back
-        QVERIFY(std::ranges::any_of(d.journal(), [](const Record &record) { return record.command == "window"; }));
+        QVERIFY(
+            std::ranges::any_of(d.journal(), [](const JournalEntry &record) { return record.command == "window"; }));
         break;
-    case Clash::KeepBoth:
+    case ConflictPolicy::KeepBoth:
         QCOMPARE(*linked, QByteArray("new"));
         QVERIFY(!hasRest);
-        QVERIFY(m_disk.look(d.space + ".restored/linked"));
+        QVERIFY(m_disk.stat(d.space + ".restored/linked"));
         break;
     }
 }
@@ -324,13 +325,13 @@ void TestClean::expires()
 {
     const CleanedDepot d;
     const QByteArray depot = d.depot.path();
-    QVERIFY(tidy(depot, d.depot.now(), holdingPeriod, m_disk, m_job).outcomes.empty());
-    QVERIFY(!m_disk.look(depot + "/.depotscope")); // nothing of ours where we did nothing
+    QVERIFY(tidy(depot, d.depot.now(), trashPeriod, m_disk, m_job).outcomes.empty());
+    QVERIFY(!m_disk.stat(depot + "/.depotscope")); // nothing of ours where we did nothing
     apply(d, d.order({d.space}));
-    QVERIFY(tidy(depot, d.depot.now() + std::chrono::days(29), holdingPeriod, m_disk, m_job).outcomes.empty());
-    QCOMPARE(tidy(depot, d.depot.now() + std::chrono::days(31), holdingPeriod, m_disk, m_job).count(Outcome::Freed),
+    QVERIFY(tidy(depot, d.depot.now() + std::chrono::days(29), trashPeriod, m_disk, m_job).outcomes.empty());
+    QCOMPARE(tidy(depot, d.depot.now() + std::chrono::days(31), trashPeriod, m_disk, m_job).count(Outcome::Deleted),
              size_t(1));
-    QVERIFY(d.journal().front().has(ItemState::Freed));
+    QVERIFY(d.journal().front().has(ItemState::Deleted));
 }
 
 void TestClean::forgetsAndRemembers()
@@ -338,11 +339,11 @@ void TestClean::forgetsAndRemembers()
     const CleanedDepot d;
     const QByteArray depot = d.depot.path();
     const QByteArray manifest = d.root + "/projects/old/Manifest.toml";
-    QVERIFY(m_disk.look(manifest));
+    QVERIFY(m_disk.stat(manifest));
     const QByteArray before = d.printed(CleanedDepot::Times::All);
     QCOMPARE(*forget(depot, manifest, "forget", d.depot.now(), m_disk, m_job), 1);
     QVERIFY(!m_disk.read(depot + "/logs/manifest_usage.toml")->contains(manifest));
-    QVERIFY(m_disk.look(manifest));
+    QVERIFY(m_disk.stat(manifest));
     QCOMPARE(forget(depot, manifest, "forget", d.depot.now(), m_disk, m_job).error().fault, Fault::NotFound);
     QCOMPARE(*remember(depot, manifest, m_disk, m_job), 1);
     QCOMPARE(CleanedDepot::difference(d.printed(CleanedDepot::Times::All), before), QByteArray());
@@ -356,12 +357,12 @@ void TestClean::forgetsAndRemembers()
 void TestClean::someoneElses()
 {
     const CleanedDepot d;
-    const Order order = d.order({d.space, d.artifact.path});
+    const FrozenPlan order = d.order({d.space, d.artifact.path});
     const QByteArray before = d.printed();
     d.must(::chmod(d.root.constData(), 0755) == 0);
     QCOMPARE(asNobody([&] {
                  Job job;
-                 const Report report = clean(order, {Manner::Hold, d.depot.now()}, m_disk, job);
+                 const Report report = clean(order, {RemovalMode::Trash, d.depot.now()}, m_disk, job);
                  return report.count(Outcome::Failed) == 2 && report.ids.empty()
                          && words(report).contains("permission denied (its folder belongs to another user)")
                      ? 0
@@ -375,12 +376,12 @@ void TestClean::someoneElses()
     // In one's own depot read-only trees are no obstacle, and get their modes back.
     const CleanedDepot own;
     QCOMPARE(QProcess::execute(u"chown"_s, {u"-R"_s, u"-h"_s, u"65534:65534"_s, QFile::decodeName(own.root)}), 0);
-    const Order ownOrder = own.order(own.all());
+    const FrozenPlan ownOrder = own.order(own.all());
     const QByteArray ownBefore = own.printed();
     const int result = asNobody([&] {
         Job job;
-        const Report report = clean(ownOrder, {Manner::Hold, own.depot.now()}, m_disk, job);
-        if (report.count(Outcome::Held) != own.all().size())
+        const Report report = clean(ownOrder, {RemovalMode::Trash, own.depot.now()}, m_disk, job);
+        if (report.count(Outcome::Trashed) != own.all().size())
             return 1;
         return undo(own.depot.path(), report.ids.front().id, {}, m_disk, job)->count(Outcome::Returned)
                 == own.all().size()
@@ -404,17 +405,17 @@ void TestClean::fullDisk()
     const QByteArray space = depot.space(foo, "cache", 60 * kiB, 3, depot.now());
     const auto inventory = Fixture::inventoryOf({depot.path()});
     std::vector<Error> troubles;
-    const Order order = orderFor(*inventory, {{idAt(*inventory, space), {}}}, "test", depot.now(), m_disk, troubles);
+    const FrozenPlan order = freeze(*inventory, {{idAt(*inventory, space), {}}}, "test", depot.now(), m_disk, troubles);
     QVERIFY(m_disk.write({path, {}}, "filler", QByteArray(500'000, 'x')));
     while (m_disk.append({path, {}}, "filler", QByteArray(4096, 'x'))) { }
     const QByteArray log = *m_disk.read(depot.path() + "/logs/scratch_usage.toml");
-    const Report report = clean(order, {Manner::Hold, depot.now()}, m_disk, m_job);
-    QCOMPARE(report.count(Outcome::Held), size_t(1));
+    const Report report = clean(order, {RemovalMode::Trash, depot.now()}, m_disk, m_job);
+    QCOMPARE(report.count(Outcome::Trashed), size_t(1));
     QVERIFY(words(report).contains("No space left on device"));
     QCOMPARE(*m_disk.read(depot.path() + "/logs/scratch_usage.toml"), log);
     QVERIFY(undo(depot.path(), report.ids.front().id, {}, m_disk, m_job));
-    QVERIFY(m_disk.look(space));
-    const Report again = clean(order, {Manner::Hold, depot.now()}, m_disk, m_job);
+    QVERIFY(m_disk.stat(space));
+    const Report again = clean(order, {RemovalMode::Trash, depot.now()}, m_disk, m_job);
     QCOMPARE(again.count(Outcome::Changed), size_t(1)); // it was moved, so it is not what was ordered any more
 }
 
@@ -423,7 +424,7 @@ void TestClean::heldWithoutAPage()
     const CleanedDepot d;
     const QByteArray before = d.printed(d.space);
     const QByteArray id = apply(d, d.order({d.space})).ids.front().id;
-    QVERIFY(removeRecord(m_disk, d.depot.path(), id, m_job));
+    QVERIFY(removeEntry(m_disk, d.depot.path(), id, m_job));
     QCOMPARE(d.journal().front().items.front().item.kind, Kind::Space);
     QVERIFY(askedBy(d.journal().front()).isEmpty());
     QVERIFY(undo(d.depot.path(), id, {}, m_disk, m_job));
@@ -449,23 +450,24 @@ void TestClean::everyVerbFailsOnce()
                     failed = verb.toByteArray() + ' ' + inside;
                     return fault;
                 });
-                const Order order = d.order(d.all());
-                const Report report = clean(order, {Manner::Hold, d.depot.now()}, failsUndo ? m_disk : faulty, m_job);
+                const FrozenPlan order = d.order(d.all());
+                const Report report =
+                    clean(order, {RemovalMode::Trash, d.depot.now()}, failsUndo ? m_disk : faulty, m_job);
                 QCOMPARE(report.outcomes.size(), order.items.size());
                 if (!report.ids.empty() && failsUndo)
                     (void)undo(depot, report.ids.front().id, {}, faulty, m_job);
                 // Whatever failed: what is held can be put back, and then nothing has changed.
-                (void)tidy(depot, d.depot.now(), holdingPeriod, m_disk, m_job);
-                for (const Record &record : d.journal()) {
-                    if (record.has(ItemState::Held))
+                (void)tidy(depot, d.depot.now(), trashPeriod, m_disk, m_job);
+                for (const JournalEntry &record : d.journal()) {
+                    if (record.has(ItemState::Trashed))
                         QCOMPARE(words(*undo(depot, record.id, {}, m_disk, m_job)), QByteArray());
                 }
                 const QByteArray difference = CleanedDepot::difference(d.printed(), before);
                 QVERIFY2(difference.isEmpty(),
                          difference + "\nwith fault " + QByteArray::number(int(fault)) + " in call "
                              + QByteArray::number(nth) + (failsUndo ? " of undo: " : " of apply: ") + failed);
-                for (const Record &record : d.journal())
-                    QVERIFY(removeRecord(m_disk, depot, record.id, m_job));
+                for (const JournalEntry &record : d.journal())
+                    QVERIFY(removeEntry(m_disk, depot, record.id, m_job));
             }
         }
     }
@@ -506,31 +508,31 @@ void TestClean::everyVerbFailsOnceWhileFreeing()
                 failed = "fault " + QByteArray::number(int(fault)) + " in " + verb.toByteArray() + ' ' + inside;
                 return fault;
             });
-            const Order order = d.order(paths);
+            const FrozenPlan order = d.order(paths);
             Report report;
             if (isHeldBefore) {
-                const Report held = apply(d, order);
-                report = freeHeld(depot, held.ids.front().id, faulty, m_job).value_or(Report());
+                const Report trashed = apply(d, order);
+                report = emptyTrash(depot, trashed.ids.front().id, faulty, m_job).value_or(Report());
             } else {
-                report = clean(order, {Manner::FreeNow, d.depot.now()}, faulty, m_job);
+                report = clean(order, {RemovalMode::DeletePermanently, d.depot.now()}, faulty, m_job);
                 QCOMPARE(report.outcomes.size(), order.items.size());
             }
-            const QByteArray held = d.printed(depot + "/.depotscope/held");
+            const QByteArray trashed = d.printed(depot + "/.depotscope/trash");
             for (const Outcome &outcome : report.outcomes) { // what is said to be gone is gone
-                const OrderedPath &path = outcome.item.paths.front();
+                const PlannedPath &path = outcome.item.paths.front();
                 const bool isGone =
-                    !m_disk.look(joined(depot, path.inside)) && !held.contains(heldName(path.inside, 0));
-                QVERIFY2(isGone || outcome.what != Outcome::Freed, failed);
+                    !m_disk.stat(joined(depot, path.inside)) && !trashed.contains(trashName(path.inside, 0));
+                QVERIFY2(isGone || outcome.what != Outcome::Deleted, failed);
                 if (outcome.what == Outcome::Failed)
                     QVERIFY2(outcome.error.fault == fault, failed);
             }
             // Whatever failed: each item is whole or gone in the end.
-            QVERIFY2(tidy(depot, d.depot.now(), holdingPeriod, m_disk, m_job).failures.empty(), failed);
-            for (const Record &record : d.journal()) {
-                if (record.has(ItemState::Held))
+            QVERIFY2(tidy(depot, d.depot.now(), trashPeriod, m_disk, m_job).failures.empty(), failed);
+            for (const JournalEntry &record : d.journal()) {
+                if (record.has(ItemState::Trashed))
                     QCOMPARE(words(*undo(depot, record.id, {}, m_disk, m_job)), QByteArray());
             }
-            QVERIFY2(m_disk.list(depot + "/.depotscope/held").value_or(std::vector<DirectoryEntry>()).empty(), failed);
+            QVERIFY2(m_disk.list(depot + "/.depotscope/trash").value_or(std::vector<DirectoryEntry>()).empty(), failed);
             for (size_t i = 0; i < paths.size(); ++i) {
                 const QByteArray now = d.printed(paths[i]);
                 QVERIFY2(now.isEmpty() || now == before[qsizetype(i)], failed);
@@ -552,7 +554,7 @@ void TestClean::stops()
 {
     const CleanedDepot d;
     const QByteArray before = d.printed();
-    const Order order = d.order(d.all());
+    const FrozenPlan order = d.order(d.all());
     std::stop_source stop;
     int moves = 0;
     FaultyDisk stopping([&](QByteArrayView verb, const QByteArray &) -> std::optional<Fault> {
@@ -561,14 +563,14 @@ void TestClean::stops()
         return std::nullopt;
     });
     Job job(stop.get_token());
-    const Report report = clean(order, {Manner::Hold, d.depot.now()}, stopping, job);
-    QCOMPARE(report.count(Outcome::Held), size_t(2));
+    const Report report = clean(order, {RemovalMode::Trash, d.depot.now()}, stopping, job);
+    QCOMPARE(report.count(Outcome::Trashed), size_t(2));
     QCOMPARE(report.count(Outcome::Stopped), size_t(2));
     QCOMPARE(words(report), QByteArray());
     QVERIFY(undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job));
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
 
-    const Report none = clean(d.order(d.all()), {Manner::Hold, d.depot.now()}, m_disk, job);
+    const Report none = clean(d.order(d.all()), {RemovalMode::Trash, d.depot.now()}, m_disk, job);
     QCOMPARE(none.count(Outcome::Stopped), d.all().size());
     QVERIFY(none.ids.empty() && none.failures.empty());
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());

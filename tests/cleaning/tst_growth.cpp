@@ -43,7 +43,7 @@ QByteArray printed(const std::vector<std::pair<Sizes::Part, qint64>> &parts)
 {
     QByteArrayList words;
     for (const auto &[part, bytes] : parts)
-        words += (part.isHeld ? QByteArray("held") : kindWord(part.kind)) + ' ' + part.name + ' '
+        words += (part.isTrashed ? QByteArray("held") : kindWord(part.kind)) + ' ' + part.name + ' '
             + QByteArray::number(bytes / miB);
     return words.join("; ");
 }

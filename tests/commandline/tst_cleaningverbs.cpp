@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/clean.h"
-#include "model/cleaning/sighting.h"
+#include "model/cleaning/externalremoval.h"
 #include "model/depot/uuid.h"
 #include "model/disk/names.h"
 #include "tests/commandline/answer.h"
@@ -38,7 +38,7 @@ struct Desk : Fixture {
             arguments.insert(arguments.end(), {"--depot", other});
         return answerTo(arguments, surroundings);
     }
-    static bool exists(const QByteArray &path) { return Disk::real().look(path).has_value(); }
+    static bool exists(const QByteArray &path) { return Disk::real().stat(path).has_value(); }
     QByteArray log(const char *name) const { return Disk::real().read(depot.path() + "/logs/" + name).value_or(""); }
 };
 
@@ -57,7 +57,7 @@ private slots:
     void collects();
     void plansAndApplies();
     void frees();
-    void clashes();
+    void conflicts();
     void gets();
     void forgets();
     void tellsWhatWasDone();
@@ -88,8 +88,8 @@ void TestCleaningVerbs::deletesAndUndoes()
     const Answer deleted = desk.run({"delete", "cache", "--package", "Foo", "--yes", "--json"});
     QCOMPARE(deleted.code, ExitCode::Done);
     QCOMPARE(deleted.err, QByteArray());
-    QCOMPARE(deleted.json()[u"items"_s][0][u"outcome"_s].toString(), u"held"_s);
-    QVERIFY(deleted.json()[u"held"_s].toInteger() >= 40 * kiB);
+    QCOMPARE(deleted.json()[u"items"_s][0][u"outcome"_s].toString(), u"trashed"_s);
+    QVERIFY(deleted.json()[u"trashed"_s].toInteger() >= 40 * kiB);
     QCOMPARE(deleted.json()[u"freed"_s].toInteger(), 0);
     QVERIFY(!desk.exists(desk.used));
     QVERIFY(!desk.log("scratch_usage.toml").contains("/cache"));
@@ -162,9 +162,9 @@ void TestCleaningVerbs::clears()
     QVERIFY(desk.exists(desk.used) && !desk.exists(desk.orphan));
     QCOMPARE(desk.run({"clear", "--package", "Foo", "--yes", "--free-now"}).code, ExitCode::Done);
     QVERIFY(!desk.exists(desk.used));
-    const QJsonObject held = desk.run({"held", "--json"}).json();
-    QCOMPARE(held[u"cleans"_s].toArray().size(), 1);
-    QCOMPARE(held[u"cleans"_s][0][u"items"_s][0][u"state"_s].toString(), u"held"_s);
+    const QJsonObject trashed = desk.run({"trash", "--json"}).json();
+    QCOMPARE(trashed[u"cleans"_s].toArray().size(), 1);
+    QCOMPARE(trashed[u"cleans"_s][0][u"items"_s][0][u"state"_s].toString(), u"trashed"_s);
     QCOMPARE(desk.run({"history", "--json"}).json()[u"cleans"_s].toArray().size(), 2);
 }
 
@@ -182,7 +182,7 @@ void TestCleaningVerbs::collects()
     const QJsonObject done = desk.run(with({"--yes", "--json"})).json();
     QVERIFY(!desk.exists(desk.orphan) && desk.exists(desk.foo.path));
     QCOMPARE(done[u"items"_s].toArray().size(), shown[u"items"_s].toArray().size());
-    QCOMPARE(done[u"held"_s].toInteger(), shown[u"frees"_s].toInteger());
+    QCOMPARE(done[u"trashed"_s].toInteger(), shown[u"frees"_s].toInteger());
 
     // Careful rules let an orphan wait, which begins now.
     const Desk careful;
@@ -221,17 +221,17 @@ void TestCleaningVerbs::plansAndApplies()
 void TestCleaningVerbs::frees()
 {
     const Desk desk;
-    QCOMPARE(desk.run({"free", "--yes"}).code, ExitCode::Done); // nothing is held
+    QCOMPARE(desk.run({"empty", "--yes"}).code, ExitCode::Done); // nothing is there
     QCOMPARE(desk.run({"clear", "--yes"}).code, ExitCode::Done);
-    QCOMPARE(desk.run({"free"}).code, ExitCode::NotUnderstood);
-    QVERIFY(desk.run({"free", "--dry-run"}).out.contains("Would free"));
-    const Answer freed = desk.run({"free", "--yes", "--json"});
+    QCOMPARE(desk.run({"empty"}).code, ExitCode::NotUnderstood);
+    QVERIFY(desk.run({"empty", "--dry-run"}).out.contains("Would free"));
+    const Answer freed = desk.run({"empty", "--yes", "--json"});
     QCOMPARE(freed.code, ExitCode::Done);
     QVERIFY(freed.json()[u"freed"_s].toInteger() >= 100 * kiB);
     QCOMPARE(desk.run({"undo"}).out, QByteArray("Nothing to do\n"));
 }
 
-void TestCleaningVerbs::clashes()
+void TestCleaningVerbs::conflicts()
 {
     const Desk desk;
     QCOMPARE(desk.run({"delete", "cache", "--package", "Foo", "--yes"}).code, ExitCode::Done);
@@ -293,7 +293,7 @@ void TestCleaningVerbs::forgets()
 void TestCleaningVerbs::tellsWhatWasDone()
 {
     const Desk desk;
-    const QByteArray until = formatDate(desk.depot.now() + holdingPeriod).toLatin1();
+    const QByteArray until = formatDate(desk.depot.now() + trashPeriod).toLatin1();
     const auto told = [&](const char *command) {
         QByteArray text = desk.run({command}).out;
         const QJsonArray cleans = desk.run({"history", "--json"}).json()[u"cleans"_s].toArray();
@@ -301,25 +301,25 @@ void TestCleaningVerbs::tellsWhatWasDone()
             text.replace(clean[u"id"_s].toString().toLatin1(), "ID");
         return text;
     };
-    QCOMPARE(told("history"), QByteArray("Nothing was cleaned here yet\nHeld 0 bytes\n"));
+    QCOMPARE(told("history"), QByteArray("Nothing was cleaned here yet\nIn trash 0 bytes\n"));
     const QByteArray file = desk.root + "/plan.json";
     QCOMPARE(desk.run({"plan", "clear", "-o", file}).code, ExitCode::Done);
     QCOMPARE(desk.run({"apply", file, "--yes"}).code, ExitCode::Done);
-    const QByteArray size = formatBytes(desk.run({"held", "--json"}).json()[u"held"_s].toInteger()).toUtf8();
+    const QByteArray size = formatBytes(desk.run({"trash", "--json"}).json()[u"trashed"_s].toInteger()).toUtf8();
     const QByteArray head = "ID  today, by depotctl apply, of a plan by clear\n  2 items, " + size + ": data, cache\n";
-    QCOMPARE(told("held"), head + "  held until " + until + "\nHeld " + size + '\n');
+    QCOMPARE(told("trash"), head + "  in trash until " + until + "\nIn trash " + size + '\n');
     QCOMPARE(desk.run({"history", "--json"}).json()[u"cleans"_s][0][u"command"_s].toString(), u"apply clear"_s);
 
     std::vector<Error> troubles;
-    const Record record = loadJournal(Disk::real(), desk.depot.path(), troubles).front();
+    const JournalEntry record = loadJournal(Disk::real(), desk.depot.path(), troubles).front();
     Job job;
     UndoOptions one;
     one.paths = {record.items.front().item.paths.front().inside};
     QVERIFY(undo(desk.depot.path(), record.id, one, Disk::real(), job).has_value());
-    QVERIFY2(told("history").startsWith(head + "  1 held until " + until + ", 1 brought back\n"), told("history"));
+    QVERIFY2(told("history").startsWith(head + "  1 in trash until " + until + ", 1 restored\n"), told("history"));
     QCOMPARE(desk.run({"undo"}).code, ExitCode::Done);
-    QCOMPARE(told("history"), head + "  brought back\nHeld 0 bytes\n");
-    QCOMPARE(told("held"), QByteArray("Held 0 bytes\n"));
+    QCOMPARE(told("history"), head + "  restored\nIn trash 0 bytes\n");
+    QCOMPARE(told("trash"), QByteArray("In trash 0 bytes\n"));
 
     QCOMPARE(desk.run({"forget", desk.work.manifest}).code, ExitCode::Done);
     const QByteArray forgot = "ID  today, by depotctl forget\n  forgot " + desk.work.manifest + '\n';
@@ -328,20 +328,22 @@ void TestCleaningVerbs::tellsWhatWasDone()
     QVERIFY2(told("history").contains(forgot + "  remembered again\n"), told("history"));
 
     QCOMPARE(desk.run({"clear", "--yes"}).code, ExitCode::Done);
-    const QByteArray cleared = desk.run({"held", "--json"}).json()[u"cleans"_s][0][u"id"_s].toString().toLatin1();
-    QVERIFY(removeRecord(Disk::real(), desk.depot.path(), cleared, job));
-    const QByteArray held = told("held");
-    QVERIFY2(held.startsWith("ID  ") && held.contains("  2 items, ") && !held.contains("by depotctl"), held);
+    const QByteArray cleared = desk.run({"trash", "--json"}).json()[u"cleans"_s][0][u"id"_s].toString().toLatin1();
+    QVERIFY(removeEntry(Disk::real(), desk.depot.path(), cleared, job));
+    const QByteArray trashed = told("trash");
+    QVERIFY2(trashed.startsWith("ID  ") && trashed.contains("  2 items, ") && !trashed.contains("by depotctl"),
+             trashed);
 }
 
 void TestCleaningVerbs::tellsWhatOthersTook()
 {
     const Desk desk;
     const QByteArray path = desk.depot.path() + "/artifacts/0";
-    const Sighting ours{
+    const ExternalRemoval ours{
         desk.depot.path(), desk.daysAgo(9), desk.daysAgo(2), true, {{Kind::Artifact, "lib", path, 4096}}};
-    const Sighting elsewhere{"/elsewhere", desk.daysAgo(9), desk.daysAgo(2), false, {{Kind::Space, "x", "/x", 1}}};
-    QVERIFY(saveSightings(sightingsFile(desk.root + "/cache"), {ours, elsewhere}));
+    const ExternalRemoval elsewhere{
+        "/elsewhere", desk.daysAgo(9), desk.daysAgo(2), false, {{Kind::Space, "x", "/x", 1}}};
+    QVERIFY(saveRemovals(removalsFile(desk.root + "/cache"), {ours, elsewhere}));
     const QByteArray text = desk.run({"history"}).out;
     QVERIFY2(text.contains("-  2 days ago, by a collection of Pkg\n  1 item, 4.1 kB: lib\n  gone\n"), text);
     const QJsonArray others = desk.run({"history", "--json"}).json()[u"others"_s].toArray();
@@ -349,7 +351,7 @@ void TestCleaningVerbs::tellsWhatOthersTook()
     QCOMPARE(others[0][u"collection"_s].toBool(), true);
     QCOMPARE(others[0][u"size"_s].toInteger(), 4096);
     QCOMPARE(others[0][u"items"_s][0][u"path"_s].toString(), QString::fromUtf8(path));
-    QVERIFY(!desk.run({"held", "--json"}).json().contains(u"others"_s));
+    QVERIFY(!desk.run({"trash", "--json"}).json().contains(u"others"_s));
 }
 
 DEPOTSCOPE_TEST(TestCleaningVerbs)

@@ -76,7 +76,7 @@ private slots:
         QTest::addColumn<QByteArray>("sentence");
         const auto row = [](const char *name, const Arguments &arguments, const char *sentence) {
             const QByteArray commands = "depots, scan, list, why, whatif, keep, get, delete, clear, gc, plan, apply, "
-                                        "held, undo, free, history, "
+                                        "trash, undo, empty, history, "
                                         "forget, remember, export, verify, demo, help";
             QTest::newRow(name) << arguments
                                 << "depotctl: " + QByteArray(sentence).replace("COMMANDS", commands) + '\n';

@@ -453,7 +453,7 @@ private slots:
         QVERIFY(process.waitForStarted(patience));
         const QByteArray part = desk.out + "/x.tar.gz.part";
         const auto isUnderWay = [&] {
-            const auto status = Disk::real().look(part);
+            const auto status = Disk::real().stat(part);
             return status && status->size > 0;
         };
         while (!isUnderWay() && process.state() == QProcess::Running)
@@ -482,7 +482,7 @@ private slots:
                        u"--depot"_s, QFile::decodeName(desk.depot.path())});
         QVERIFY(process.waitForStarted(patience));
         const auto isUnderWay = [&] {
-            const auto status = Disk::real().look(desk.out + "/x.tar.gz.part");
+            const auto status = Disk::real().stat(desk.out + "/x.tar.gz.part");
             return status && status->size > 0;
         };
         while (!isUnderWay() && process.state() == QProcess::Running)

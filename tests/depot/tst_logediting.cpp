@@ -186,7 +186,7 @@ void TestLogEditing::editsUnderTheLock()
     LogChange made;
     const auto record = [&](const LogChange &change) -> Result<void> {
         made = change;
-        return disk.look(scratch / "logs/manifest_usage.toml.pid").map([](const FileStatus &) {});
+        return disk.stat(scratch / "logs/manifest_usage.toml.pid").map([](const FileStatus &) {});
     };
     QVERIFY(editLog(disk, fence, "logs/manifest_usage.toml", without("/b"), record, m_job));
     QCOMPARE(*disk.read(scratch / "logs/manifest_usage.toml"), a);
@@ -204,9 +204,9 @@ void TestLogEditing::editsUnderTheLock()
         return {};
     };
     QVERIFY(editLog(disk, fence, "logs/orphaned.toml", dates, note, m_job));
-    QCOMPARE(disk.look(scratch / "logs/orphaned.toml")->modified, Time()); // a new one must not look like a collection
+    QCOMPARE(disk.stat(scratch / "logs/orphaned.toml")->modified, Time()); // a new one must not look like a collection
     QVERIFY(takeBack(disk, fence, "logs/orphaned.toml", LogForm::Orphans, made, m_job));
-    QVERIFY(!disk.look(scratch / "logs/orphaned.toml"));
+    QVERIFY(!disk.stat(scratch / "logs/orphaned.toml"));
 }
 
 void TestLogEditing::fullDisk()

@@ -264,7 +264,7 @@ void PropScan::equalsNaiveWalk()
             // What is seen on the way is a sound part of it, and to look does not disturb.
             const Totals whole = facts.at(scratch.path().toStdString()).totals;
             options.glimpseAfter = {};
-            options.glimpse = [&](const Scan &seen) {
+            options.partialResult = [&](const Scan &seen) {
                 const FileTree &tree = *seen.tree;
                 const Totals part = tree.totals(tree.roots().front());
                 if (seen.isComplete || !part.isLowerBound || part.allocated > whole.allocated

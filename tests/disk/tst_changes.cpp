@@ -71,10 +71,10 @@ private:
     Fence fence() const { return {m_scratch->path(), {"logs"}}; }
     FileId idOf(const QByteArray &inside) const
     {
-        const auto status = m_disk.lookInside(fence(), inside);
+        const auto status = m_disk.statInside(fence(), inside);
         return status ? status->id() : FileId();
     }
-    bool exists(const QByteArray &inside) const { return m_disk.lookInside(fence(), inside).has_value(); }
+    bool exists(const QByteArray &inside) const { return m_disk.statInside(fence(), inside).has_value(); }
     QByteArray read(const QByteArray &inside) const { return m_disk.read(*m_scratch / inside).value_or("(none)"); }
     Result<Removal> remove(const QByteArray &inside) { return m_disk.removeTree(fence(), inside, idOf(inside), m_job); }
     Result<void> rewrite(const QByteArray &inside, const QByteArray &from, const QByteArray &to)
@@ -106,8 +106,8 @@ void TestChanges::staysInside()
     m_scratch->directory("a");
     m_scratch->symlink("link", outside.path());
     m_scratch->symlink("a/link", outside.path());
-    const FileId canary = m_disk.look(outside / "file")->id();
-    QCOMPARE(m_disk.lookInside(fence(), inside).error().fault, Fault::Unsafe);
+    const FileId canary = m_disk.stat(outside / "file")->id();
+    QCOMPARE(m_disk.statInside(fence(), inside).error().fault, Fault::Unsafe);
     QCOMPARE(m_disk.makeDirectory(fence(), inside).error().fault, Fault::Unsafe);
     QCOMPARE(m_disk.write(fence(), inside, "x").error().fault, Fault::Unsafe);
     QCOMPARE(m_disk.append(fence(), inside, "x").error().fault, Fault::Unsafe);
@@ -119,7 +119,7 @@ void TestChanges::staysInside()
     QCOMPARE(m_disk.removeEmpty(fence(), inside).error().fault, Fault::Unsafe);
     QCOMPARE(m_disk.removeTree(fence(), inside, canary, m_job).error().fault, Fault::Unsafe);
     QCOMPARE(*m_disk.read(outside / "file"), QByteArray("canary"));
-    QCOMPARE(m_disk.look(outside / "file")->mode, 0644U);
+    QCOMPARE(m_disk.stat(outside / "file")->mode, 0644U);
 }
 
 void TestChanges::followsOnlyWhatIsNamed()
@@ -157,7 +157,7 @@ void TestChanges::writes()
     m_scratch->mode("file", 0640);
     QVERIFY(m_disk.write(fence(), "file", "two"));
     QCOMPARE(read("file"), QByteArray("two"));
-    QCOMPARE(m_disk.lookInside(fence(), "file")->mode, 0640U);
+    QCOMPARE(m_disk.statInside(fence(), "file")->mode, 0640U);
     m_scratch->symlink("link", "file");
     m_scratch->directory("folder");
     QCOMPARE(m_disk.write(fence(), "link", "x").error().fault, Fault::Unsafe);
@@ -196,7 +196,7 @@ void TestChanges::rewrites()
     m_scratch->mode("file", 0604);
     QVERIFY(rewrite("file", "b", "x"));
     QCOMPARE(read("file"), QByteArray("a x c"));
-    QCOMPARE(m_disk.lookInside(fence(), "file")->mode, 0604U);
+    QCOMPARE(m_disk.statInside(fence(), "file")->mode, 0604U);
 
     const FileId before = idOf("file");
     QVERIFY(m_disk.rewrite(fence(), "file", [](const auto &) { return std::optional<QByteArray>(); }));
@@ -281,9 +281,9 @@ void TestChanges::rewriteKeepsTime()
     QCOMPARE(::utimensat(AT_FDCWD, (*m_scratch / "file").constData(), times, 0), 0);
     const auto edit = [](const auto &) { return std::optional(QByteArray("b")); };
     QVERIFY(m_disk.rewrite(fence(), "file", edit, true));
-    QCOMPARE(m_disk.look(*m_scratch / "file")->modified, Time(std::chrono::seconds(1'000'000'000)));
+    QCOMPARE(m_disk.stat(*m_scratch / "file")->modified, Time(std::chrono::seconds(1'000'000'000)));
     QVERIFY(m_disk.rewrite(fence(), "new", edit, true));
-    QCOMPARE(m_disk.look(*m_scratch / "new")->modified, Time());
+    QCOMPARE(m_disk.stat(*m_scratch / "new")->modified, Time());
 }
 
 void TestChanges::moves()
@@ -300,7 +300,7 @@ void TestChanges::moves()
     QVERIFY(m_disk.move(fence(), "a", idOf("a"), "held/0"));
     QVERIFY(m_disk.move(fence(), "link", idOf("link"), "held/1"));
     QCOMPARE(read("held/0/file"), QByteArray("1"));
-    QCOMPARE(m_disk.lookInside(fence(), "held/1")->type, FileType::Symlink);
+    QCOMPARE(m_disk.statInside(fence(), "held/1")->type, FileType::Symlink);
     QVERIFY(!exists("a"));
 }
 
@@ -319,10 +319,10 @@ void TestChanges::movesReadOnlyFolders()
         const auto refused = m_disk.move(fence(), "artifacts/roots", idOf("artifacts/roots"), "held/1");
         if (refused || refused.error().detail != u"it belongs to another user"_s)
             return 2;
-        return m_disk.lookInside(fence(), "held/0")->mode == 0555 ? 0 : 3;
+        return m_disk.statInside(fence(), "held/0")->mode == 0555 ? 0 : 3;
     });
     QCOMPARE(result, 0);
-    QCOMPARE(m_disk.lookInside(fence(), "artifacts/roots")->mode, 0555U);
+    QCOMPARE(m_disk.statInside(fence(), "artifacts/roots")->mode, 0555U);
 }
 
 void TestChanges::setsTimes()
@@ -333,7 +333,7 @@ void TestChanges::setsTimes()
     m_scratch->mode("a", 0555);
     for (const QByteArray &name : {QByteArray("a"), QByteArray("a/file")}) {
         QVERIFY(m_disk.setModified(fence(), name, idOf(name), time));
-        QCOMPARE(m_disk.lookInside(fence(), name)->exactlyModified, time);
+        QCOMPARE(m_disk.statInside(fence(), name)->exactlyModified, time);
     }
     QCOMPARE(m_disk.setModified(fence(), "a", idOf("a/file"), time).error().fault, Fault::Unsafe);
     QCOMPARE(m_disk.setModified(fence(), "link", idOf("link"), time).error().fault, Fault::Unsafe);
@@ -404,7 +404,7 @@ void TestChanges::removesHardLinks()
     m_scratch->file("kept", QByteArray(50'000, 'x'));
     m_scratch->hardLink("a/kept", "kept");
     // Both names of the one, and the folder, but not the file that has a name elsewhere.
-    const qint64 folder = m_disk.look(*m_scratch / "a")->allocated;
+    const qint64 folder = m_disk.stat(*m_scratch / "a")->allocated;
     const auto removal = remove("a");
     QCOMPARE(removal->freed, 102'400 + folder);
     QCOMPARE(read("kept").size(), 50'000);
@@ -429,7 +429,7 @@ void TestChanges::removesDeepTrees()
     const Scratch deep;
     deep.chain(2000, QByteArray(100, 'd'), [](int here) { ::close(::openat(here, "file", O_CREAT | O_WRONLY, 0644)); });
     const Fence inside{deep.path(), {}};
-    const auto status = m_disk.lookInside(inside, QByteArray(100, 'd'));
+    const auto status = m_disk.statInside(inside, QByteArray(100, 'd'));
     const auto removal = m_disk.removeTree(inside, QByteArray(100, 'd'), status->id(), m_job);
     QVERIFY(removal->isGone);
     QCOMPARE(removal->entries, 4000);
@@ -495,8 +495,8 @@ void TestChanges::mountsAreLeftAlone()
     QCOMPARE(removal->failures.size(), size_t(1));
     QCOMPARE(removal->failures.front().sentence(),
              QString::fromUtf8(path) + u": is left alone (another file system is mounted there)."_s);
-    QCOMPARE(m_disk.lookInside(fence(), "a/mounted/canary").error().fault, Fault::Unsafe);
-    QCOMPARE(m_disk.move(fence(), "a/mounted", m_disk.look(path)->id(), "held/0").error().fault, Fault::Unsafe);
+    QCOMPARE(m_disk.statInside(fence(), "a/mounted/canary").error().fault, Fault::Unsafe);
+    QCOMPARE(m_disk.move(fence(), "a/mounted", m_disk.stat(path)->id(), "held/0").error().fault, Fault::Unsafe);
     QCOMPARE(*m_disk.read(outside / "canary"), QByteArray("1"));
 }
 
@@ -526,12 +526,12 @@ void TestChanges::swappedForLinks()
                 ::close(::openat(folder, QByteArray::number(i).constData(), O_CREAT | O_WRONLY, 0644));
             ::close(folder);
         }
-        if (const auto sub = m_disk.lookInside(fence(), "a/sub"); sub && sub->type == FileType::Directory) {
+        if (const auto sub = m_disk.statInside(fence(), "a/sub"); sub && sub->type == FileType::Directory) {
             if (m_disk.move(fence(), "a/sub", sub->id(), "held/sub"))
                 (void)m_disk.move(fence(), "held/sub", sub->id(), "a/sub");
             (void)m_disk.setMode(fence(), "a/sub", sub->id(), 0755);
         }
-        const auto status = m_disk.lookInside(fence(), "a");
+        const auto status = m_disk.statInside(fence(), "a");
         (void)m_disk.removeTree(fence(), "a", status->id(), m_job);
         (void)remove("held/sub");
     }

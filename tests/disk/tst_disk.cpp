@@ -20,7 +20,7 @@ class TestDisk : public QObject {
 
 private slots:
     void init();
-    void look();
+    void stat();
     void lookFailures();
     void list();
     void listFailures();
@@ -47,32 +47,32 @@ void TestDisk::init()
     m_path = m_scratch->path();
 }
 
-void TestDisk::look()
+void TestDisk::stat()
 {
     write("file", "12345");
     QCOMPARE(::symlink("file", in("link").constData()), 0);
-    const auto file = m_disk.look(in("file"));
+    const auto file = m_disk.stat(in("file"));
     QVERIFY(file);
     QCOMPARE(file->type, FileType::File);
     QCOMPARE(file->size, 5);
     QVERIFY(std::chrono::abs(file->modified - currentTime()) < std::chrono::minutes(1));
-    QCOMPARE(m_disk.look(in("link"))->inode, file->inode);
-    QCOMPARE(m_disk.look(m_path)->type, FileType::Directory);
-    QCOMPARE(m_disk.look(m_path)->device, file->device);
-    QCOMPARE(m_disk.look("/dev/null")->type, FileType::Device);
+    QCOMPARE(m_disk.stat(in("link"))->inode, file->inode);
+    QCOMPARE(m_disk.stat(m_path)->type, FileType::Directory);
+    QCOMPARE(m_disk.stat(m_path)->device, file->device);
+    QCOMPARE(m_disk.stat("/dev/null")->type, FileType::Device);
 }
 
 void TestDisk::lookFailures()
 {
     QCOMPARE(::symlink("loop", in("loop").constData()), 0);
     write("file", {});
-    QCOMPARE(m_disk.look(in("missing")).error().fault, Fault::NotFound);
-    QCOMPARE(m_disk.look({}).error().fault, Fault::NotFound);
-    QCOMPARE(m_disk.look(in("file/below")).error().fault, Fault::NotDirectory);
-    QCOMPARE(m_disk.look(in("loop")).error().fault, Fault::Io);
-    QVERIFY(!m_disk.look(in(QByteArray("file\0x", 6))));
-    QCOMPARE(m_disk.look(in(QByteArray("file\0x", 6))).error().fault, Fault::NotFound);
-    QCOMPARE(m_disk.look(in("missing")).error().path, in("missing"));
+    QCOMPARE(m_disk.stat(in("missing")).error().fault, Fault::NotFound);
+    QCOMPARE(m_disk.stat({}).error().fault, Fault::NotFound);
+    QCOMPARE(m_disk.stat(in("file/below")).error().fault, Fault::NotDirectory);
+    QCOMPARE(m_disk.stat(in("loop")).error().fault, Fault::Io);
+    QVERIFY(!m_disk.stat(in(QByteArray("file\0x", 6))));
+    QCOMPARE(m_disk.stat(in(QByteArray("file\0x", 6))).error().fault, Fault::NotFound);
+    QCOMPARE(m_disk.stat(in("missing")).error().path, in("missing"));
 }
 
 void TestDisk::list()
@@ -145,10 +145,10 @@ void TestDisk::pathsLongerThanTheSystemTakes()
     QVERIFY(path.size() > 2 * 4096);
     QCOMPARE(m_disk.list(path)->back().name, "file");
     QCOMPARE(m_disk.list(path + '/')->size(), size_t(1));
-    QCOMPARE(m_disk.look(joined(path, "file"))->size, 3);
+    QCOMPARE(m_disk.stat(joined(path, "file"))->size, 3);
     QCOMPARE(m_disk.read(joined(path, "file")).value(), "far");
-    QCOMPARE(m_disk.look(path.left(5000)).error().fault, Fault::NotFound);
-    QCOMPARE(m_disk.look('/' + QByteArray(5000, 'x')).error().fault, Fault::Io);
+    QCOMPARE(m_disk.stat(path.left(5000)).error().fault, Fault::NotFound);
+    QCOMPARE(m_disk.stat('/' + QByteArray(5000, 'x')).error().fault, Fault::Io);
 }
 
 void TestDisk::room()
@@ -186,7 +186,7 @@ void TestDisk::denied()
     const int result = asNobody([&] {
         if (m_disk.list(in("closed")).error().fault != Fault::Denied)
             return 1;
-        if (m_disk.look(in("closed/file")).error().fault != Fault::Denied)
+        if (m_disk.stat(in("closed/file")).error().fault != Fault::Denied)
             return 2;
         if (m_disk.read(in("secret")).error().fault != Fault::Denied)
             return 3;

@@ -60,9 +60,9 @@ void TestPidLock::writesWhatJuliaWrites()
         const auto lock = take();
         QVERIFY(lock);
         QCOMPARE(*Disk::real().read(path()), QByteArray::number(::getpid()) + ' ' + host());
-        QCOMPARE(Disk::real().look(path())->mode, 0444U);
+        QCOMPARE(Disk::real().stat(path())->mode, 0444U);
     }
-    QCOMPARE(Disk::real().look(path()).error().fault, Fault::NotFound);
+    QCOMPARE(Disk::real().stat(path()).error().fault, Fault::NotFound);
 }
 
 void TestPidLock::othersWait_data()
@@ -141,7 +141,7 @@ void TestPidLock::isTouchedWhileHeld()
     const auto lock = take(0ms, 100ms);
     QVERIFY(lock);
     age(50s);
-    QTRY_VERIFY(currentTime() - Disk::real().look(path())->modified < 10s);
+    QTRY_VERIFY(currentTime() - Disk::real().stat(path())->modified < 10s);
 }
 
 void TestPidLock::removesOnlyItsOwn()

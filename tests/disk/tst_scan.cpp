@@ -193,7 +193,7 @@ private slots:
     void rootsInRoots();
     void badRoots();
     void progress();
-    void glimpses();
+    void partialResults();
     void stoppedBeforeItBegins();
     void stoppedOnTheWay();
     void moreThanFits();
@@ -635,7 +635,7 @@ void TestScan::progress()
     QCOMPARE(job.bytes.load(), rootTotals(found).allocated);
 }
 
-void TestScan::glimpses()
+void TestScan::partialResults()
 {
     const Scratch scratch;
     for (int i = 0; i < 2000; ++i)
@@ -645,10 +645,10 @@ void TestScan::glimpses()
         ScanOptions options = withThreads(threads);
         options.glimpseAfter = {};
         std::vector<Totals> seen;
-        options.glimpse = [&](const Scan &glimpse) {
-            QVERIFY(!glimpse.isComplete);
-            QCOMPARE(contradiction(*glimpse.tree), "");
-            seen.push_back(rootTotals(glimpse, 1));
+        options.partialResult = [&](const Scan &partialResult) {
+            QVERIFY(!partialResult.isComplete);
+            QCOMPARE(contradiction(*partialResult.tree), "");
+            seen.push_back(rootTotals(partialResult, 1));
         };
         const Scan found = scanned({scratch / "199", scratch.path()}, options);
         QVERIFY(found.isComplete && found.troubles.empty());
@@ -663,7 +663,7 @@ void TestScan::glimpses()
     Job job(stop.get_token());
     ScanOptions options;
     options.glimpseAfter = {};
-    options.glimpse = [&](const Scan &) { stop.request_stop(); };
+    options.partialResult = [&](const Scan &) { stop.request_stop(); };
     const Scan found = scan({scratch.path()}, options, job);
     QVERIFY(!found.isComplete);
     QVERIFY(rootTotals(found).isLowerBound);

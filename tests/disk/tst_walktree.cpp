@@ -156,7 +156,7 @@ private slots:
         QVERIFY(walkTree(scratch / "to", printer, job));
         QCOMPARE(printer.text,
                  QByteArray("name* name/d* name/d/run* \"1\" /run /d name/f \"2\" /f name/l->d/run /name "));
-        const auto modeOf = [&](const char *name) { return Disk::real().look(scratch / name)->mode; };
+        const auto modeOf = [&](const char *name) { return Disk::real().stat(scratch / name)->mode; };
         QCOMPARE(modeOf("to/name"), 0755U);
         QCOMPARE(modeOf("to/name/d/run"), 0555U);
         QCOMPARE(modeOf("to/name/f"), 0444U);

@@ -96,7 +96,7 @@ private slots:
     void logThatIsADirectory();
     void uuidFolderThatIsNoUuid();
     void stoppedAtOnce();
-    void glimpses();
+    void partialResults();
     void installedTwiceOnlyTheFirstIsUsed();
     void whatStayedAsItWasIsRemembered();
     void whatChangedIsReadAgain();
@@ -273,18 +273,18 @@ void TestInventory::strayFilesBelongToTheDepot()
 void TestInventory::whatCleansSetAsideIsHeld()
 {
     Fixture f;
-    f.depot.file(".depotscope/held/20260101/packages%2FFoo/file", QByteArray(5000, 'x'));
+    f.depot.file(".depotscope/trash/20260101/packages%2FFoo/file", QByteArray(5000, 'x'));
     f.depot.file(".depotscope/journal/20260101.json", "{}");
     f.depot.file(".depotscope/keep", "# nothing\n");
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
     checkEveryByte(*inventory);
     QCOMPARE(printed(*inventory, Kind::Other),
-             QByteArray("folders and loose files - - - none\nheld by clean 20260101 - - - none\n"));
-    const Item *held = itemAt(*inventory, f.depot.path() + "/.depotscope/held/20260101");
-    QVERIFY(held);
-    QCOMPARE(held->verdict.status, Status::Held);
-    QVERIFY(held->totals.apparent >= 5000);
+             QByteArray("folders and loose files - - - none\ntrash of clean 20260101 - - - none\n"));
+    const Item *trashed = itemAt(*inventory, f.depot.path() + "/.depotscope/trash/20260101");
+    QVERIFY(trashed);
+    QCOMPARE(trashed->verdict.status, Status::Trashed);
+    QVERIFY(trashed->totals.apparent >= 5000);
 }
 
 void TestInventory::packedRegistryGivesNames()
@@ -367,8 +367,8 @@ void TestInventory::unreadableManifestIsATrouble()
     f.depot.file("environments/v1.10/Manifest.toml", "[[deps.Foo\nuuid = 3");
     const auto inventory = f.inventory();
     QVERIFY(printedTroubles(*inventory, f.root).contains("…/depot/environments/v1.10/Manifest.toml"));
-    QCOMPARE(inventory->records.manifests.size(), 1U);
-    QVERIFY(!inventory->records.manifests.front().content.isReadable);
+    QCOMPARE(inventory->facts.manifests.size(), 1U);
+    QVERIFY(!inventory->facts.manifests.front().content.isReadable);
 }
 
 void TestInventory::manifestThatCannotBeOpenedIsNotGone()
@@ -379,9 +379,9 @@ void TestInventory::manifestThatCannotBeOpenedIsNotGone()
                         QFile::decodeName(f.depot.path() + "/environments/v1.10/Manifest.toml")));
     const auto inventory = f.inventory();
     QVERIFY(printedTroubles(*inventory, f.root).contains("…/depot/environments/v1.10/Manifest.toml"));
-    QCOMPARE(inventory->records.manifests.size(), 1U);
-    QVERIFY(inventory->records.manifests.front().state == PathState::Unavailable);
-    QVERIFY(!inventory->records.manifests.front().content.isReadable);
+    QCOMPARE(inventory->facts.manifests.size(), 1U);
+    QVERIFY(inventory->facts.manifests.front().state == PathState::Unavailable);
+    QVERIFY(!inventory->facts.manifests.front().content.isReadable);
 }
 
 void TestInventory::logThatIsADirectory()
@@ -416,7 +416,7 @@ void TestInventory::stoppedAtOnce()
     QVERIFY(!inventory->isComplete);
 }
 
-void TestInventory::glimpses()
+void TestInventory::partialResults()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -425,13 +425,13 @@ void TestInventory::glimpses()
     InventoryOptions options;
     options.scan.glimpseAfter = {};
     int seen = 0;
-    options.glimpse = [&](const std::shared_ptr<const Inventory> &glimpse) {
+    options.partialResult = [&](const std::shared_ptr<const Inventory> &partialResult) {
         ++seen;
-        QVERIFY(!glimpse->isComplete);
-        QCOMPARE(glimpse->records.logs.size(), 1u);
-        checkEveryByte(*glimpse);
+        QVERIFY(!partialResult->isComplete);
+        QCOMPARE(partialResult->facts.logs.size(), 1u);
+        checkEveryByte(*partialResult);
         // Nothing is called an orphan for want of a manifest that was not read.
-        for (const Item &item : glimpse->items) {
+        for (const Item &item : partialResult->items) {
             QCOMPARE(item.verdict.status, Status::Unknown);
             QCOMPARE(item.frees, 0);
         }

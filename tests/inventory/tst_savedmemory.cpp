@@ -84,10 +84,10 @@ private slots:
         QCOMPARE(first, p.textOf(*p.f.inventory()));
         const QString file = only(p.cache);
         QVERIFY(!file.isEmpty());
-        const auto written = Disk::real().look(QFile::encodeName(file));
+        const auto written = Disk::real().stat(QFile::encodeName(file));
         QVERIFY(written);
         QCOMPARE(p.text(), first);
-        QCOMPARE(Disk::real().look(QFile::encodeName(file))->id(), written->id()); // and so writes nothing
+        QCOMPARE(Disk::real().stat(QFile::encodeName(file))->id(), written->id()); // and so writes nothing
     }
 
     void whatChangedIsReadAgain()
@@ -128,10 +128,10 @@ private slots:
         p.f.depot.file("packages/Foo/Odd/Project.toml", "name = 7\n");
         const QByteArray first = p.text();
         QVERIFY2(first.contains("scratch_usage.toml") && first.contains("Project.toml"), first.constData());
-        const auto written = Disk::real().look(QFile::encodeName(only(p.cache)));
+        const auto written = Disk::real().stat(QFile::encodeName(only(p.cache)));
         QVERIFY(written);
         QCOMPARE(p.text(), first);
-        QCOMPARE(Disk::real().look(QFile::encodeName(only(p.cache)))->id(), written->id());
+        QCOMPARE(Disk::real().stat(QFile::encodeName(only(p.cache)))->id(), written->id());
     }
 
     // Logs name local time, so what they said in one time zone is not what they say in another.
@@ -150,7 +150,7 @@ private slots:
         const auto anew = p.f.inventory();
         setZone(before);
         const auto useOf = [](const Inventory &inventory) {
-            return inventory.records.logs.front().manifests.usages.front().time;
+            return inventory.facts.logs.front().manifests.usages.front().time;
         };
         QCOMPARE(useOf(*inNewYork), useOf(*anew));
         QVERIFY(useOf(*inNewYork) != useOf(*inTokyo));

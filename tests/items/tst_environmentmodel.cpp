@@ -52,7 +52,7 @@ QByteArrayList paths(const EnvironmentModel &model)
 {
     QByteArrayList paths;
     for (RootId id : model.ticked())
-        paths += model.shown().inventory->reach->root(id).path;
+        paths += model.shown().inventory->graph->root(id).path;
     return paths;
 }
 
@@ -127,11 +127,11 @@ void TestEnvironmentModel::heldAlone()
     QCOMPARE(model.index(0, 0).data(LazyTree::PathRole).toByteArray(), fixture.thesis.manifest);
     QCOMPARE(model.index(0, int(Column::HeldAlone)).data(LazyTree::SortRole).toLongLong(),
              itemAt(*inventory, fixture.wind.path)->totals.allocated);
-    for (int row = 0; row < int(inventory->reach->roots().size()); ++row) {
+    for (int row = 0; row < int(inventory->graph->roots().size()); ++row) {
         const QModelIndex at = model.indexOf(RootId{row});
         if (at.isValid())
             QCOMPARE(at.siblingAtColumn(int(Column::HeldAlone)).data(LazyTree::SortRole).toLongLong(),
-                     inventory->reach->frees(RootId{row}));
+                     inventory->graph->frees(RootId{row}));
     }
 }
 
@@ -313,7 +313,7 @@ void TestEnvironmentModel::whatIf_togetherOnly()
     model.show({inventory, {}, std::nullopt});
     tick(model, fixture.thesis.manifest);
     tick(model, fixture.named.manifest);
-    const Forgetting forgetting = inventory->reach->forget(model.ticked());
+    const Forgetting forgetting = inventory->graph->forget(model.ticked());
     QVERIFY(forgetting.freed > forgetting.alone && forgetting.alone > 0);
     const WhatIf whatIf = whatIfForgotten(*inventory, model.ticked());
     QCOMPARE(

@@ -17,9 +17,9 @@ namespace {
 
 using Column = HistoryModel::Column;
 
-RecordedItem recorded(Kind kind, const QByteArray &inside, qint64 bytes, ItemState state)
+JournalItem recorded(Kind kind, const QByteArray &inside, qint64 bytes, ItemState state)
 {
-    RecordedItem item;
+    JournalItem item;
     item.item.kind = kind;
     item.item.name = inside.sliced(inside.lastIndexOf('/') + 1);
     item.item.bytes = bytes;
@@ -37,39 +37,39 @@ struct Past : Fixture {
     {
         auto history = std::make_shared<History>();
         const QByteArray &path = depot.path();
-        Record clean;
+        JournalEntry clean;
         clean.id = "20261122-1";
         clean.command = "window";
         clean.when = now - std::chrono::days(1);
-        clean.items = {recorded(Kind::Space, "scratchspaces/u/tides", 3000, ItemState::Held),
+        clean.items = {recorded(Kind::Space, "scratchspaces/u/tides", 3000, ItemState::Trashed),
                        recorded(Kind::Space, "scratchspaces/u/waves", 2000, ItemState::Back)};
-        Record old = clean;
+        JournalEntry old = clean;
         old.id = "20260901-1";
         old.command = "gc --like safe";
         old.when = now - std::chrono::days(40);
-        old.items = {recorded(Kind::Package, "packages/Sea/abc", 5000, ItemState::Held)};
-        Record freed = old;
+        old.items = {recorded(Kind::Package, "packages/Sea/abc", 5000, ItemState::Trashed)};
+        JournalEntry freed = old;
         freed.id = "20260801-1";
         freed.command = "apply window";
         freed.when = now - std::chrono::days(50);
         freed.freed = 7000;
-        freed.items = {recorded(Kind::Package, "packages/Land/abc", 7000, ItemState::Freed),
-                       recorded(Kind::Artifact, "artifacts/abc", 500, ItemState::Freed)};
-        Record forgot;
+        freed.items = {recorded(Kind::Package, "packages/Land/abc", 7000, ItemState::Deleted),
+                       recorded(Kind::Artifact, "artifacts/abc", 500, ItemState::Deleted)};
+        JournalEntry forgot;
         forgot.id = "20260701-1";
         forgot.command = "forget";
         forgot.when = now - std::chrono::days(60);
         forgot.manifest = "/work/thesis/Manifest.toml";
         forgot.isForgotten = true;
-        Record noted;
+        JournalEntry noted;
         noted.id = "20260601-1";
         noted.when = now - std::chrono::days(70);
         history->pages = {{path, clean}, {path, old}, {path, freed}, {path, forgot}, {path, noted}};
-        history->sightings = {{.depot = path,
-                               .after = now - std::chrono::days(6),
-                               .before = now - std::chrono::days(5),
-                               .isCollection = true,
-                               .items = {{Kind::Artifact, "libx", path + "/artifacts/x", 900}}}};
+        history->removals = {{.depot = path,
+                              .after = now - std::chrono::days(6),
+                              .before = now - std::chrono::days(5),
+                              .isCollection = true,
+                              .items = {{Kind::Artifact, "libx", path + "/artifacts/x", 900}}}};
         return history;
     }
 };
@@ -95,15 +95,15 @@ void TestHistoryModel::rows()
     model.show({.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()});
     const QString until = QLocale::c().toString(
         QDateTime::fromMSecsSinceEpoch((past.now + std::chrono::days(29)).time_since_epoch().count()), u"yyyy-MM-dd"_s);
-    QCOMPARE(QString::fromUtf8(
-                 printedRows(model, {int(Column::What), int(Column::Size), int(Column::Freed), int(Column::State)}, 1)),
+    QCOMPARE(QString::fromUtf8(printedRows(
+                 model, {int(Column::What), int(Column::Size), int(Column::Deleted), int(Column::State)}, 1)),
              u"2 scratch space(s) – tides, waves · the window | 5.0 kB | – | 1 held until %1, 1 brought back\n"
              "1 artifact(s) – libx · a collection of Pkg | 900 bytes | – | Gone\n"
              "1 package version(s) – abc · depotctl gc --like safe | 5.0 kB | – | Held until the next clean\n"
              "2 item(s) – abc, abc · depotctl apply, of a plan by the window | 7.5 kB | 7.0 kB | Freed\n"
              "Forgot /work/thesis/Manifest.toml | – | – | Forgotten\n"_s.arg(until));
     QCOMPARE(model.eventCount(), 5);
-    QCOMPARE(model.heldBytes(), 8000);
+    QCOMPARE(model.trashedBytes(), 8000);
     QCOMPARE(printedRows(model, {int(Column::What)}, 2).count("scratchspaces/u/waves"), 1);
     for (int row = 0; row < model.rowCount(); ++row) {
         const Details details = model.details(model.index(row, 0));
@@ -124,7 +124,7 @@ void TestHistoryModel::knowsWhatCanBeTakenBack()
     const QModelIndex waves = model.index(1, 0, clean);
     QCOMPARE(tides.data().toString(), u"tides"_s);
     QCOMPARE(model.heldAt(clean), std::optional(CleanId{depot, "20261122-1", {}}));
-    QCOMPARE(model.heldBytesAt(clean), 3000);
+    QCOMPARE(model.trashedBytesAt(clean), 3000);
     QVERIFY(!model.isOneItem(clean) && model.isOneItem(tides));
     QCOMPARE(model.heldAt(tides), std::optional(CleanId{depot, "20261122-1", {"scratchspaces/u/tides"}}));
     QVERIFY(!model.heldAt(waves)); // it is back
@@ -143,7 +143,7 @@ void TestHistoryModel::filtersByWhatAnEventWasAbout()
     QVERIFY(model.index(0, int(Column::What)).data().toString().startsWith(u"2 scratch space"));
     model.setFilter(u"forgot thesis"_s);
     QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.heldBytes(), 8000);
+    QCOMPARE(model.trashedBytes(), 8000);
 }
 
 void TestHistoryModel::passesTheTesterInEveryState()
@@ -178,7 +178,7 @@ void TestHistoryModel::namesNobodyWithoutAPage()
     History history = *past.history();
     history.pages.resize(1);
     history.pages.front().record.command.clear();
-    history.sightings.clear();
+    history.removals.clear();
     HistoryModel model;
     model.show({.inventory = past.inventoryNow,
                 .missingProjects = {},

@@ -148,7 +148,7 @@ void TestMarks::saysWhoStillNeedsIt()
     sum = sumOf(*inventory, marks);
     QCOMPARE(sum.used, bytesAt(*inventory, {f.lib.path}));
     QCOMPARE(sum.users.size(), size_t(1));
-    QCOMPARE(inventory->reach->root(sum.users.front()).path, f.named.manifest);
+    QCOMPARE(inventory->graph->root(sum.users.front()).path, f.named.manifest);
     QCOMPARE(wordsOf(*inventory, sum).remark, formatBytes(sum.used) + u" of it is needed by @v1.12."_s);
 }
 
@@ -209,7 +209,7 @@ void TestMarks::someThingsStay_data()
     QTest::newRow("a checkout") << QByteArray("dev/Mine") << u"never removed"_s;
     QTest::newRow("a log") << QByteArray("logs/manifest_usage.toml") << u"records"_s;
     QTest::newRow("what nobody knows") << QByteArray("stray") << u"Pkg manages"_s;
-    QTest::newRow("what is held") << QByteArray(".depotscope/held") << u"held already"_s;
+    QTest::newRow("what is held") << QByteArray(".depotscope/trash") << u"held already"_s;
     QTest::newRow("what the user keeps") << QByteArray("packages/Kept") << u"your list"_s;
 }
 
@@ -222,7 +222,7 @@ void TestMarks::someThingsStay()
     const auto kept = f.depot.package("Kept", "1.0.0", 10 * kiB);
     f.depot.file("stray", "?");
     f.depot.file(".depotscope/keep", kept.path.sliced(f.depot.path().size() + 1) + '\n');
-    f.depot.file(".depotscope/held/20261122-1/artifacts%2Fabc/x", "x");
+    f.depot.file(".depotscope/trash/20261122-1/artifacts%2Fabc/x", "x");
     const auto inventory = f.inventory();
     bool isFound = false;
     for (int i = 0; i < int(inventory->items.size()); ++i) {

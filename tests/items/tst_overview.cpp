@@ -44,7 +44,7 @@ struct OverviewDepot : Fixture {
                                                Disk::real(), job),
                     .missingProjects = {},
                     .depot = chosen};
-        shown.fates = std::make_shared<Fates>(*shown.inventory, currentTime());
+        shown.forecast = std::make_shared<GcForecast>(*shown.inventory, currentTime());
         return shown;
     }
 };

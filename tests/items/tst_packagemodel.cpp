@@ -440,25 +440,25 @@ void TestPackageModel::isInTheStateOfItsOwnItems()
 void TestPackageModel::saysWhatIsHeld()
 {
     Fixture fixture;
-    fixture.depot.file(".depotscope/held/20260101-000000-abcd/0", "1");
+    fixture.depot.file(".depotscope/trash/20260101-000000-abcd/0", "1");
     PackageModel model;
     const auto inventory = fixture.inventory();
     model.show(shownOf(inventory));
-    const QModelIndex held = model.indexOf(
-        inventory->itemAt(inventory->tree->find(fixture.depot.path() + "/.depotscope/held/20260101-000000-abcd")));
-    QVERIFY(held.isValid());
-    QCOMPARE(held.data(LazyTree::IconRole).toString(), statusIcon(Status::Held));
+    const QModelIndex trashed = model.indexOf(
+        inventory->itemAt(inventory->tree->find(fixture.depot.path() + "/.depotscope/trash/20260101-000000-abcd")));
+    QVERIFY(trashed.isValid());
+    QCOMPARE(trashed.data(LazyTree::IconRole).toString(), statusIcon(Status::Trashed));
     // As the overview has it: apart from other files.
     const QModelIndex group = rowNamed(model, {u"Held"_s});
-    QCOMPARE(held.parent(), group);
+    QCOMPARE(trashed.parent(), group);
     QCOMPARE(model.rowCount(group), 1);
-    QCOMPARE(group.data(LazyTree::IconRole).toString(), statusIcon(Status::Held));
+    QCOMPARE(group.data(LazyTree::IconRole).toString(), statusIcon(Status::Trashed));
     QVERIFY2(model.details(group).sentence.contains(u"The history"), qPrintable(model.details(group).sentence));
     const QModelIndex other = rowNamed(model, {u"Other files"_s});
     model.fetchMore(other);
     for (int row = 0; row < model.rowCount(other); ++row)
-        QVERIFY(model.index(row, 0, other).data(LazyTree::IconRole).toString() != statusIcon(Status::Held));
-    const Details details = model.details(held);
+        QVERIFY(model.index(row, 0, other).data(LazyTree::IconRole).toString() != statusIcon(Status::Trashed));
+    const Details details = model.details(trashed);
     QVERIFY2(details.sentence.contains(u"The history"), qPrintable(details.sentence));
     QVERIFY(std::ranges::find(details.sections, u"To have it again"_s, &Section::heading) == details.sections.end());
 }

@@ -128,7 +128,7 @@ void TestReasons::chains()
     const Section::Line &first = sections.front().lines.front();
     QVERIFY(first.canBeForgotten);
     QVERIFY(!sections.front().lines[1].canBeForgotten);
-    QCOMPARE(inventory->reach->root(first.link.target.root).path, work.manifest);
+    QCOMPARE(inventory->graph->root(first.link.target.root).path, work.manifest);
     QCOMPARE(inventory->item(first.way.front().target.item).path, foo.path);
 }
 
@@ -167,9 +167,9 @@ void TestReasons::orphans()
              "collection has "
              "noted that yet.\n");
 
-    const Fates fates(*inventory, f.depot.now());
+    const GcForecast forecast(*inventory, f.depot.now());
     const auto pkgWould = [&](const QByteArray &path) {
-        const Details details = detailsOf(*inventory, idAt(*inventory, path), {}, &fates);
+        const Details details = detailsOf(*inventory, idAt(*inventory, path), {}, &forecast);
         const auto section = std::ranges::find(details.sections, u"What Pkg would do"_s, &Section::heading);
         return section == details.sections.end() ? QByteArray() : printed(*section, f);
     };
@@ -209,7 +209,7 @@ void TestReasons::environments()
     const QByteArray holds = "Keeps\n  [Foo v1.2.0] | " + sizeAt(*inventory, foo.path) + "\n";
     QCOMPARE(reasonsAt(*inventory, f, env.directory),
              "Why it is kept\n  An environment is the user's own and never cleaned.\n" + holds);
-    const RootId root = inventory->reach->rootsOf(idAt(*inventory, foo.path)).front();
+    const RootId root = inventory->graph->rootsOf(idAt(*inventory, foo.path)).front();
     QCOMPARE(printed(reasonsFor(*inventory, {{}, {root}}), f), holds);
     const Details details = detailsOf(*inventory, root);
     QCOMPARE(details.title, u"@v1.10"_s);
@@ -217,7 +217,7 @@ void TestReasons::environments()
     const Weight folder = weightOf(*inventory, subjectOf(*inventory, idAt(*inventory, env.directory)));
     const Weight alone = weightOf(*inventory, {{}, {root}});
     const qint64 own = itemAt(*inventory, env.directory)->totals.allocated;
-    QCOMPARE(alone.frees, inventory->reach->frees(root));
+    QCOMPARE(alone.frees, inventory->graph->frees(root));
     QCOMPARE(folder, (Weight{alone.withAll + own, alone.frees + own}));
 }
 
@@ -268,7 +268,7 @@ void TestReasons::chainsAreThoseOfReach()
         Fixture f;
         const auto inventory = randomInventory(f, seed);
         for (int i = 0; i < int(inventory->items.size()); ++i) {
-            const auto chains = inventory->reach->why(ItemId{i}, 1000);
+            const auto chains = inventory->graph->why(ItemId{i}, 1000);
             const auto sections = reasonsFor(*inventory, subjectOf(*inventory, ItemId{i}));
             size_t lines = 0;
             for (const Section &section : sections) {
@@ -296,7 +296,7 @@ void TestReasons::weightsAreThoseOfReach()
             if (inventory->items[size_t(i)].kind == Kind::Environment)
                 continue;
             const Weight weight = weightOf(*inventory, {{ItemId{i}}, {}});
-            QCOMPARE(weight.withAll, inventory->reach->withAll(ItemId{i}));
+            QCOMPARE(weight.withAll, inventory->graph->withAll(ItemId{i}));
             QCOMPARE(weight.frees, inventory->items[size_t(i)].frees);
         }
     }
@@ -307,7 +307,7 @@ void TestReasons::weightOfSeveralIsWhatGoesWithThem()
     for (unsigned seed = 0; seed < 15; ++seed) {
         Fixture f;
         const auto inventory = randomInventory(f, seed);
-        const Reach &reach = *inventory->reach;
+        const ReachabilityGraph &graph = *inventory->graph;
         std::mt19937 random(seed);
         std::vector<ItemId> chosen;
         for (int i = 0; i < int(inventory->items.size()); ++i) {
@@ -320,11 +320,11 @@ void TestReasons::weightOfSeveralIsWhatGoesWithThem()
         const auto reached = [&](bool withChosen) {
             std::set<ItemId> seen;
             std::vector<ItemId> todo;
-            for (int i = 0; i < int(reach.roots().size()); ++i)
-                todo.insert(todo.end(), reach.heldBy(RootId{i}).begin(), reach.heldBy(RootId{i}).end());
+            for (int i = 0; i < int(graph.roots().size()); ++i)
+                todo.insert(todo.end(), graph.dependencies(RootId{i}).begin(), graph.dependencies(RootId{i}).end());
             // What nothing holds stands by itself.
             for (int i = 0; i < int(inventory->items.size()); ++i) {
-                if (reach.rootsOf(ItemId{i}).empty() && reach.holdersOf(ItemId{i}).empty())
+                if (graph.rootsOf(ItemId{i}).empty() && graph.dependents(ItemId{i}).empty())
                     todo.push_back({i});
             }
             while (!todo.empty()) {
@@ -333,7 +333,7 @@ void TestReasons::weightOfSeveralIsWhatGoesWithThem()
                 if (!withChosen && std::ranges::find(chosen, id) != chosen.end())
                     continue;
                 if (seen.insert(id).second)
-                    todo.insert(todo.end(), reach.heldBy(id).begin(), reach.heldBy(id).end());
+                    todo.insert(todo.end(), graph.dependencies(id).begin(), graph.dependencies(id).end());
             }
             qint64 bytes = 0;
             for (ItemId id : seen)
@@ -364,8 +364,8 @@ void TestReasons::detailsNameThreeSizes()
     const auto status = std::ranges::find(details.facts, u"Status"_s, &Details::Fact::label);
     QVERIFY(status != details.facts.end() && status->text == u"In use");
     // Of what Pkg neither keeps nor collects there is but one size.
-    const Fates fates(*inventory, f.depot.now());
-    for (const Section &section : detailsOf(*inventory, idAt(*inventory, foo.path), {}, &fates).sections)
+    const GcForecast forecast(*inventory, f.depot.now());
+    for (const Section &section : detailsOf(*inventory, idAt(*inventory, foo.path), {}, &forecast).sections)
         QVERIFY(section.heading != u"What Pkg would do"); // all of them leave it alone
     const Details log =
         detailsOf(*inventory, idAt(*inventory, f.depot.path() + "/logs/manifest_usage.toml"), {}, nullptr);

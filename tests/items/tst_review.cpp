@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/review.h"
 
-#include "model/cleaning/fates.h"
+#include "model/cleaning/gcforecast.h"
 #include "model/items/itemlistmodel.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
@@ -114,11 +114,11 @@ void TestReview::previewsWhatPkgWouldDelete()
     const ItemId land = idAt(*inventory, f.land.path);
     Shown shown{inventory, {}, std::nullopt};
     QVERIFY(pkgReview(shown, "1.12").steps.empty()); // not known yet
-    shown.fates = std::make_shared<Fates>(*inventory, f.depot.now());
-    for (const QByteArray &version : Fates::versions()) {
+    shown.forecast = std::make_shared<GcForecast>(*inventory, f.depot.now());
+    for (const QByteArray &version : GcForecast::versions()) {
         const ReviewSet set = pkgReview(shown, version);
         QVERIFY2(set.title.contains(QString::fromLatin1(version)), qPrintable(set.title));
-        QCOMPARE(set.steps.size(), shown.fates->goneBy(version).size());
+        QCOMPARE(set.steps.size(), shown.forecast->deletedBy(version).size());
         QVERIFY2(std::ranges::count(set.steps, land, &Step::item) == 1, version.constData());
         QCOMPARE(set.spared.contains(land), version != "1.13");
     }

@@ -155,7 +155,7 @@ QByteArray wrongIn(const Output &output)
     const QJsonObject report = QJsonDocument::fromJson(output.out).object();
     QJsonArray wrong = report["failures"_L1].toArray();
     for (const QJsonValue &item : report["items"_L1].toArray()) {
-        if (item["outcome"_L1] != "held"_L1 && item["outcome"_L1] != "returned"_L1)
+        if (item["outcome"_L1] != "trashed"_L1 && item["outcome"_L1] != "returned"_L1)
             wrong.append(item);
     }
     return output.err + QJsonDocument(wrong).toJson(QJsonDocument::Compact);

@@ -182,7 +182,7 @@ private slots:
     void onlyTheLogRemembersOneProject()
     {
         QList<QByteArray> missing;
-        for (const KnownManifest &manifest : m_inventory->records.manifests) {
+        for (const KnownManifest &manifest : m_inventory->facts.manifests) {
             if (manifest.state != PathState::File)
                 missing += manifest.path;
         }

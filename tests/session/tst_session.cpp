@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/session/session.h"
 
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
 
@@ -299,26 +299,26 @@ void TestSession::holdsAndBringsBack()
     const auto before = session.findings().inventory;
     const qint64 size = itemAt(*before, foo.path)->totals.allocated;
 
-    session.perform(removing(before, {{idAt(*before, foo.path), QStringLiteral("for the test")}}, Manner::Hold));
+    session.perform(removing(before, {{idAt(*before, foo.path), QStringLiteral("for the test")}}, RemovalMode::Trash));
     QVERIFY(session.isBusy());
     QTRY_VERIFY(!session.isBusy());
-    const std::optional<Deed> held = session.findings().deed;
-    QVERIFY(held && held->kind == Deed::Kind::Held);
-    QCOMPARE(held->items, size_t(1));
-    QCOMPARE(held->bytes, size);
-    QCOMPARE(held->cleans.size(), size_t(1));
-    QVERIFY(held->failures.empty());
+    const std::optional<ActionResult> trashed = session.findings().actionResult;
+    QVERIFY(trashed && trashed->kind == ActionResult::Kind::Trashed);
+    QCOMPARE(trashed->items, size_t(1));
+    QCOMPARE(trashed->bytes, size);
+    QCOMPARE(trashed->cleans.size(), size_t(1));
+    QVERIFY(trashed->failures.empty());
     QVERIFY(!QFile::exists(QFile::decodeName(foo.path)));
     QVERIFY(!itemAt(*session.findings().inventory, foo.path));
 
     session.rescan();
     QTRY_VERIFY(!session.isBusy());
-    QVERIFY(session.findings().deed); // it can still be undone
+    QVERIFY(session.findings().actionResult); // it can still be undone
     session.undo();
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->kind, Deed::Kind::Returned);
-    QCOMPARE(session.findings().deed->items, size_t(1));
-    QCOMPARE(session.findings().deed->bytes, size);
+    QCOMPARE(session.findings().actionResult->kind, ActionResult::Kind::Returned);
+    QCOMPARE(session.findings().actionResult->items, size_t(1));
+    QCOMPARE(session.findings().actionResult->bytes, size);
     QVERIFY(itemAt(*session.findings().inventory, foo.path));
     session.undo(); // what was undone is not undone again
     QVERIFY(!session.isBusy());
@@ -337,11 +337,11 @@ void TestSession::saysWhatCannotBeHeld()
     QVERIFY(QDir(QFile::decodeName(foo.path)).mkdir(QStringLiteral("new")));
     session.perform(
         removing(before, {{idAt(*before, foo.path), {}}, {idAt(*before, f.depot.path() + "/environments/v1.10"), {}}},
-                 Manner::Hold));
+                 RemovalMode::Trash));
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->items, size_t(0));
-    QCOMPARE(session.findings().deed->failures.size(), size_t(2));
-    QVERIFY(session.findings().deed->cleans.empty());
+    QCOMPARE(session.findings().actionResult->items, size_t(0));
+    QCOMPARE(session.findings().actionResult->failures.size(), size_t(2));
+    QVERIFY(session.findings().actionResult->cleans.empty());
     QVERIFY(QFile::exists(QFile::decodeName(foo.path)));
 }
 
@@ -354,10 +354,10 @@ struct CleanDepot : Fixture {
     DepotBuilder::Environment work = depot.environment("work", {bar}, daysAgo(3), false);
 
     Source source() const { return depotsIn({depot.path()}, {}, Disk::real()); }
-    Task removingFoo(const Session &session, Manner manner) const
+    Task removingFoo(const Session &session, RemovalMode mode) const
     {
         const auto inventory = session.findings().inventory;
-        return removing(inventory, {{idAt(*inventory, foo.path), {}}}, manner);
+        return removing(inventory, {{idAt(*inventory, foo.path), {}}}, mode);
     }
 };
 
@@ -375,13 +375,13 @@ void TestSession::freesForGood()
     session.setDepots(f.source());
     QTRY_VERIFY(!session.isBusy());
     const qint64 size = itemAt(*session.findings().inventory, f.foo.path)->totals.allocated;
-    session.perform(f.removingFoo(session, Manner::FreeNow));
+    session.perform(f.removingFoo(session, RemovalMode::DeletePermanently));
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->kind, Deed::Kind::Freed);
-    const qint64 freed = session.findings().deed->freed;
+    QCOMPARE(session.findings().actionResult->kind, ActionResult::Kind::Deleted);
+    const qint64 freed = session.findings().actionResult->freed;
     QVERIFY(freed >= size); // and what held it meanwhile
     QCOMPARE(session.findings().freed, freed);
-    QVERIFY(!undoing(*session.findings().deed));
+    QVERIFY(!undoing(*session.findings().actionResult));
     QVERIFY(!exists(f.foo.path));
     QCOMPARE(session.findings().history->pages.size(), size_t(1));
     QCOMPARE(session.findings().history->pages.front().record.freed, freed);
@@ -398,22 +398,22 @@ void TestSession::offersAWayWhereThePathExistsAgain()
     Session session;
     session.setDepots(f.source());
     QTRY_VERIFY(!session.isBusy());
-    session.perform(f.removingFoo(session, Manner::Hold));
+    session.perform(f.removingFoo(session, RemovalMode::Trash));
     QTRY_VERIFY(!session.isBusy());
     QVERIFY(QDir().mkpath(QFile::decodeName(f.foo.path)));
     session.undo();
     QTRY_VERIFY(!session.isBusy());
-    const Deed deed = *session.findings().deed;
-    QCOMPARE(deed.items, size_t(0));
-    QCOMPARE(deed.failures.size(), size_t(1));
-    QCOMPARE(deed.clashes.size(), size_t(1));
-    QCOMPARE(deed.clashes.front().depot, f.depot.path());
-    QCOMPARE(f.depot.path() + '/' + deed.clashes.front().paths.front(), f.foo.path);
+    const ActionResult actionResult = *session.findings().actionResult;
+    QCOMPARE(actionResult.items, size_t(0));
+    QCOMPARE(actionResult.failures.size(), size_t(1));
+    QCOMPARE(actionResult.conflicts.size(), size_t(1));
+    QCOMPARE(actionResult.conflicts.front().depot, f.depot.path());
+    QCOMPARE(f.depot.path() + '/' + actionResult.conflicts.front().paths.front(), f.foo.path);
     QVERIFY(!exists(f.foo.path + "/Project.toml")); // nothing is written over unasked
-    session.perform(returning(deed.clashes, Clash::KeepBoth));
+    session.perform(returning(actionResult.conflicts, ConflictPolicy::KeepBoth));
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->items, size_t(1));
-    QVERIFY(session.findings().deed->clashes.empty());
+    QCOMPARE(session.findings().actionResult->items, size_t(1));
+    QVERIFY(session.findings().actionResult->conflicts.empty());
     QVERIFY(exists(f.foo.path + ".restored/Project.toml"));
     QVERIFY(exists(f.foo.path));
 }
@@ -426,12 +426,12 @@ void TestSession::keepsAndReleases()
     QTRY_VERIFY(!session.isBusy());
     session.perform(keeping({{f.depot.path(), f.foo.path}}));
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->kind, Deed::Kind::Kept);
-    QCOMPARE(session.findings().deed->items, size_t(1));
+    QCOMPARE(session.findings().actionResult->kind, ActionResult::Kind::Kept);
+    QCOMPARE(session.findings().actionResult->items, size_t(1));
     QCOMPARE(itemAt(*session.findings().inventory, f.foo.path)->verdict.status, Status::Kept);
     session.undo();
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->kind, Deed::Kind::Released);
+    QCOMPARE(session.findings().actionResult->kind, ActionResult::Kind::Released);
     QVERIFY(!itemAt(*session.findings().inventory, f.foo.path)->isOnKeepList);
     session.undo(); // and on again
     QTRY_VERIFY(!session.isBusy());
@@ -450,15 +450,15 @@ void TestSession::forgetsAndRemembers()
     QVERIFY(isKept());
     session.perform(forgetting({{f.depot.path(), f.work.manifest}, {f.depot.path(), f.root + "/never"}}));
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->items, size_t(1));
-    QCOMPARE(session.findings().deed->failures.size(), size_t(1));
+    QCOMPARE(session.findings().actionResult->items, size_t(1));
+    QCOMPARE(session.findings().actionResult->failures.size(), size_t(1));
     QVERIFY(!isKept());
     QVERIFY(exists(f.work.manifest));
     QVERIFY(session.findings().history->pages.front().record.isForgotten);
     QCOMPARE(askedBy(session.findings().history->pages.front().record).english(), u"the window"_s);
     session.undo();
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->kind, Deed::Kind::Remembered);
+    QCOMPARE(session.findings().actionResult->kind, ActionResult::Kind::Remembered);
     QVERIFY(isKept());
     QVERIFY(!session.findings().history->pages.front().record.isForgotten);
 }
@@ -475,13 +475,13 @@ void TestSession::stoppingATaskStillShowsWhatItDid()
         begun.release();
         while (!job.isStopped())
             std::this_thread::yield();
-        return Deed{.kind = Deed::Kind::Held, .left = 1};
+        return ActionResult{.kind = ActionResult::Kind::Trashed, .left = 1};
     });
     begun.acquire();
     QVERIFY(session.progress().isDeed);
     session.stop();
     QTRY_VERIFY(!session.isBusy());
-    QCOMPARE(session.findings().deed->left, size_t(1));
+    QCOMPARE(session.findings().actionResult->left, size_t(1));
     QVERIFY(session.findings().inventory != before);
     QVERIFY(session.findings().inventory->isComplete);
     QVERIFY(!session.findings().wasStopped);
@@ -510,9 +510,9 @@ void TestSession::showsWhatItSeesOnTheWay()
     const auto seen = anInventory(false);
     const auto whole = anInventory(true);
     std::binary_semaphore go(0);
-    const auto take = [&](Job &, const Glimpse &glimpse) -> Answer {
-        if (glimpse)
-            glimpse(seen);
+    const auto take = [&](Job &, const PartialResult &partialResult) -> Answer {
+        if (partialResult)
+            partialResult(seen);
         go.acquire();
         return whole;
     };
@@ -520,7 +520,7 @@ void TestSession::showsWhatItSeesOnTheWay()
     QTRY_VERIFY(session.findings().inventory);
     QVERIFY(session.isBusy());
     QCOMPARE(session.findings().inventory, seen);
-    QVERIFY(session.findings().reclaim.empty() && !session.findings().fates);
+    QVERIFY(session.findings().reclaim.empty() && !session.findings().forecast);
     QVERIFY(session.findings().history && !session.findings().wasStopped);
     go.release();
     QTRY_VERIFY(!session.isBusy());
@@ -531,7 +531,7 @@ void TestSession::showsWhatItSeesOnTheWay()
     go.release();
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(session.findings().inventory, whole);
-    QVERIFY(session.findings().history->sightings.empty());
+    QVERIFY(session.findings().history->removals.empty());
 }
 
 void TestSession::beginsWithTheLastInventory()
@@ -548,9 +548,9 @@ void TestSession::beginsWithTheLastInventory()
 
     std::binary_semaphore go(0);
     Source source = depotsIn({depot}, options, Disk::real());
-    source.take = [&go, take = source.take](Job &job, const Glimpse &glimpse) {
+    source.take = [&go, take = source.take](Job &job, const PartialResult &partialResult) {
         go.acquire();
-        return take(job, glimpse);
+        return take(job, partialResult);
     };
     Session second;
     QSignalSpy changed(&second, &Session::findingsChanged);
@@ -561,8 +561,8 @@ void TestSession::beginsWithTheLastInventory()
     QVERIFY(last->isComplete);
     QCOMPARE(last->taken, taken->taken);
     QCOMPARE(last->totals, taken->totals);
-    QVERIFY(second.findings().fates);
-    second.perform(f.removingFoo(second, Manner::Hold)); // not yet: it is busy
+    QVERIFY(second.findings().forecast);
+    second.perform(f.removingFoo(second, RemovalMode::Trash)); // not yet: it is busy
     go.release();
     QTRY_VERIFY(!second.isBusy());
     QVERIFY(second.findings().inventory != last);
@@ -624,7 +624,7 @@ void TestSession::noticesWhatOthersTook()
         auto session = std::make_unique<Session>();
         session->setDepots(depotsIn({f.depot.path()}, options, Disk::real()));
         QTRY_VERIFY(!session->isBusy());
-        QCOMPARE(session->findings().history->sightings.size(), size_t(0));
+        QCOMPARE(session->findings().history->removals.size(), size_t(0));
         QVERIFY(QDir(QFile::decodeName(baz)).removeRecursively());
         if (isKept) { // while no window was open
             session = std::make_unique<Session>();
@@ -634,16 +634,16 @@ void TestSession::noticesWhatOthersTook()
         }
         QTRY_VERIFY(!session->isBusy());
         for (int again = 0; again < 2; ++again) {
-            QCOMPARE(session->findings().history->sightings.size(), size_t(1));
-            const Sighting sighting = session->findings().history->sightings.front();
-            QCOMPARE(sighting.items.size(), size_t(1));
-            QCOMPARE(sighting.items.front().path, baz);
+            QCOMPARE(session->findings().history->removals.size(), size_t(1));
+            const ExternalRemoval removal = session->findings().history->removals.front();
+            QCOMPARE(removal.items.size(), size_t(1));
+            QCOMPARE(removal.items.front().path, baz);
             session->rescan();
             QTRY_VERIFY(!session->isBusy());
         }
-        session->perform(f.removingFoo(*session, Manner::Hold)); // ours is in the journal
+        session->perform(f.removingFoo(*session, RemovalMode::Trash)); // ours is in the journal
         QTRY_VERIFY(!session->isBusy());
-        QCOMPARE(session->findings().history->sightings.size(), size_t(1));
+        QCOMPARE(session->findings().history->removals.size(), size_t(1));
         session->undo();
         QTRY_VERIFY(!session->isBusy());
         QVERIFY(QFile::remove(QFile::decodeName(options.cacheDirectory + "/sightings.json")) == isKept);
@@ -658,7 +658,7 @@ void TestSession::rescanLooksAtEverything()
     Session session;
     session.setDepots(source);
     QTRY_VERIFY(!session.isBusy());
-    session.perform([](Disk &, Job &) { return Deed(); });
+    session.perform([](Disk &, Job &) { return ActionResult(); });
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(doubts, 0);
     session.rescan();
@@ -706,7 +706,7 @@ void TestSession::followsChanges()
         const auto now = takeInventory(session.findings().inventory->depots, {}, Disk::real(), job);
         return session.findings().inventory->totals == now->totals
             && session.findings().inventory->items.size() == now->items.size()
-            && session.findings().inventory->reach->roots().size() == now->reach->roots().size();
+            && session.findings().inventory->graph->roots().size() == now->graph->roots().size();
     };
     QVERIFY(isLikeNow());
 
@@ -742,7 +742,7 @@ void TestSession::followingGivesWay()
     QVERIFY(QTest::qWaitFor([&] { return begun.try_acquire(); }, patience));
     QVERIFY(isEverywhere); // what the first inventory may have trusted is looked at next
     QVERIFY(!session.isBusy());
-    session.perform(f.removingFoo(session, Manner::Hold));
+    session.perform(f.removingFoo(session, RemovalMode::Trash));
     QVERIFY(session.isBusy());
     QTRY_VERIFY(!session.isBusy());
     QVERIFY(session.findings().inventory != before);

@@ -17,7 +17,7 @@ public:
     {
     }
 
-    Result<FileStatus> look(const QByteArray &path) const override { return m_disk.look(path); }
+    Result<FileStatus> stat(const QByteArray &path) const override { return m_disk.stat(path); }
     Result<std::vector<DirectoryEntry>> list(const QByteArray &path) const override { return m_disk.list(path); }
     Result<QByteArray> read(const QByteArray &path, qint64 limit) const override { return m_disk.read(path, limit); }
     Result<QByteArray> readStart(const QByteArray &path, qint64 count) const override
@@ -26,9 +26,9 @@ public:
     }
     bool isWritable(const QByteArray &path) const override { return m_disk.isWritable(path); }
     Result<DiskRoom> room(const QByteArray &path) const override { return m_disk.room(path); }
-    Result<FileStatus> lookInside(const Fence &fence, const QByteArray &inside) const override
+    Result<FileStatus> statInside(const Fence &fence, const QByteArray &inside) const override
     {
-        return m_disk.lookInside(fence, inside);
+        return m_disk.statInside(fence, inside);
     }
     Result<void> makeDirectory(const Fence &fence, const QByteArray &inside) override
     {

@@ -35,8 +35,8 @@ std::shared_ptr<const Inventory> largeInventory(const LargeInventorySize &size)
     inventory->depotNodes = inventory->tree->roots();
     inventory->taken = currentTime();
     inventory->isComplete = true;
-    inventory->records.logs.resize(1);
-    inventory->records.logs.front().manifests.exists = true;
+    inventory->facts.logs.resize(1);
+    inventory->facts.logs.front().manifests.exists = true;
 
     std::vector<std::shared_ptr<const ManifestEntry>> entries;
     for (int i = 0; i < size.versions; ++i) {
@@ -69,7 +69,7 @@ std::shared_ptr<const Inventory> largeInventory(const LargeInventorySize &size)
         KnownArtifactsToml file;
         file.path = inventory->items[size_t(i)].path + "/Artifacts.toml";
         file.state = PathState::File;
-        inventory->records.artifactsTomls.push_back(std::move(file));
+        inventory->facts.artifactsTomls.push_back(std::move(file));
     }
     for (int i = 0; i < size.artifacts; ++i) {
         Item item;
@@ -102,15 +102,15 @@ std::shared_ptr<const Inventory> largeInventory(const LargeInventorySize &size)
         manifest.state = i % 10 == 9 ? PathState::Gone : PathState::File;
         for (int k = 0; k < size.namedByEach && manifest.state == PathState::File; ++k)
             manifest.content.entries.push_back(entries[size_t(below(size.versions))]);
-        inventory->records.manifests.push_back(std::move(manifest));
+        inventory->facts.manifests.push_back(std::move(manifest));
     }
-    std::ranges::sort(inventory->records.artifactsTomls, {}, &KnownArtifactsToml::path);
+    std::ranges::sort(inventory->facts.artifactsTomls, {}, &KnownArtifactsToml::path);
 
-    inventory->reach = std::make_shared<const Reach>(*inventory);
+    inventory->graph = std::make_shared<const ReachabilityGraph>(*inventory);
     const Verdicts verdicts = judge(*inventory, {.now = inventory->taken});
     for (int i = 0; i < int(inventory->items.size()); ++i) {
         inventory->items[size_t(i)].verdict = verdicts.items[size_t(i)];
-        inventory->items[size_t(i)].frees = inventory->reach->frees(ItemId{i});
+        inventory->items[size_t(i)].frees = inventory->graph->frees(ItemId{i});
     }
     return inventory;
 }

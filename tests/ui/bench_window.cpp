@@ -9,8 +9,8 @@
 #include "ui/exportdialog.h"
 #include "ui/filterline.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
 #include "ui/mainwindow.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -204,11 +204,11 @@ int main(int argc, char **argv)
             if (isBack)
                 session.undo();
             else
-                session.perform(removing(inventory, choices, Manner::Hold));
+                session.perform(removing(inventory, choices, RemovalMode::Trash));
             loop.exec();
             measure();
             std::printf("%s %zu items in %.2f s; longest gap %.1f ms\n", isBack ? "brought back" : "held",
-                        session.findings().deed->items, double(last - began) / 1e9, double(longest) / 1e6);
+                        session.findings().actionResult->items, double(last - began) / 1e9, double(longest) / 1e6);
         }
         QApplication::quit();
     };

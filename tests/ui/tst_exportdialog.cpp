@@ -3,7 +3,7 @@
 
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -7,7 +7,7 @@
 #include "ui/depotdrop.h"
 #include "ui/filterline.h"
 #include "ui/filterlist.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QDropEvent>

@@ -6,7 +6,7 @@
 #include "model/sample/sampledepot.h"
 #include "tests/support/registered.h"
 #include "tests/ui/shot.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QDirIterator>
@@ -134,7 +134,7 @@ void TestGerman::reviews()
     QVERIFY(shot.settle());
     InventoryModel &review = *shot.view("reviewView")->items();
     std::vector<QAction *> actions;
-    for (const QByteArray &julia : Fates::versions())
+    for (const QByteArray &julia : GcForecast::versions())
         actions.push_back(shot.action("previewGc" + julia));
     actions.push_back(shot.action("clearSpaces"));
     for (QAction *action : actions) {
@@ -145,7 +145,7 @@ void TestGerman::reviews()
     // And what the rules themselves say, whichever window shows it.
     const Inventory &inventory = *shot.session.findings().inventory;
     std::vector<GcRules> allRules = {*GcRules::fromWord(u"safe"), *GcRules::fromWord(u"spaces")};
-    for (const QByteArray &julia : Fates::versions())
+    for (const QByteArray &julia : GcForecast::versions())
         allRules.push_back(*GcRules::fromWord(QString::fromLatin1(julia)));
     size_t count = 0;
     for (GcRules &rules : allRules) {
@@ -256,12 +256,12 @@ QByteArrayList TestGerman::written()
 void TestGerman::whatIsWrittenIsTheSameInEveryLanguage()
 {
     const auto speaksGerman = qScopeGuard([this] { speak(QLocale::German); });
-    QCOMPARE(statusText(Status::Held), u"Verwahrt"_s);
+    QCOMPARE(statusText(Status::Trashed), u"Verwahrt"_s);
     const QByteArrayList german = written();
     QCOMPARE(german.size(), 2);
     QVERIFY(german[0].size() > 5000 && german[1].size() > 5000);
     speak(QLocale::English);
-    QCOMPARE(statusText(Status::Held), u"Held"_s);
+    QCOMPARE(statusText(Status::Trashed), u"Held"_s);
     const QByteArrayList english = written();
     QCOMPARE(english.size(), 2);
     QCOMPARE(english[0], german[0]);

@@ -8,9 +8,9 @@
 #include "tests/ui/depots.h"
 #include "tests/ui/shot.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
 #include "ui/messagestrip.h"
 #include "ui/radio.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QApplication>
@@ -393,9 +393,9 @@ void TestMainWindow::showsWhatItSeesOnTheWay()
     std::shared_ptr<const Inventory> seen;
     InventoryOptions options;
     options.scan.glimpseAfter = {};
-    options.glimpse = [&](const auto &glimpse) {
-        if (!seen || glimpse->items.size() > seen->items.size())
-            seen = glimpse;
+    options.partialResult = [&](const auto &partialResult) {
+        if (!seen || partialResult->items.size() > seen->items.size())
+            seen = partialResult;
     };
     for (int i = 0; i < 20; ++i) {
         Job job;
@@ -404,8 +404,8 @@ void TestMainWindow::showsWhatItSeesOnTheWay()
     QVERIFY(seen && !seen->isComplete);
 
     std::binary_semaphore go(0);
-    Shot shot([&](Job &job, const Glimpse &glimpse) -> Result<std::shared_ptr<const Inventory>> {
-        glimpse(seen);
+    Shot shot([&](Job &job, const PartialResult &partialResult) -> Result<std::shared_ptr<const Inventory>> {
+        partialResult(seen);
         go.acquire();
         return takeInventory(depots, {}, Disk::real(), job);
     });
@@ -434,18 +434,18 @@ void TestMainWindow::closedMessageIsNotSaidAgain()
     MessageStrip strip;
     auto *text = strip.findChild<QLabel *>(u"messageText"_s);
     auto *close = strip.findChild<QToolButton *>(u"closeMessage"_s);
-    const Message deed{u"Held"_s};
-    strip.tell(deed);
+    const Message actionResult{u"Held"_s};
+    strip.tell(actionResult);
     QVERIFY(!strip.isHidden());
     close->click();
-    strip.tell(deed);
+    strip.tell(actionResult);
     QVERIFY(strip.isHidden());
     strip.answer(u"Saved"_s);
-    strip.tell(deed); // an inventory later
+    strip.tell(actionResult); // an inventory later
     QVERIFY(!strip.isHidden());
     QCOMPARE(text->text(), u"Saved"_s);
     close->click();
-    strip.tell(deed);
+    strip.tell(actionResult);
     QVERIFY(strip.isHidden());
     strip.tell({u"Freed"_s});
     QVERIFY(!strip.isHidden());

@@ -3,8 +3,8 @@
 #include "tests/support/registered.h"
 #include "ui/folderspage.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
 #include "ui/ringview.h"
+#include "ui/theme.h"
 #include "ui/treemap.h"
 
 #include <QAbstractButton>
@@ -42,11 +42,11 @@ struct Shot {
     ItemView *view = new ItemView(&model, u"folderView"_s);
     FoldersPage page{&model, view};
 
-    explicit Shot(FolderLook look = FolderLook::Map)
+    explicit Shot(FolderViewMode mode = FolderViewMode::Map)
     {
         view->setAccessibleName(u"Folders"_s);
         model.show({depot.inventory(), {}, std::nullopt});
-        page.setLook(look);
+        page.setViewMode(mode);
         page.resize(1100, 640);
         page.show();
         page.activateWindow(); // which no window manager may do
@@ -57,7 +57,7 @@ struct Shot {
 
     TileView *map()
     {
-        return page.findChild<TileView *>(page.look() == FolderLook::Rings ? u"ringView"_s : u"treeMap"_s);
+        return page.findChild<TileView *>(page.viewMode() == FolderViewMode::Rings ? u"ringView"_s : u"treeMap"_s);
     }
     const FileTree &tree() { return *model.shown().inventory->tree; }
     NodeId node(const QByteArray &path) { return tree().find(path); }
@@ -149,15 +149,15 @@ void TestMapView::initTestCase()
 
 void TestMapView::oneSelection_data()
 {
-    QTest::addColumn<FolderLook>("look");
-    QTest::newRow("map") << FolderLook::Map;
-    QTest::newRow("rings") << FolderLook::Rings;
+    QTest::addColumn<FolderViewMode>("mode");
+    QTest::newRow("map") << FolderViewMode::Map;
+    QTest::newRow("rings") << FolderViewMode::Rings;
 }
 
 void TestMapView::oneSelection()
 {
-    QFETCH(FolderLook, look);
-    Shot shot(look);
+    QFETCH(FolderViewMode, mode);
+    Shot shot(mode);
     const NodeId spaces = shot.inDepot("scratchspaces");
     const quint32 tile = shot.tile(spaces);
     QVERIFY(tile != Tile::none);
@@ -208,15 +208,15 @@ void TestMapView::arrowsGoToNeighbours()
 
 void TestMapView::mirrorsFromRightToLeft_data()
 {
-    QTest::addColumn<FolderLook>("look");
-    QTest::newRow("map") << FolderLook::Map;
-    QTest::newRow("rings") << FolderLook::Rings;
+    QTest::addColumn<FolderViewMode>("mode");
+    QTest::newRow("map") << FolderViewMode::Map;
+    QTest::newRow("rings") << FolderViewMode::Rings;
 }
 
 void TestMapView::mirrorsFromRightToLeft()
 {
-    QFETCH(FolderLook, look);
-    Shot shot(look);
+    QFETCH(FolderViewMode, mode);
+    Shot shot(mode);
     TileView *map = shot.map();
     const auto spaces = shot.tile(shot.node(shot.depot.tides));
     QVERIFY(spaces != Tile::none);
@@ -227,7 +227,7 @@ void TestMapView::mirrorsFromRightToLeft()
     map->setLayoutDirection(Qt::RightToLeft);
     QCOMPARE(map->size(), size);
     QCOMPARE(map->tiles().size(), leftToRight.size());
-    const double whole = look == FolderLook::Rings ? 1 : size.width();
+    const double whole = mode == FolderViewMode::Rings ? 1 : size.width();
     for (size_t i = 0; i < leftToRight.size(); ++i) {
         const QRectF &was = leftToRight[i].room;
         const QRectF &is = map->tiles()[i].room;
@@ -244,8 +244,8 @@ void TestMapView::mirrorsFromRightToLeft()
     for (const auto &[key, back] : {std::pair(Qt::Key_Right, Qt::Key_Left), std::pair(Qt::Key_Left, Qt::Key_Right)}) {
         // Of two that share a ring either is on both sides of the other.
         const quint32 maps = shot.tile(shot.node(shot.depot.maps));
-        shot.click(look == FolderLook::Rings ? map->tiles()[maps].firstChild + 3
-                                             : shot.tile(shot.inDepot("scratchspaces")));
+        shot.click(mode == FolderViewMode::Rings ? map->tiles()[maps].firstChild + 3
+                                                 : shot.tile(shot.inDepot("scratchspaces")));
         const NodeId start = map->current();
         const QRectF from = map->tiles()[*map->currentTile()].room;
         QTest::keyClick(map, key);
@@ -253,7 +253,7 @@ void TestMapView::mirrorsFromRightToLeft()
             continue; // nothing there
         const QRectF to = map->tiles()[*map->currentTile()].room;
         const auto clockwise = [](double from_, double to_) { return std::fmod(to_ - from_ + 1 + 1e-6, 1); };
-        const bool isRight = look == FolderLook::Rings
+        const bool isRight = mode == FolderViewMode::Rings
             ? clockwise(from.right(), to.left()) < clockwise(to.right(), from.left())
             : to.left() >= from.right() - 0.5;
         QCOMPARE(isRight, key == Qt::Key_Right);
@@ -271,9 +271,9 @@ void TestMapView::drawsWhatIsMarked_data()
 
 void TestMapView::drawsWhatIsMarked()
 {
-    QFETCH(FolderLook, look);
+    QFETCH(FolderViewMode, mode);
     Marks marks;
-    Shot shot(look);
+    Shot shot(mode);
     shot.model.setMarks(&marks);
     TileView *map = shot.map();
     const auto &inventory = *shot.model.shown().inventory;
@@ -307,7 +307,7 @@ void TestMapView::drawsWhatIsMarked()
 
 void TestMapView::ringsByKeyboard()
 {
-    Shot shot(FolderLook::Rings);
+    Shot shot(FolderViewMode::Rings);
     shot.map()->setFocus();
     QTest::keyClick(shot.map(), Qt::Key_Home);
     QCOMPARE(shot.map()->currentTile(), std::optional<quint32>(0));
@@ -333,8 +333,8 @@ void TestMapView::zooms_data()
 
 void TestMapView::zooms()
 {
-    QFETCH(FolderLook, look);
-    Shot shot(look);
+    QFETCH(FolderViewMode, mode);
+    Shot shot(mode);
     shot.map()->setFocus();
     const NodeId spaces = shot.inDepot("scratchspaces");
     shot.click(shot.tile(spaces));
@@ -361,7 +361,7 @@ void TestMapView::zooms()
 
 void TestMapView::centreGoesUp()
 {
-    Shot shot(FolderLook::Rings);
+    Shot shot(FolderViewMode::Rings);
     const NodeId spaces = shot.inDepot("scratchspaces");
     QTest::mouseDClick(shot.map(), Qt::LeftButton, {}, shot.spot(shot.tile(spaces)));
     QCOMPARE(shot.map()->root(), spaces);
@@ -586,22 +586,22 @@ void TestMapView::remembers()
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
     {
-        Shot shot(FolderLook::Rings);
+        Shot shot(FolderViewMode::Rings);
         shot.page.findChild<QComboBox *>(u"colouring"_s)->setCurrentIndex(int(Colouring::Kind));
         shot.page.save(settings);
     }
     Shot shot;
     shot.page.restore(settings);
-    QCOMPARE(shot.page.look(), FolderLook::Rings);
+    QCOMPARE(shot.page.viewMode(), FolderViewMode::Rings);
     QVERIFY(shot.page.findChild<QAbstractButton *>(u"ringsButton"_s)->isChecked());
     QCOMPARE(shot.page.findChild<QComboBox *>(u"colouring"_s)->currentIndex(), int(Colouring::Kind));
     shot.page.findChild<QAbstractButton *>(u"treeButton"_s)->click();
-    QCOMPARE(shot.page.look(), FolderLook::Tree);
+    QCOMPARE(shot.page.viewMode(), FolderViewMode::Tree);
     QVERIFY(!shot.map()->isVisible());
     settings.setValue(u"folders/look"_s, u"nonsense"_s);
     settings.setValue(u"folders/colouring"_s, 77);
     shot.page.restore(settings);
-    QCOMPARE(shot.page.look(), FolderLook::Tree);
+    QCOMPARE(shot.page.viewMode(), FolderViewMode::Tree);
 }
 
 void TestMapView::everythingHasAName()
@@ -671,7 +671,7 @@ void TestMapView::severalDepots()
     QVERIFY(shot.map()->root());
     QTest::keyClick(shot.map(), Qt::Key_Backspace);
     QVERIFY(!shot.map()->root());
-    shot.page.setLook(FolderLook::Rings);
+    shot.page.setViewMode(FolderViewMode::Rings);
     shot.map()->grab();
 }
 
@@ -681,8 +681,8 @@ void TestMapView::survivesNoDepot()
     auto *view = new ItemView(&model, u"folderView"_s);
     FoldersPage page(&model, view);
     page.resize(600, 400);
-    for (FolderLook look : {FolderLook::Map, FolderLook::Rings, FolderLook::Tree}) {
-        page.setLook(look);
+    for (FolderViewMode mode : {FolderViewMode::Map, FolderViewMode::Rings, FolderViewMode::Tree}) {
+        page.setViewMode(mode);
         page.grab();
     }
     for (TileView *map : page.maps()) {

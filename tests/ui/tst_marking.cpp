@@ -6,7 +6,7 @@
 #include "tests/ui/depots.h"
 #include "tests/ui/shot.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 #include "ui/tileview.h"
 
 #include <QAction>
@@ -73,19 +73,19 @@ void TestMarking::marksOnTheMap()
     map->choose(*tile);
     QCOMPARE(shot.view("folderView")->currentIndex().data(LazyTree::PathRole).toByteArray(), fixture.tides);
     QCOMPARE(shot.text("detailsTitle"), u"tides"_s);
-    auto *basket = shot.get<QWidget>("basket");
+    auto *markedBar = shot.get<QWidget>("basket");
     const auto words = [&] { return map->textOf(*tileOf(tree, map->tiles(), node)); };
     QVERIFY(!words().contains(u"marked"));
     QTest::keyClick(map, Qt::Key_Space);
-    QVERIFY(basket->isVisible());
+    QVERIFY(markedBar->isVisible());
     QVERIFY(words().endsWith(u", marked"));
     QTest::keyClick(map, Qt::Key_Space);
-    QVERIFY(!basket->isVisible());
+    QVERIFY(!markedBar->isVisible());
 
     // By the menu, too, also from the rings.
-    for (FolderLook of : {FolderLook::Rings, FolderLook::Map}) {
-        shot.window.setFolderLook(of);
-        auto *view = shot.get<TileView>(of == FolderLook::Rings ? "ringView" : "treeMap");
+    for (FolderViewMode of : {FolderViewMode::Rings, FolderViewMode::Map}) {
+        shot.window.setFolderViewMode(of);
+        auto *view = shot.get<TileView>(of == FolderViewMode::Rings ? "ringView" : "treeMap");
         const auto at = tileOf(tree, view->tiles(), node);
         view->choose(*at);
         emit view->menuWanted(view->mapToGlobal(view->boundsOf(*at).center()));
@@ -94,8 +94,8 @@ void TestMarking::marksOnTheMap()
         menu->setActiveAction(shot.action("mark"));
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_VERIFY(!shot.get<QMenu>("rowMenu"));
-        QCOMPARE(basket->isVisible(), of == FolderLook::Rings); // then taken off
-        QCOMPARE(view->textOf(*tileOf(tree, view->tiles(), node)).endsWith(u", marked"), of == FolderLook::Rings);
+        QCOMPARE(markedBar->isVisible(), of == FolderViewMode::Rings); // then taken off
+        QCOMPARE(view->textOf(*tileOf(tree, view->tiles(), node)).endsWith(u", marked"), of == FolderViewMode::Rings);
     }
     map->setFocus();
     map->choose(*tileOf(tree, map->tiles(), node));
@@ -122,24 +122,24 @@ void TestMarking::marksAcrossViews()
     const KeptDepot fixture;
     Shot shot(fixture.source());
     QVERIFY(shot.settle());
-    auto *basket = shot.get<QWidget>("basket");
-    QVERIFY(!basket->isVisible());
+    auto *markedBar = shot.get<QWidget>("basket");
+    QVERIFY(!markedBar->isVisible());
     const Inventory &inventory = *shot.session.findings().inventory;
     ItemView *view = shot.view("packageView");
     view->setCurrentIndex(rowNamed(*view->model(), {u"Sea"_s, u"tides"_s}));
     shot.press(Qt::Key_Space);
     const qint64 tides = itemAt(inventory, fixture.tides)->totals.allocated;
-    QVERIFY(basket->isVisible());
+    QVERIFY(markedBar->isVisible());
     QCOMPARE(shot.text("basketSum"), u"Marked 1 item · %1 · frees %1"_s.arg(formatBytes(tides)));
 
     shot.press(Qt::Key_4, Qt::ControlModifier);
     ItemView *spaces = shot.view("spaceView");
     QVERIFY(spaces->currentIndex().data(LazyTree::MarkRole).isValid());
-    QVERIFY(basket->isVisible());
+    QVERIFY(markedBar->isVisible());
     shot.press(Qt::Key_Space); // takes the mark off
-    QVERIFY(!basket->isVisible());
+    QVERIFY(!markedBar->isVisible());
     shot.press(Qt::Key_Delete);
-    QVERIFY(basket->isVisible());
+    QVERIFY(markedBar->isVisible());
 
     // All of the package, in which the space counts once.
     shot.press(Qt::Key_2, Qt::ControlModifier);
@@ -153,7 +153,7 @@ void TestMarking::marksAcrossViews()
     QCoreApplication::processEvents();
     shot.window.grab().save(u"tst_mainwindow-marked.png"_s);
     shot.get<QPushButton>("clearMarksButton")->click();
-    QVERIFY(!basket->isVisible());
+    QVERIFY(!markedBar->isVisible());
     QVERIFY(!shot.action("clearMarks")->isEnabled());
 }
 
@@ -288,7 +288,7 @@ void TestMarking::theMapFollowsOneOfSeveral()
     const KeptDepot fixture;
     Shot shot(fixture.source(), nullptr, Page::Folders);
     QVERIFY(shot.settle());
-    shot.window.setFolderLook(FolderLook::Map);
+    shot.window.setFolderViewMode(FolderViewMode::Map);
     ItemView *view = shot.view("folderView");
     auto *model = qobject_cast<FolderModel *>(view->items());
     auto *map = shot.get<TileView>("treeMap");

@@ -6,8 +6,8 @@
 #include "tests/ui/depots.h"
 #include "tests/ui/shot.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
 #include "ui/mainwindow.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QApplication>
@@ -282,14 +282,14 @@ void TestOverviewPage::showsWhatIsHeldAsASlice()
     auto *slice = shot.get<QAbstractButton>("legend-held");
     QVERIFY(slice);
     qint64 sum = 0;
-    qint64 held = 0;
+    qint64 trashed = 0;
     for (const KindSum &one : kindSums({shot.session.findings().inventory, {}, std::nullopt})) {
         sum += one.totals.allocated;
-        held += one.isHeld ? one.totals.allocated : 0;
+        trashed += one.isTrashed ? one.totals.allocated : 0;
     }
     QCOMPARE(sum, shot.session.findings().inventory->totals.allocated);
     QVERIFY(sum >= before); // holding frees nothing
-    QVERIFY2(slice->accessibleName().contains(formatBytes(held)), qPrintable(slice->accessibleName()));
+    QVERIFY2(slice->accessibleName().contains(formatBytes(trashed)), qPrintable(slice->accessibleName()));
     slice->click();
     QCOMPARE(shot.page(), "historyPage");
 }

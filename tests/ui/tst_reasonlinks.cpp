@@ -7,7 +7,7 @@
 #include "tests/ui/links.h"
 #include "tests/ui/shot.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -175,13 +175,13 @@ void TestReasonLinks::whatIfByKeyboard()
 
     const Inventory &inventory = *shot.session.findings().inventory;
     std::vector<RootId> roots;
-    for (int i = 0; i < int(inventory.reach->roots().size()); ++i) {
-        const QByteArray &path = inventory.reach->root(RootId{i}).path;
+    for (int i = 0; i < int(inventory.graph->roots().size()); ++i) {
+        const QByteArray &path = inventory.graph->root(RootId{i}).path;
         if (path == fixture.named.manifest || path == fixture.thesis.manifest)
             roots.push_back({i});
     }
     QCOMPARE(roots.size(), size_t(2));
-    const Forgetting forgetting = inventory.reach->forget(roots);
+    const Forgetting forgetting = inventory.graph->forget(roots);
     QVERIFY(forgetting.freed > forgetting.alone);
     QCOMPARE(
         shot.text("whatIfSentence"),

@@ -6,8 +6,8 @@
 #include "tests/ui/depots.h"
 #include "tests/ui/shot.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
 #include "ui/newspacedialog.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QApplication>
@@ -235,8 +235,8 @@ void TestWindowActions::historyFreesOnlyWhenAsked()
     QVERIFY(shot.settle());
     shot.action("clearSpaces")->trigger();
     QVERIFY(shot.settle());
-    const QByteArray held = fixture.depot.path() + "/.depotscope/held";
-    QCOMPARE(QDir(QFile::decodeName(held)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
+    const QByteArray trashed = fixture.depot.path() + "/.depotscope/trash";
+    QCOMPARE(QDir(QFile::decodeName(trashed)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
     ItemView *view = shot.view("historyView");
     view->setCurrentIndex(view->model()->index(0, 0));
     shot.get<QPushButton>("freeHeldButton")->click();
@@ -248,7 +248,7 @@ void TestWindowActions::historyFreesOnlyWhenAsked()
     shot.get<QPushButton>("freeHeldButton")->click();
     QTest::keyClick(shot.get<QPushButton>("freeButton"), Qt::Key_Space);
     QVERIFY(shot.settle());
-    QVERIFY(QDir(QFile::decodeName(held)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).isEmpty());
+    QVERIFY(QDir(QFile::decodeName(trashed)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).isEmpty());
     QCOMPARE(view->model()->index(0, int(HistoryModel::Column::State)).data().toString(), u"Freed"_s);
     QVERIFY2(shot.text("total").contains(u"freed this session"), qPrintable(shot.text("total")));
     QVERIFY(!shot.action("freeHeld")->isEnabled() && !shot.action("bringBack")->isEnabled());

@@ -3,7 +3,7 @@
 #include "tests/support/registered.h"
 #include "tests/ui/shot.h"
 #include "ui/itemview.h"
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QTest>

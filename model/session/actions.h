@@ -16,10 +16,10 @@ struct DepotPath {
 };
 
 /// What was done to the depots at the user's wish, and what came of it.
-struct Deed {
+struct ActionResult {
     enum class Kind {
-        Held, ///< set items aside
-        Freed, ///< deleted items for good
+        Trashed, ///< set items aside
+        Deleted, ///< deleted items for good
         Returned, ///< brought back what was set aside
         Kept, ///< put items on the keep list
         Released, ///< took them off
@@ -27,29 +27,29 @@ struct Deed {
         Remembered, ///< put them back
         Made, ///< made or found a scratch space
     };
-    Kind kind = Kind::Held;
+    Kind kind = Kind::Trashed;
     size_t items = 0; ///< that it was done to
     qint64 bytes = 0; ///< allocated, of these
     std::vector<depotscope::Kind> kinds = {}; ///< that these are of, each once
     size_t left = 0; ///< items that it was not done to, since somebody stopped it
     qint64 freed = 0; ///< on the disk, measured; also of what had been held for long enough
     std::vector<CleanId> cleans = {}; ///< Held: to be undone
-    std::vector<CleanId> clashes = {}; ///< Returned: what stays held, since something new is in its place
+    std::vector<CleanId> conflicts = {}; ///< Returned: what stays held, since something new is in its place
     std::vector<DepotPath> paths = {}; ///< Kept, Released, Forgotten, Remembered, Made: what it was done to
     std::vector<Error> failures = {}; ///< of other items, and of logs
 };
 
 /// Changes depots. Blocks. Stops: as the function of model/cleaning that it calls.
-using Task = std::function<Deed(Disk &, Job &)>;
+using Task = std::function<ActionResult(Disk &, Job &)>;
 
 /// Removes items of `inventory` in this manner. What has changed since, or is open in a running Julia, stays and is
 /// said. Deletes also what earlier cleans have held for long enough. `collection`: the rules of which this is a
 /// collection, if it is one; then what they know to be orphaned is written down.
-Task removing(std::shared_ptr<const Inventory> inventory, std::vector<Choice> choices, Manner manner,
+Task removing(std::shared_ptr<const Inventory> inventory, std::vector<Choice> choices, RemovalMode mode,
               std::optional<GcRules> collection = {});
 
 /// Brings back what these hold.
-Task returning(std::vector<CleanId> cleans, Clash clash);
+Task returning(std::vector<CleanId> cleans, ConflictPolicy conflict);
 
 /// Deletes what these hold, all of it.
 Task freeing(std::vector<CleanId> cleans);
@@ -66,6 +66,6 @@ Task remembering(std::vector<DepotPath> manifests);
 Task makingSpace(std::shared_ptr<const Inventory> inventory, const QByteArray &key, const QUuid &owner);
 
 /// Takes back what `deed` did; none if that cannot be.
-Task undoing(const Deed &deed);
+Task undoing(const ActionResult &actionResult);
 
 } // namespace depotscope

@@ -11,12 +11,12 @@ class QLabel;
 namespace depotscope {
 
 /// Stands below all views while anything is marked, and says what that comes to.
-class Basket final : public QFrame {
+class MarkedBar final : public QFrame {
     Q_OBJECT
 
 public:
     /// A button for each action.
-    Basket(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
+    MarkedBar(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
 
     /// Hidden if nothing is marked.
     void show(const MarkWords &words);

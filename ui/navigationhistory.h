@@ -13,7 +13,7 @@ namespace depotscope {
 class ItemView;
 
 /// Where links led from, to go back there and forth again.
-class Trail {
+class NavigationHistory {
 public:
     /// A row of a page and what was filtered, to come back to.
     struct Place {
@@ -24,7 +24,7 @@ public:
     };
 
     /// The actions can be used while there is somewhere to go.
-    Trail(QAction *back, QAction *forward);
+    NavigationHistory(QAction *back, QAction *forward);
 
     /// A link leads away from `here`.
     void leave(const Place &here);

@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: MIT
-#include "ui/trail.h"
+#include "ui/navigationhistory.h"
 
 #include <QAction>
 
 namespace depotscope {
 
-Trail::Trail(QAction *back, QAction *forward)
+NavigationHistory::NavigationHistory(QAction *back, QAction *forward)
     : m_goBack(back)
     , m_goForward(forward)
 {
     enable();
 }
 
-void Trail::leave(const Place &here)
+void NavigationHistory::leave(const Place &here)
 {
     m_before.push_back(here);
     m_after.clear();
     enable();
 }
 
-std::optional<Trail::Place> Trail::back(const Place &here)
+std::optional<NavigationHistory::Place> NavigationHistory::back(const Place &here)
 {
     return visit(here, m_before, m_after);
 }
 
-std::optional<Trail::Place> Trail::forward(const Place &here)
+std::optional<NavigationHistory::Place> NavigationHistory::forward(const Place &here)
 {
     return visit(here, m_after, m_before);
 }
 
-std::optional<Trail::Place> Trail::visit(const Place &here, std::vector<Place> &from, std::vector<Place> &to)
+std::optional<NavigationHistory::Place> NavigationHistory::visit(const Place &here, std::vector<Place> &from,
+                                                                 std::vector<Place> &to)
 {
     if (from.empty())
         return std::nullopt;
@@ -40,7 +41,7 @@ std::optional<Trail::Place> Trail::visit(const Place &here, std::vector<Place> &
     return place;
 }
 
-void Trail::enable()
+void NavigationHistory::enable()
 {
     m_goBack->setEnabled(!m_before.empty());
     m_goForward->setEnabled(!m_after.empty());

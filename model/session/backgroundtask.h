@@ -14,12 +14,12 @@ namespace depotscope {
 
 /// Has one piece of long work at a time done on a thread of its own, and gives what comes of it to the event loop.
 /// Thread: that of the object; the destructor stops the work and waits for it.
-class Errand final : public QObject {
+class BackgroundTask final : public QObject {
     Q_OBJECT
 
 public:
-    explicit Errand(QObject *parent = nullptr);
-    ~Errand() override;
+    explicit BackgroundTask(QObject *parent = nullptr);
+    ~BackgroundTask() override;
 
     /// Calls `work` on the thread, and then `then` with what it returned in the event loop. Work that is under way is
     /// stopped, and nobody is told what comes of it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/cleaning/sighting.h"
+#include "model/cleaning/externalremoval.h"
 
 #include "model/cleaning/jsontext.h"
 #include "model/disk/names.h"
@@ -38,15 +38,15 @@ bool isSurelyGone(const FileTree &tree, NodeId depot, QByteArray path, const QBy
     return false;
 }
 
-QJsonObject jsonOf(const Sighting &sighting)
+QJsonObject jsonOf(const ExternalRemoval &removal)
 {
     QJsonObject object;
-    putBytes(object, u"depot"_s, sighting.depot);
-    putTime(object, u"after"_s, sighting.after);
-    putTime(object, u"before"_s, sighting.before);
-    object[u"collection"_s] = sighting.isCollection;
+    putBytes(object, u"depot"_s, removal.depot);
+    putTime(object, u"after"_s, removal.after);
+    putTime(object, u"before"_s, removal.before);
+    object[u"collection"_s] = removal.isCollection;
     QJsonArray items;
-    for (const GoneItem &item : sighting.items) {
+    for (const GoneItem &item : removal.items) {
         QJsonObject entry;
         entry[u"kind"_s] = QString::fromLatin1(kindWord(item.kind));
         putBytes(entry, u"name"_s, item.name);
@@ -58,35 +58,35 @@ QJsonObject jsonOf(const Sighting &sighting)
     return object;
 }
 
-Sighting sightingOf(const QJsonObject &object)
+ExternalRemoval sightingOf(const QJsonObject &object)
 {
-    Sighting sighting;
-    sighting.depot = bytesAt(object, u"depot"_s);
-    sighting.after = timeAt(object, u"after"_s);
-    sighting.before = timeAt(object, u"before"_s);
-    sighting.isCollection = object[u"collection"_s].toBool();
+    ExternalRemoval removal;
+    removal.depot = bytesAt(object, u"depot"_s);
+    removal.after = timeAt(object, u"after"_s);
+    removal.before = timeAt(object, u"before"_s);
+    removal.isCollection = object[u"collection"_s].toBool();
     for (const QJsonValue &value : object[u"items"_s].toArray()) {
         const QJsonObject entry = value.toObject();
         const QByteArray word = entry[u"kind"_s].toString().toLatin1();
         int kind = 0;
         while (kind < kindCount - 1 && kindWord(Kind(kind)) != word)
             ++kind;
-        sighting.items.push_back(
+        removal.items.push_back(
             {Kind(kind), bytesAt(entry, u"name"_s), bytesAt(entry, u"path"_s), entry[u"size"_s].toInteger()});
     }
-    return sighting;
+    return removal;
 }
 
 } // namespace
 
-qint64 Sighting::bytes() const
+qint64 ExternalRemoval::bytes() const
 {
     return std::accumulate(items.begin(), items.end(), qint64(0),
                            [](qint64 sum, const GoneItem &item) { return sum + item.bytes; });
 }
 
-std::optional<Sighting> sightingBetween(const Inventory &before, const Inventory &after, int depot,
-                                        const std::vector<Record> &journal)
+std::optional<ExternalRemoval> removalBetween(const Inventory &before, const Inventory &after, int depot,
+                                              const std::vector<JournalEntry> &journal)
 {
     const QByteArray &path = after.depots[size_t(depot)].path;
     const auto same = std::ranges::find(before.depots, path, &Depot::path);
@@ -98,57 +98,57 @@ std::optional<Sighting> sightingBetween(const Inventory &before, const Inventory
         if (item.depot == depot)
             there.insert(item.path);
     }
-    for (const Record &record : journal) {
+    for (const JournalEntry &record : journal) {
         if (record.when < before.taken)
             continue;
-        for (const RecordedItem &recorded : record.items) {
-            for (const OrderedPath &ordered : recorded.item.paths)
+        for (const JournalItem &recorded : record.items) {
+            for (const PlannedPath &ordered : recorded.item.paths)
                 there.insert(joined(path, ordered.inside));
         }
     }
-    Sighting sighting{path, before.taken, after.taken, false, {}};
+    ExternalRemoval removal{path, before.taken, after.taken, false, {}};
     for (const Item &item : before.items) {
         if (item.depot == int(same - before.depots.begin()) && isCollected(item.kind) && !there.contains(item.path)
             && isSurelyGone(*after.tree, node, item.path, path))
-            sighting.items.push_back({item.kind, item.name, item.path, item.totals.allocated});
+            removal.items.push_back({item.kind, item.name, item.path, item.totals.allocated});
     }
-    if (sighting.items.empty())
+    if (removal.items.empty())
         return std::nullopt;
-    std::ranges::stable_sort(sighting.items, std::ranges::greater(), &GoneItem::bytes);
+    std::ranges::stable_sort(removal.items, std::ranges::greater(), &GoneItem::bytes);
     const NodeId log = after.tree->find(path + "/logs/orphaned.toml");
     // The tree has times to the second only.
-    sighting.isCollection = log && after.tree->modified(log) >= std::chrono::floor<std::chrono::seconds>(before.taken)
+    removal.isCollection = log && after.tree->modified(log) >= std::chrono::floor<std::chrono::seconds>(before.taken)
         && after.tree->modified(log) <= after.taken;
-    return sighting;
+    return removal;
 }
 
-QByteArray sightingsFile(const QByteArray &cacheDirectory)
+QByteArray removalsFile(const QByteArray &cacheDirectory)
 {
     return joined(cacheDirectory, "sightings.json");
 }
 
-std::vector<Sighting> loadSightings(const QByteArray &file)
+std::vector<ExternalRemoval> loadRemovals(const QByteArray &file)
 {
-    std::vector<Sighting> sightings;
+    std::vector<ExternalRemoval> removals;
     if (const auto object =
             Disk::real().read(file).and_then([&](const QByteArray &json) { return objectIn(json, file); })) {
         for (const QJsonValue &value : (*object)[u"sightings"_s].toArray())
-            sightings.push_back(sightingOf(value.toObject()));
+            removals.push_back(sightingOf(value.toObject()));
     }
-    std::ranges::stable_sort(sightings, std::ranges::greater(), &Sighting::before);
-    return sightings;
+    std::ranges::stable_sort(removals, std::ranges::greater(), &ExternalRemoval::before);
+    return removals;
 }
 
-Result<void> saveSightings(const QByteArray &file, const std::vector<Sighting> &sightings)
+Result<void> saveRemovals(const QByteArray &file, const std::vector<ExternalRemoval> &removals)
 {
-    std::vector<const Sighting *> kept;
-    for (const Sighting &sighting : sightings)
-        kept.push_back(&sighting);
-    std::ranges::stable_sort(kept, std::ranges::greater(), &Sighting::before);
+    std::vector<const ExternalRemoval *> kept;
+    for (const ExternalRemoval &removal : removals)
+        kept.push_back(&removal);
+    std::ranges::stable_sort(kept, std::ranges::greater(), &ExternalRemoval::before);
     kept.resize(std::min(kept.size(), mostKept));
     QJsonArray array;
-    for (const Sighting *sighting : kept)
-        array.append(jsonOf(*sighting));
+    for (const ExternalRemoval *removal : kept)
+        array.append(jsonOf(*removal));
     QJsonObject object;
     object[u"schema"_s] = QString::fromLatin1(jsonSchema);
     object[u"sightings"_s] = array;

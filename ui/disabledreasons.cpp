@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "ui/whynot.h"
+#include "ui/disabledreasons.h"
 
-#include "ui/look.h"
 #include "ui/namedaction.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QEvent>
@@ -24,7 +24,7 @@ QString nameOf(const QAction &action)
 
 } // namespace
 
-WhyNot::WhyNot(const std::vector<QAction *> &actions, QWidget *parent)
+DisabledReasons::DisabledReasons(const std::vector<QAction *> &actions, QWidget *parent)
     : QLabel(parent)
     , m_actions(actions)
 {
@@ -32,12 +32,12 @@ WhyNot::WhyNot(const std::vector<QAction *> &actions, QWidget *parent)
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (const QAction *action : actions)
-        connect(action, &QAction::changed, this, &WhyNot::tell);
+        connect(action, &QAction::changed, this, &DisabledReasons::tell);
     colour();
     tell();
 }
 
-void WhyNot::tell()
+void DisabledReasons::tell()
 {
     struct Reason {
         QString text;
@@ -59,14 +59,14 @@ void WhyNot::tell()
     setVisible(!lines.isEmpty());
 }
 
-void WhyNot::changeEvent(QEvent *event)
+void DisabledReasons::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         colour();
 }
 
-void WhyNot::colour()
+void DisabledReasons::colour()
 {
     QPalette quiet = palette();
     for (QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})

@@ -16,13 +16,13 @@ struct GoneItem {
 };
 
 /// Items that went without us: a collection of Pkg's, or somebody's own hand.
-struct Sighting {
+struct ExternalRemoval {
     QByteArray depot; ///< its path
     Time after; ///< when they were seen last
     Time before; ///< when they were seen to be gone
     bool isCollection = false; ///< Pkg wrote down a collection in that time; Julia 1.13 and newer write down none
     std::vector<GoneItem> items; ///< biggest first
-    friend bool operator==(const Sighting &, const Sighting &) = default;
+    friend bool operator==(const ExternalRemoval &, const ExternalRemoval &) = default;
 
     qint64 bytes() const;
 };
@@ -30,16 +30,16 @@ struct Sighting {
 /// The package versions, artifacts, clones and spaces of `depot` (an index into `after.depots`) that were in `before`
 /// and are not in `after`, but for those that `journal`, of that depot, has taken since. Nothing if there are none, or
 /// if it cannot be told. Pure.
-std::optional<Sighting> sightingBetween(const Inventory &before, const Inventory &after, int depot,
-                                        const std::vector<Record> &journal);
+std::optional<ExternalRemoval> removalBetween(const Inventory &before, const Inventory &after, int depot,
+                                              const std::vector<JournalEntry> &journal);
 
-/// Where sightings are kept in a folder for such things.
-QByteArray sightingsFile(const QByteArray &cacheDirectory);
+/// Where external removals are kept in a folder for such things.
+QByteArray removalsFile(const QByteArray &cacheDirectory);
 
-/// The sightings that are kept at `file`, latest first; none if it is damaged. Errors: none.
-std::vector<Sighting> loadSightings(const QByteArray &file);
+/// The external removals that are kept at `file`, latest first; none if it is damaged. Errors: none.
+std::vector<ExternalRemoval> loadRemovals(const QByteArray &file);
 
-/// Keeps the latest hundred of `sightings` at `file`. Errors: Io.
-Result<void> saveSightings(const QByteArray &file, const std::vector<Sighting> &sightings);
+/// Keeps the latest hundred of `external removals` at `file`. Errors: Io.
+Result<void> saveRemovals(const QByteArray &file, const std::vector<ExternalRemoval> &removals);
 
 } // namespace depotscope

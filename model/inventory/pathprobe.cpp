@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/inventory/pathstate.h"
+#include "model/inventory/pathprobe.h"
 
 #include "model/disk/names.h"
 
@@ -23,7 +23,7 @@ bool holdsMounts(const QByteArray &folder)
 
 } // namespace
 
-Reachability::Reachability(const Disk &disk)
+PathProbe::PathProbe(const Disk &disk)
     : m_disk(disk)
 {
     const auto table = disk.read("/etc/fstab");
@@ -37,16 +37,16 @@ Reachability::Reachability(const Disk &disk)
 }
 
 /// True if `folder` is to be a mount point but lies on the same device as the folder above it.
-bool Reachability::isUnmounted(const QByteArray &folder) const
+bool PathProbe::isUnmounted(const QByteArray &folder) const
 {
-    const auto status = m_disk.look(folder);
-    const auto above = m_disk.look(parentFolder(folder));
+    const auto status = m_disk.stat(folder);
+    const auto above = m_disk.stat(parentFolder(folder));
     return !status || !above || status->device == above->device;
 }
 
-PathState Reachability::of(const QByteArray &path) const
+PathState PathProbe::of(const QByteArray &path) const
 {
-    if (const auto status = m_disk.look(path)) {
+    if (const auto status = m_disk.stat(path)) {
         switch (status->type) {
         case FileType::File:
             return PathState::File;
@@ -67,7 +67,7 @@ PathState Reachability::of(const QByteArray &path) const
             return PathState::Unavailable;
     }
     QByteArray folder = parentFolder(path);
-    while (folder.size() > 1 && !m_disk.look(folder))
+    while (folder.size() > 1 && !m_disk.stat(folder))
         folder = parentFolder(folder);
     return holdsMounts(folder) ? PathState::Unavailable : PathState::Gone;
 }

@@ -48,17 +48,17 @@ struct Forgetting {
 
 /// Who keeps what: roots, the items that they name, and the items that those need. Built in time linear in the
 /// inventory. Immutable. Thread: any. The inventory must outlive it.
-class Reach {
+class ReachabilityGraph {
 public:
-    explicit Reach(const Inventory &inventory);
+    explicit ReachabilityGraph(const Inventory &inventory);
 
     const std::vector<Root> &roots() const { return m_roots; }
     const Root &root(RootId id) const { return m_roots[size_t(id.value)]; }
 
-    std::span<const ItemId> heldBy(RootId root) const; ///< items that it names itself
-    std::span<const ItemId> heldBy(ItemId item) const; ///< items that need this one to stay
+    std::span<const ItemId> dependencies(RootId root) const; ///< items that it names itself
+    std::span<const ItemId> dependencies(ItemId item) const; ///< items that need this one to stay
     std::vector<RootId> rootsOf(ItemId item) const; ///< roots that name it themselves
-    std::vector<ItemId> holdersOf(ItemId item) const; ///< items that hold it
+    std::vector<ItemId> dependents(ItemId item) const; ///< items that hold it
 
     /// The shortest chain from each root that keeps the item, shortest first, at most `limit`.
     std::vector<Chain> why(ItemId item, size_t limit) const;
@@ -73,7 +73,7 @@ public:
     Forgetting forget(const std::vector<RootId> &roots) const;
 
 private:
-    friend class ReachBuilder;
+    friend class GraphBuilder;
     size_t nodeOf(RootId root) const { return 1 + size_t(root.value); }
     size_t nodeOf(ItemId item) const { return 1 + m_roots.size() + size_t(item.value); }
     std::span<const quint32> sourcesOf(ItemId item) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/session/errand.h"
+#include "model/session/backgroundtask.h"
 
 #include "model/session/background.h"
 
@@ -7,35 +7,35 @@ namespace depotscope {
 
 using namespace std::chrono_literals;
 
-struct Errand::Attempt {
+struct BackgroundTask::Attempt {
     std::stop_source stop;
     Job job{stop.get_token()};
 };
 
-Errand::Errand(QObject *parent)
+BackgroundTask::BackgroundTask(QObject *parent)
     : QObject(parent)
 {
     m_pulse.setInterval(100ms);
-    connect(&m_pulse, &QTimer::timeout, this, &Errand::progressed);
+    connect(&m_pulse, &QTimer::timeout, this, &BackgroundTask::progressed);
 }
 
-Errand::~Errand()
+BackgroundTask::~BackgroundTask()
 {
     stop();
 }
 
-void Errand::stop()
+void BackgroundTask::stop()
 {
     if (m_attempt)
         m_attempt->stop.request_stop();
 }
 
-const Job *Errand::job() const
+const Job *BackgroundTask::job() const
 {
     return m_attempt ? &m_attempt->job : nullptr;
 }
 
-void Errand::run(std::function<std::function<void()>(Job &)> work)
+void BackgroundTask::run(std::function<std::function<void()>(Job &)> work)
 {
     stop();
     m_attempt = std::make_shared<Attempt>();

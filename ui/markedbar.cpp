@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "ui/basket.h"
+#include "ui/markedbar.h"
 
-#include "ui/look.h"
 #include "ui/namedaction.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QEvent>
@@ -15,7 +15,7 @@ namespace depotscope {
 
 using namespace Qt::StringLiterals;
 
-Basket::Basket(const std::vector<QAction *> &actions, QWidget *parent)
+MarkedBar::MarkedBar(const std::vector<QAction *> &actions, QWidget *parent)
     : QFrame(parent)
     , m_sum(new QLabel(this))
     , m_remark(new QLabel(this))
@@ -49,7 +49,7 @@ Basket::Basket(const std::vector<QAction *> &actions, QWidget *parent)
     hide();
 }
 
-void Basket::show(const MarkWords &words)
+void MarkedBar::show(const MarkWords &words)
 {
     m_sum->setText(words.sum);
     m_remark->setText(words.remark);
@@ -57,14 +57,14 @@ void Basket::show(const MarkWords &words)
     setVisible(!words.sum.isEmpty());
 }
 
-void Basket::changeEvent(QEvent *event)
+void MarkedBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         colour();
 }
 
-void Basket::colour()
+void MarkedBar::colour()
 {
     QPalette ground;
     ground.setColor(QPalette::Window,

@@ -7,7 +7,7 @@
 using namespace depotscope;
 using namespace Qt::StringLiterals;
 
-class TestOrder : public QObject {
+class TestFrozenPlan : public QObject {
     Q_OBJECT
 
 private slots:
@@ -23,7 +23,7 @@ private slots:
     void refused();
 };
 
-void TestOrder::removable_data()
+void TestFrozenPlan::removable_data()
 {
     QTest::addColumn<bool>("expected");
     for (const char *path : {"packages/Foo/abcde", "artifacts/0123", "artifacts/jl_abc", "clones/1", "compiled/v1.10",
@@ -49,6 +49,7 @@ void TestOrder::removable_data()
                              "juliaup/julia",
                              "conda/3",
                              ".depotscope/held",
+                             ".depotscope/trash",
                              "packages/../logs",
                              "scratchspaces/../../x",
                              "scratchspaces/u/..",
@@ -58,28 +59,28 @@ void TestOrder::removable_data()
         QTest::newRow(path) << false;
 }
 
-void TestOrder::removable()
+void TestFrozenPlan::removable()
 {
     QFETCH(bool, expected);
     QCOMPARE(isRemovable(QTest::currentDataTag()), expected);
 }
 
-void TestOrder::ofItems()
+void TestFrozenPlan::ofItems()
 {
     const CleanedDepot d;
-    const Order order = d.order({d.otherSpace, d.space, d.space});
+    const FrozenPlan order = d.order({d.otherSpace, d.space, d.space});
     QCOMPARE(order.items.size(), size_t(2));
-    const OrderedItem &item = order.items.front();
+    const PlannedItem &item = order.items.front();
     QCOMPARE(item.kind, Kind::Space);
     QCOMPARE(item.name, QByteArray("cache"));
     QCOMPARE(item.depot, d.depot.path());
     QCOMPARE(joined(item.depot, item.paths.front().inside), d.space);
-    QCOMPARE(item.paths.front().id, Disk::real().look(d.space)->id());
+    QCOMPARE(item.paths.front().id, Disk::real().stat(d.space)->id());
     QCOMPARE(item.entries, 7);
 }
 
 /// Some file systems list first what was made last, others not: of two caches one would come the wrong way round.
-void TestOrder::inOneSequence()
+void TestFrozenPlan::inOneSequence()
 {
     const CleanedDepot d;
     const QByteArray folder = d.depot.path() + "/compiled/v1.10/Foo/";
@@ -91,16 +92,16 @@ void TestOrder::inOneSequence()
     int several = 0;
     for (size_t i = 0; i < inventory->items.size(); ++i) {
         std::vector<Error> troubles;
-        const Order order = orderFor(*inventory, {{{int(i)}, {}}}, "x", d.depot.now(), Disk::real(), troubles);
-        for (const OrderedItem &item : order.items) {
-            QVERIFY(std::ranges::is_sorted(item.paths, {}, &OrderedPath::inside));
+        const FrozenPlan order = freeze(*inventory, {{{int(i)}, {}}}, "x", d.depot.now(), Disk::real(), troubles);
+        for (const PlannedItem &item : order.items) {
+            QVERIFY(std::ranges::is_sorted(item.paths, {}, &PlannedPath::inside));
             several += item.paths.size() > 1;
         }
     }
     QVERIFY(several >= 2);
 }
 
-void TestOrder::neverOrdered()
+void TestFrozenPlan::neverOrdered()
 {
     const CleanedDepot d;
     const auto inventory = d.inventory();
@@ -109,27 +110,27 @@ void TestOrder::neverOrdered()
         choices.push_back({{int(i)}, {}});
     std::vector<Error> troubles;
     // File systems' clocks are coarse: in the same tick nothing would be seen of it.
-    const Time before = Disk::real().look(d.otherSpace)->changed;
+    const Time before = Disk::real().stat(d.otherSpace)->changed;
     do {
         d.must(::mkdir((d.otherSpace + "/new").constData(), 0755) == 0);
         d.must(::rmdir((d.otherSpace + "/new").constData()) == 0);
-    } while (Disk::real().look(d.otherSpace)->changed == before);
-    const Order order = orderFor(*inventory, choices, "x", d.depot.now(), Disk::real(), troubles);
-    for (const OrderedItem &item : order.items) {
+    } while (Disk::real().stat(d.otherSpace)->changed == before);
+    const FrozenPlan order = freeze(*inventory, choices, "x", d.depot.now(), Disk::real(), troubles);
+    for (const PlannedItem &item : order.items) {
         QVERIFY(item.kind != Kind::Environment && item.kind != Kind::Dev && item.kind != Kind::Log);
         QVERIFY(joined(item.depot, item.paths.front().inside) != d.otherSpace); // changed since
     }
     QCOMPARE(order.items.size() + troubles.size(), inventory->items.size());
 }
 
-void TestOrder::ofAPlan()
+void TestFrozenPlan::ofAPlan()
 {
     const CleanedDepot d;
     const auto inventory = d.inventory();
     const GcRules rules;
     const Plan plan = planGc(*inventory, rules, d.depot.now());
     std::vector<Error> troubles;
-    const Order order = orderFor(*inventory, plan, rules, d.depot.now(), Disk::real(), troubles);
+    const FrozenPlan order = freeze(*inventory, plan, rules, d.depot.now(), Disk::real(), troubles);
     QCOMPARE(order.command, QByteArray("gc --like safe"));
     QCOMPARE(order.items.size(), plan.steps.size());
     QVERIFY(!plan.steps.empty() || !plan.waiting.empty());
@@ -138,28 +139,28 @@ void TestOrder::ofAPlan()
     QCOMPARE(order.orphans.front().since.size(), plan.steps.size() + plan.waiting.size());
 }
 
-void TestOrder::savedAndLoaded()
+void TestFrozenPlan::savedAndLoaded()
 {
     const CleanedDepot d;
-    Order order = d.order(d.all());
+    FrozenPlan order = d.order(d.all());
     order.items.front().name = "odd\xff\n";
     order.items.front().paths.front().inside = "artifacts/\xff";
     order.orphans = {{d.depot.path(), Ledger::Safe, {{"clones/\xff", d.depot.now()}}},
                      {d.depot.path(), Ledger::Pkg, {}}};
-    const auto loaded = loadOrder(savedOrder(order), "/plan");
+    const auto loaded = loadPlan(planText(order), "/plan");
     QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().sentence()));
     QCOMPARE(*loaded, order);
 }
 
-void TestOrder::savedNowhere()
+void TestFrozenPlan::savedNowhere()
 {
     const CleanedDepot d;
-    const auto saved = saveOrder(d.order(d.all()), d.root + "/no/plan.json", Disk::real());
+    const auto saved = savePlan(d.order(d.all()), d.root + "/no/plan.json", Disk::real());
     QVERIFY(!saved);
     QCOMPARE(saved.error().sentence(), QString::fromUtf8(d.root + "/no: does not exist (the folder for plan.json)."));
 }
 
-void TestOrder::refused_data()
+void TestFrozenPlan::refused_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("why");
@@ -178,14 +179,14 @@ void TestOrder::refused_data()
                              << u"its item 1"_s;
 }
 
-void TestOrder::refused()
+void TestFrozenPlan::refused()
 {
     QFETCH(QByteArray, json);
     QFETCH(QString, why);
-    const auto loaded = loadOrder(json, "/plan.json");
+    const auto loaded = loadPlan(json, "/plan.json");
     QVERIFY(!loaded);
     QVERIFY2(loaded.error().sentence().startsWith(u"/plan.json: "_s + why), qPrintable(loaded.error().sentence()));
 }
 
-DEPOTSCOPE_TEST(TestOrder)
-#include "tst_order.moc"
+DEPOTSCOPE_TEST(TestFrozenPlan)
+#include "tst_frozenplan.moc"

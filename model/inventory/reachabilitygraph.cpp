@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 
 #include "model/depot/clonename.h"
 #include "model/depot/keeplist.h"
@@ -17,11 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace depotscope {
 
-class ReachBuilder {
+class GraphBuilder {
 public:
-    explicit ReachBuilder(Reach &reach)
-        : m(reach)
-        , m_inventory(reach.m_inventory)
+    explicit GraphBuilder(ReachabilityGraph &graph)
+        : m(graph)
+        , m_inventory(graph.m_inventory)
     {
     }
 
@@ -130,25 +130,25 @@ private:
     /// local repository is named relative to the manifest, but its clone by the whole path.
     void holdClones(RootId root, const ManifestEntry &entry, const QByteArray &folder)
     {
-        const auto holdAll = [&](const auto &clones, const auto &key) {
+        const auto trashAll = [&](const auto &clones, const auto &key) {
             for (auto it = clones.constFind(key); it != clones.cend() && it.key() == key; ++it)
                 hold({root, {}}, it.value());
         };
-        holdAll(m_clonesByUuid, entry.uuid);
+        trashAll(m_clonesByUuid, entry.uuid);
         const QByteArray &source = entry.repoUrl;
         if (source.isEmpty())
             return;
-        holdAll(m_clones, m_packages.value(entry.uuid, -1));
+        trashAll(m_clones, m_packages.value(entry.uuid, -1));
         for (const QByteArray &url : {source, cleanAbsolute(source.startsWith('/') ? source : folder + '/' + source)}) {
-            holdAll(m_clonesByUrl, url);
+            trashAll(m_clonesByUrl, url);
             for (const CloneNaming naming : {CloneNaming::Murmur, CloneNaming::Rapid})
-                holdAll(m_clonesByName, cloneName(url, naming));
+                trashAll(m_clonesByName, cloneName(url, naming));
         }
     }
 
     void addManifests()
     {
-        for (const KnownManifest &manifest : m_inventory.records.manifests) {
+        for (const KnownManifest &manifest : m_inventory.facts.manifests) {
             const RootId root =
                 addRoot({Root::Kind::Manifest, manifest.path, manifest.state,
                          manifest.content.isReadable && manifest.content.troubles.empty(), manifest.lastUse});
@@ -202,7 +202,7 @@ private:
 
     void addProcesses()
     {
-        for (const RunningJulia &julia : m_inventory.records.runningJulias) {
+        for (const RunningJulia &julia : m_inventory.facts.runningJulias) {
             RootId root;
             for (const QByteArray &file : julia.openFiles) {
                 const NodeId node = m_inventory.tree->find(file);
@@ -247,7 +247,7 @@ private:
     void addArtifacts()
     {
         QHash<QByteArrayView, const KnownArtifactsToml *> files;
-        for (const KnownArtifactsToml &file : m_inventory.records.artifactsTomls)
+        for (const KnownArtifactsToml &file : m_inventory.facts.artifactsTomls)
             files.emplace(file.path, &file);
         for (size_t i = 0; i < m_inventory.items.size(); ++i) {
             for (const QByteArray &path : m_inventory.items[i].boundBy) {
@@ -261,8 +261,8 @@ private:
     /// What an Overrides.toml leads to is used in an artifact's place.
     void addOverrides()
     {
-        for (size_t depot = 0; depot < m_inventory.records.logs.size(); ++depot) {
-            const Overrides &overrides = m_inventory.records.logs[depot].overrides;
+        for (size_t depot = 0; depot < m_inventory.facts.logs.size(); ++depot) {
+            const Overrides &overrides = m_inventory.facts.logs[depot].overrides;
             if (overrides.byHash.empty() && overrides.byName.empty())
                 continue;
             const RootId root = addRoot({Root::Kind::ArtifactsToml,
@@ -292,7 +292,7 @@ private:
     void addSpaces()
     {
         QHash<QByteArrayView, PathState> states;
-        for (const auto &[path, named] : m_inventory.records.named)
+        for (const auto &[path, named] : m_inventory.facts.named)
             states.emplace(named.spelled, named.state);
         for (size_t i = 0; i < m_inventory.items.size(); ++i) {
             const Item &item = m_inventory.items[i];
@@ -377,7 +377,7 @@ private:
         std::vector<char> reached = m.reachedFrom(std::vector<char>(roots, 0));
         std::vector<char> hasHolder(m_inventory.items.size());
         for (size_t i = 0; i < m_inventory.items.size(); ++i) {
-            for (ItemId target : m.heldBy(ItemId{int(i)})) {
+            for (ItemId target : m.dependencies(ItemId{int(i)})) {
                 if (!reached[i])
                     hasHolder[size_t(target.value)] = 1;
             }
@@ -392,7 +392,7 @@ private:
             while (!todo.empty()) {
                 const ItemId id = todo.back();
                 todo.pop_back();
-                for (ItemId target : m.heldBy(id)) {
+                for (ItemId target : m.dependencies(id)) {
                     if (!reached[size_t(target.value)]) {
                         reached[size_t(target.value)] = 1;
                         todo.push_back(target);
@@ -423,7 +423,7 @@ private:
         m.m_frees = Dominators(first, targets).sums(std::move(own));
     }
 
-    Reach &m;
+    ReachabilityGraph &m;
     const Inventory &m_inventory;
     QMultiHash<TreeHash, ItemId> m_artifacts;
     std::unordered_map<const ManifestEntry *, std::vector<ItemId>> m_versionsByEntry;
@@ -439,31 +439,31 @@ private:
     std::vector<std::pair<int, ItemId>> m_itemEdges;
 };
 
-Reach::Reach(const Inventory &inventory)
+ReachabilityGraph::ReachabilityGraph(const Inventory &inventory)
     : m_inventory(inventory)
 {
-    ReachBuilder(*this).build();
+    GraphBuilder(*this).build();
 }
 
-std::span<const ItemId> Reach::heldBy(RootId root) const
+std::span<const ItemId> ReachabilityGraph::dependencies(RootId root) const
 {
     const size_t node = nodeOf(root);
     return std::span(m_targets).subspan(m_first[node], m_first[node + 1] - m_first[node]);
 }
 
-std::span<const ItemId> Reach::heldBy(ItemId item) const
+std::span<const ItemId> ReachabilityGraph::dependencies(ItemId item) const
 {
     const size_t node = nodeOf(item);
     return std::span(m_targets).subspan(m_first[node], m_first[node + 1] - m_first[node]);
 }
 
-std::span<const quint32> Reach::sourcesOf(ItemId item) const
+std::span<const quint32> ReachabilityGraph::sourcesOf(ItemId item) const
 {
     const size_t first = m_firstSource[size_t(item.value)];
     return std::span(m_sources).subspan(first, m_firstSource[size_t(item.value) + 1] - first);
 }
 
-std::vector<RootId> Reach::rootsOf(ItemId item) const
+std::vector<RootId> ReachabilityGraph::rootsOf(ItemId item) const
 {
     std::vector<RootId> roots;
     for (quint32 node : sourcesOf(item)) {
@@ -473,7 +473,7 @@ std::vector<RootId> Reach::rootsOf(ItemId item) const
     return roots;
 }
 
-std::vector<ItemId> Reach::holdersOf(ItemId item) const
+std::vector<ItemId> ReachabilityGraph::dependents(ItemId item) const
 {
     std::vector<ItemId> holders;
     for (quint32 node : sourcesOf(item)) {
@@ -483,7 +483,7 @@ std::vector<ItemId> Reach::holdersOf(ItemId item) const
     return holders;
 }
 
-std::vector<Chain> Reach::why(ItemId item, size_t limit) const
+std::vector<Chain> ReachabilityGraph::why(ItemId item, size_t limit) const
 {
     // Breadth first from the item up to its roots; `next` leads back down.
     std::vector<ItemId> next(m_inventory.items.size());
@@ -505,7 +505,7 @@ std::vector<Chain> Reach::why(ItemId item, size_t limit) const
                     chain.items.push_back(next[size_t(chain.items.back().value)]);
                 found.push_back(std::move(chain));
             }
-            for (ItemId holder : holdersOf(id)) {
+            for (ItemId holder : dependents(id)) {
                 if (!seen[size_t(holder.value)]) {
                     seen[size_t(holder.value)] = 1;
                     next[size_t(holder.value)] = id;
@@ -523,7 +523,7 @@ std::vector<Chain> Reach::why(ItemId item, size_t limit) const
     return chains;
 }
 
-qint64 Reach::withAll(ItemId item) const
+qint64 ReachabilityGraph::withAll(ItemId item) const
 {
     std::vector<char> seen(m_inventory.items.size());
     std::vector<ItemId> todo{item};
@@ -533,7 +533,7 @@ qint64 Reach::withAll(ItemId item) const
         const ItemId id = todo.back();
         todo.pop_back();
         bytes += m_inventory.item(id).totals.allocated;
-        for (ItemId target : heldBy(id)) {
+        for (ItemId target : dependencies(id)) {
             if (!seen[size_t(target.value)]) {
                 seen[size_t(target.value)] = 1;
                 todo.push_back(target);
@@ -543,23 +543,23 @@ qint64 Reach::withAll(ItemId item) const
     return bytes;
 }
 
-qint64 Reach::frees(ItemId item) const
+qint64 ReachabilityGraph::frees(ItemId item) const
 {
     return m_frees[nodeOf(item)];
 }
 
-qint64 Reach::frees(RootId root) const
+qint64 ReachabilityGraph::frees(RootId root) const
 {
     return m_frees[nodeOf(root)];
 }
 
-std::vector<char> Reach::reachedFrom(const std::vector<char> &forgotten) const
+std::vector<char> ReachabilityGraph::reachedFrom(const std::vector<char> &forgotten) const
 {
     std::vector<char> reached(m_inventory.items.size());
     std::vector<ItemId> todo;
     for (size_t i = 0; i < m_roots.size(); ++i) {
         if (!forgotten[i])
-            todo.insert(todo.end(), heldBy(RootId{int(i)}).begin(), heldBy(RootId{int(i)}).end());
+            todo.insert(todo.end(), dependencies(RootId{int(i)}).begin(), dependencies(RootId{int(i)}).end());
     }
     while (!todo.empty()) {
         const ItemId id = todo.back();
@@ -567,12 +567,12 @@ std::vector<char> Reach::reachedFrom(const std::vector<char> &forgotten) const
         if (reached[size_t(id.value)])
             continue;
         reached[size_t(id.value)] = 1;
-        todo.insert(todo.end(), heldBy(id).begin(), heldBy(id).end());
+        todo.insert(todo.end(), dependencies(id).begin(), dependencies(id).end());
     }
     return reached;
 }
 
-Forgetting Reach::forget(const std::vector<RootId> &roots) const
+Forgetting ReachabilityGraph::forget(const std::vector<RootId> &roots) const
 {
     std::vector<char> forgotten(m_roots.size());
     Forgetting result;

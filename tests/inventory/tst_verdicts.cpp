@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/names.h"
-#include "model/inventory/reach.h"
+#include "model/inventory/reachabilitygraph.h"
 #include "tests/support/fixture.h"
 #include "tests/support/places.h"
 #include "tests/support/printed.h"
@@ -30,8 +30,8 @@ QByteArray verdictAt(const Inventory &inventory, const Fixture &f, const QByteAr
 QByteArray chainsTo(const Inventory &inventory, const Fixture &f, const QByteArray &path)
 {
     QByteArray text;
-    for (const Chain &chain : inventory.reach->why(idAt(inventory, path), 100)) {
-        text += QByteArray(inventory.reach->root(chain.root).path).replace(f.root, "…");
+    for (const Chain &chain : inventory.graph->why(idAt(inventory, path), 100)) {
+        text += QByteArray(inventory.graph->root(chain.root).path).replace(f.root, "…");
         for (ItemId id : chain.items)
             text += " > " + inventory.item(id).name;
         text += '\n';
@@ -41,8 +41,8 @@ QByteArray chainsTo(const Inventory &inventory, const Fixture &f, const QByteArr
 
 RootId rootAt(const Inventory &inventory, const QByteArray &path)
 {
-    for (size_t i = 0; i < inventory.reach->roots().size(); ++i) {
-        if (inventory.reach->roots()[i].path == path)
+    for (size_t i = 0; i < inventory.graph->roots().size(); ++i) {
+        if (inventory.graph->roots()[i].path == path)
             return {int(i)};
     }
     return {};
@@ -65,7 +65,7 @@ QByteArray cacheFor(const Inventory &inventory, const QByteArray &julia)
 
 } // namespace
 
-class TestReach : public QObject {
+class TestVerdicts : public QObject {
     Q_OBJECT
 
 private slots:
@@ -94,7 +94,7 @@ private slots:
     void randomGraphsAgreeWithANaiveSearch();
 };
 
-void TestReach::chainFromManifestToArtifact()
+void TestVerdicts::chainFromManifestToArtifact()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -108,11 +108,11 @@ void TestReach::chainFromManifestToArtifact()
                  + QByteArray(shared.manifest).replace(f.root, "…") + " > Foo > libfoo\n");
     QCOMPARE(verdictAt(*inventory, f, lib.path),
              "in_use Kept by " + QByteArray(work.manifest).replace(f.root, "…") + " (used 3 days ago).");
-    QCOMPARE(inventory->reach->withAll(idAt(*inventory, foo.path)),
+    QCOMPARE(inventory->graph->withAll(idAt(*inventory, foo.path)),
              sizeOf(*inventory, foo.path) + sizeOf(*inventory, lib.path));
 }
 
-void TestReach::forgottenProjectOrphansWhatOnlyItKept()
+void TestVerdicts::forgottenProjectOrphansWhatOnlyItKept()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -127,10 +127,10 @@ void TestReach::forgottenProjectOrphansWhatOnlyItKept()
              "orphaned Nothing needs it: only packages that nothing needs bind it, such as "
                  + QByteArray(foo.path).replace(f.root, "…") + '.');
     QCOMPARE(chainsTo(*inventory, f, lib.path), QByteArray());
-    QCOMPARE(inventory->reach->root(rootAt(*inventory, work.manifest)).state, PathState::Gone);
+    QCOMPARE(inventory->graph->root(rootAt(*inventory, work.manifest)).state, PathState::Gone);
 }
 
-void TestReach::idleAfterThePeriod()
+void TestVerdicts::idleAfterThePeriod()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -144,7 +144,7 @@ void TestReach::idleAfterThePeriod()
     QVERIFY(verdictAt(*inventory, f, f.depot.path() + "/environments/old").startsWith("idle "));
 }
 
-void TestReach::spaceOfAGoneProject()
+void TestVerdicts::spaceOfAGoneProject()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -172,7 +172,7 @@ void TestReach::spaceOfAGoneProject()
         QByteArray("unavailable It may be needed by /mnt/not-mounted/here/Project.toml, which cannot be reached."));
 }
 
-void TestReach::spaceWithoutRecordIsUnknown()
+void TestVerdicts::spaceWithoutRecordIsUnknown()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -182,7 +182,7 @@ void TestReach::spaceWithoutRecordIsUnknown()
              QByteArray("unknown No log names it, so nothing is known about its use."));
 }
 
-void TestReach::manifestOutOfReachProtects()
+void TestVerdicts::manifestOutOfReachProtects()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -197,7 +197,7 @@ void TestReach::manifestOutOfReachProtects()
     QCOMPARE(verdictAt(*inventory, f, lib.path), expected);
 }
 
-void TestReach::unreadableManifestProtects()
+void TestVerdicts::unreadableManifestProtects()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -212,7 +212,7 @@ void TestReach::unreadableManifestProtects()
     QCOMPARE(verdictAt(*inventory, f, lib.path), expected);
 }
 
-void TestReach::missingManifestLogProtects()
+void TestVerdicts::missingManifestLogProtects()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -221,7 +221,7 @@ void TestReach::missingManifestLogProtects()
              QByteArray("unknown Nothing is known about its use: …/depot/logs/manifest_usage.toml is missing."));
 }
 
-void TestReach::devCheckoutKeepsItsArtifact()
+void TestVerdicts::devCheckoutKeepsItsArtifact()
 {
     Fixture f;
     const QByteArray mine = f.depot.devCheckout("Mine", kiB).path;
@@ -237,7 +237,7 @@ void TestReach::devCheckoutKeepsItsArtifact()
     QCOMPARE(mine, f.depot.path() + "/dev/Mine");
 }
 
-void TestReach::artifactsTomlOutsideKeepsItsArtifact()
+void TestVerdicts::artifactsTomlOutsideKeepsItsArtifact()
 {
     Fixture f;
     const QByteArray hash(40, 'b');
@@ -256,7 +256,7 @@ void TestReach::artifactsTomlOutsideKeepsItsArtifact()
     QVERIFY(verdictAt(*inventory, f, f.depot.path() + "/artifacts/" + hash).startsWith("idle Kept by …/lone"));
 }
 
-void TestReach::freesIsWhatGoesAlone()
+void TestVerdicts::freesIsWhatGoesAlone()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -271,7 +271,7 @@ void TestReach::freesIsWhatGoesAlone()
     QCOMPARE(itemAt(*inventory, both.path)->frees, sizeOf(*inventory, both.path));
 }
 
-void TestReach::togetherOnlyAmount()
+void TestVerdicts::togetherOnlyAmount()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", 10 * kiB);
@@ -284,16 +284,16 @@ void TestReach::togetherOnlyAmount()
     const RootId first = rootAt(*inventory, one.manifest);
     const RootId second = rootAt(*inventory, two.manifest);
     QVERIFY(first && second);
-    QCOMPARE(inventory->reach->forget({first}).freed, sizeOf(*inventory, foo.path));
-    QCOMPARE(inventory->reach->frees(first), sizeOf(*inventory, foo.path));
-    const Forgetting all = inventory->reach->forget({first, second});
+    QCOMPARE(inventory->graph->forget({first}).freed, sizeOf(*inventory, foo.path));
+    QCOMPARE(inventory->graph->frees(first), sizeOf(*inventory, foo.path));
+    const Forgetting all = inventory->graph->forget({first, second});
     QCOMPARE(all.alone, sizeOf(*inventory, foo.path) + sizeOf(*inventory, bar.path));
     QCOMPARE(all.freed, all.alone + sizeOf(*inventory, both.path));
     QCOMPARE(all.items.size(), 3U);
     QCOMPARE(inventory->item(all.items.front()).name, QByteArray("Both"));
 }
 
-void TestReach::orphanFreesItsParts()
+void TestVerdicts::orphanFreesItsParts()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.2.0", kiB);
@@ -305,7 +305,7 @@ void TestReach::orphanFreesItsParts()
     QCOMPARE(itemAt(*inventory, foo.path)->frees, sizeOf(*inventory, foo.path) + sizeOf(*inventory, lib.path));
 }
 
-void TestReach::compiledOfStdlibIsNoOrphan()
+void TestVerdicts::compiledOfStdlibIsNoOrphan()
 {
     Fixture f;
     f.depot.environment("v1.10", {}, f.daysAgo(1), true);
@@ -326,7 +326,7 @@ static QByteArray cacheVerdicts(const Inventory &inventory, const Fixture &f)
     return text;
 }
 
-void TestReach::compiledWithoutItsSourceIsAnOrphan()
+void TestVerdicts::compiledWithoutItsSourceIsAnOrphan()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.0.0", kiB);
@@ -348,7 +348,7 @@ void TestReach::compiledWithoutItsSourceIsAnOrphan()
                    "1.11 Foo: in_use Kept by …/projects/work/Manifest.toml (used 2 days ago).\n");
 }
 
-void TestReach::compiledByAJuliaThatIsGoneIsAnOrphan()
+void TestVerdicts::compiledByAJuliaThatIsGoneIsAnOrphan()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.0.0", kiB);
@@ -373,7 +373,7 @@ void TestReach::compiledByAJuliaThatIsGoneIsAnOrphan()
                  + sizeOf(*inventory, cacheFor(*inventory, "1.8")));
 }
 
-void TestReach::compiledAnewReplacesWhatIsNotLoaded()
+void TestVerdicts::compiledAnewReplacesWhatIsNotLoaded()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.0.0", kiB);
@@ -400,7 +400,7 @@ void TestReach::compiledAnewReplacesWhatIsNotLoaded()
     QCOMPARE(verdictAt(*inventory, f, built), kept);
 }
 
-void TestReach::compiledExtensionBelongsToItsPackage()
+void TestVerdicts::compiledExtensionBelongsToItsPackage()
 {
     Fixture f;
     auto foo = f.depot.package("Foo", "1.0.0", kiB);
@@ -417,7 +417,7 @@ void TestReach::compiledExtensionBelongsToItsPackage()
     QCOMPARE(chainsTo(*inventory, f, path), QByteArray("…/projects/work/Manifest.toml > Foo > FooBarExt\n"));
 }
 
-void TestReach::compiledFromOutsideTheDepotStaysWithItsSource()
+void TestVerdicts::compiledFromOutsideTheDepotStaysWithItsSource()
 {
     Fixture f;
     DepotBuilder::PackageVersion mine{"Mine", DepotBuilder::uuidOf("Mine"), "0.1.0", {}, f.root + "/work/Mine", {}, {},
@@ -435,7 +435,7 @@ void TestReach::compiledFromOutsideTheDepotStaysWithItsSource()
             "1.10 Mine: orphaned Nothing needs it: what it was compiled from is gone, …/work/Mine/src/Mine.jl.\n"));
 }
 
-void TestReach::keepListKeepsWithAllThatIsNeeded()
+void TestVerdicts::keepListKeepsWithAllThatIsNeeded()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.0.0", kiB);
@@ -454,7 +454,7 @@ void TestReach::keepListKeepsWithAllThatIsNeeded()
         printedTroubles(*inventory, f.root).contains("…/depot/.depotscope/keep, line 3: is no path inside the depot"));
 }
 
-void TestReach::aRunningJuliaKeepsWhatItNeeds()
+void TestVerdicts::aRunningJuliaKeepsWhatItNeeds()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.0.0", kiB);
@@ -487,7 +487,7 @@ void TestReach::aRunningJuliaKeepsWhatItNeeds()
     QVERIFY2(verdicts().startsWith("orphaned orphaned unknown "), verdicts().constData());
 }
 
-void TestReach::absurdLogsAreRead()
+void TestVerdicts::absurdLogsAreRead()
 {
     Fixture f;
     const auto foo = f.depot.package("Foo", "1.0.0", kiB);
@@ -529,7 +529,7 @@ void TestReach::absurdLogsAreRead()
 
 /// Seeded depots of packages, artifacts and environments: what is kept, and what an item or a root frees, must be what
 /// a search finds that takes the thing away and looks what nothing reaches any more.
-void TestReach::randomGraphsAgreeWithANaiveSearch()
+void TestVerdicts::randomGraphsAgreeWithANaiveSearch()
 {
     for (unsigned seed = 1; seed <= 15; ++seed) {
         std::mt19937 chance(seed);
@@ -597,8 +597,8 @@ void TestReach::randomGraphsAgreeWithANaiveSearch()
         };
         for (int e = 0; e < 4; ++e) {
             const RootId root = rootAt(*inventory, environments[size_t(e)].first);
-            QCOMPARE(inventory->reach->frees(root), left(-1, -1, -1, true) - left(e, -1, -1, true));
-            QCOMPARE(inventory->reach->forget({root}).freed, left(-1, -1, -1, false) - left(e, -1, -1, false));
+            QCOMPARE(inventory->graph->frees(root), left(-1, -1, -1, true) - left(e, -1, -1, true));
+            QCOMPARE(inventory->graph->forget({root}).freed, left(-1, -1, -1, false) - left(e, -1, -1, false));
         }
         for (int p = 0; p < 8; ++p)
             QCOMPARE(itemAt(*inventory, packages[size_t(p)].path)->frees,
@@ -608,10 +608,10 @@ void TestReach::randomGraphsAgreeWithANaiveSearch()
             QCOMPARE(item->frees, left(-1, -1, -1, true) - left(-1, -1, a, true));
             const bool isKept = left(-1, -1, -1, false) != left(-1, -1, a, false);
             QCOMPARE(item->verdict.status == Status::InUse, isKept);
-            QCOMPARE(inventory->reach->why(idAt(*inventory, item->path), 100).empty(), !isKept);
+            QCOMPARE(inventory->graph->why(idAt(*inventory, item->path), 100).empty(), !isKept);
         }
     }
 }
 
-DEPOTSCOPE_TEST(TestReach)
-#include "tst_reach.moc"
+DEPOTSCOPE_TEST(TestVerdicts)
+#include "tst_verdicts.moc"

@@ -42,7 +42,7 @@ void paintBar(QPainter *painter, const QRectF &ground, const QRectF &filled, con
 QColor kindColour(Kind kind, const QPalette &palette);
 
 /// Of what is held, as kindColour().
-QColor heldColour(const QPalette &palette);
+QColor trashColour(const QPalette &palette);
 
 /// Of text that matters less. At least 4.5 : 1 on the palette's base.
 QColor quietColour(const QPalette &palette);

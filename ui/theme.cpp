@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QFile>
@@ -207,7 +207,7 @@ QColor kindColour(Kind kind, const QPalette &palette)
     return mixed(colour, Qt::white, isDark ? 0.25 : 0.0);
 }
 
-QColor heldColour(const QPalette &palette)
+QColor trashColour(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.48);
 }

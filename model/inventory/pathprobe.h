@@ -16,10 +16,10 @@ enum class PathState {
 };
 
 /// Tells what is gone from what is only out of reach, which Pkg does not: it forgets both.
-class Reachability {
+class PathProbe {
 public:
     /// Reads which places /etc/fstab mounts.
-    explicit Reachability(const Disk &disk);
+    explicit PathProbe(const Disk &disk);
 
     /// Thread: any; concurrent calls are fine.
     PathState of(const QByteArray &path) const;

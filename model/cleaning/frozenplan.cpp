@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/cleaning/order.h"
+#include "model/cleaning/frozenplan.h"
 
 #include "model/cleaning/gc.h"
 #include "model/cleaning/jsontext.h"
@@ -19,17 +19,17 @@ namespace depotscope {
 namespace {
 
 /// The entries that an item consists of, or why it cannot be ordered.
-Result<std::vector<OrderedPath>> pathsOf(const Inventory &inventory, const Item &item, const Disk &disk)
+Result<std::vector<PlannedPath>> pathsOf(const Inventory &inventory, const Item &item, const Disk &disk)
 {
     const FileTree &tree = *inventory.tree;
     const QByteArray &depot = inventory.depots[size_t(item.depot)].path;
-    std::vector<OrderedPath> paths;
+    std::vector<PlannedPath> paths;
     for (const NodeId node : item.nodes) {
         const auto inside = pathInDepot(inventory, item.depot, node);
         if (!inside || !isRemovable(*inside))
             return Failure(
                 {Fault::Unsafe, item.path, u"%1 is never removed"_s.arg(forPeople(inside.value_or(QByteArray())))});
-        const auto status = disk.lookInside({depot, depotFolders()}, *inside);
+        const auto status = disk.statInside({depot, depotFolders()}, *inside);
         if (!status)
             return Failure(status.error());
         const bool isDirectory = status->type == FileType::Directory;
@@ -45,7 +45,7 @@ Result<std::vector<OrderedPath>> pathsOf(const Inventory &inventory, const Item 
     if (paths.empty())
         return Failure({Fault::Unsafe, item.path, u"it is never removed"_s});
     // Not as the disk happens to list them: the same depot has the same plan.
-    std::ranges::sort(paths, {}, &OrderedPath::inside);
+    std::ranges::sort(paths, {}, &PlannedPath::inside);
     return paths;
 }
 
@@ -60,7 +60,7 @@ Time newestOf(const FileTree &tree, const std::vector<NodeId> &nodes)
 /// What a ledger of the depot says now.
 std::map<QByteArray, Time> knownOrphans(const Inventory &inventory, size_t depot, Ledger ledger)
 {
-    const DepotLogs &logs = inventory.records.logs[depot];
+    const DepotLogs &logs = inventory.facts.logs[depot];
     switch (ledger) {
     case Ledger::Safe:
         return logs.dates[size_t(OrphanRules::Safe)].since;
@@ -97,18 +97,18 @@ std::optional<OrphanList> orphanListOf(const QJsonObject &object)
 
 /// Has a collection write down what it knows to be orphaned: in our own ledger whatever the rules, and in that of the
 /// rules.
-void noteOrphans(Order &order, const Inventory &inventory, const Plan &plan, const GcRules &rules)
+void noteOrphans(FrozenPlan &frozen, const Inventory &inventory, const Plan &plan, const GcRules &rules)
 {
     const size_t depots = inventory.depots.size();
     const auto note = [&](Ledger ledger, const std::vector<std::map<QByteArray, Time>> &lists) {
         for (size_t depot = 0; depot < depots; ++depot) {
             // Without a ledger of its own the scratchspaces design goes by Pkg's.
-            const DepotLogs &logs = inventory.records.logs[depot];
+            const DepotLogs &logs = inventory.facts.logs[depot];
             const bool isFirst = ledger == Ledger::Spaces && !logs.dates[size_t(OrphanRules::Spaces)].exists
                 && !logs.orphans.orphans.empty();
             const bool isCollected = ledger == Ledger::Safe || rules.collects(depot);
             if (isCollected && (isFirst || lists[depot] != knownOrphans(inventory, depot, ledger)))
-                order.orphans.push_back({inventory.depots[depot].path, ledger, lists[depot]});
+                frozen.orphans.push_back({inventory.depots[depot].path, ledger, lists[depot]});
         }
     };
     const auto add = [&](std::vector<std::map<QByteArray, Time>> &lists, ItemId id, Time since) {
@@ -122,7 +122,7 @@ void noteOrphans(Order &order, const Inventory &inventory, const Plan &plan, con
     for (size_t i = 0; i < inventory.items.size(); ++i) {
         const Verdict &verdict = inventory.items[i].verdict;
         if (verdict.status == Status::Orphaned)
-            add(ours, ItemId{int(i)}, verdict.since.value_or(order.made));
+            add(ours, ItemId{int(i)}, verdict.since.value_or(frozen.made));
     }
     note(Ledger::Safe, ours);
     if (rules.like == GcLike::Safe || rules.like == GcLike::Immediate || !plan.troubles.empty())
@@ -130,7 +130,7 @@ void noteOrphans(Order &order, const Inventory &inventory, const Plan &plan, con
 
     std::vector<std::map<QByteArray, Time>> theirs(depots);
     for (const Step &step : plan.steps)
-        add(theirs, step.item, step.since.value_or(order.made));
+        add(theirs, step.item, step.since.value_or(frozen.made));
     for (const Waiting &waiting : plan.waiting)
         add(theirs, waiting.item, waiting.since);
     note(rules.like == GcLike::Spaces ? Ledger::Spaces : Ledger::Pkg, theirs);
@@ -138,10 +138,10 @@ void noteOrphans(Order &order, const Inventory &inventory, const Plan &plan, con
 
 } // namespace
 
-Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, const QByteArray &command, Time now,
-               const Disk &disk, std::vector<Error> &troubles)
+FrozenPlan freeze(const Inventory &inventory, const std::vector<Choice> &choices, const QByteArray &command, Time now,
+                  const Disk &disk, std::vector<Error> &troubles)
 {
-    Order order{command, now, {}, {}};
+    FrozenPlan frozen{command, now, {}, {}};
     std::set<ItemId> seen;
     for (const Choice &choice : choices) {
         if (!seen.insert(choice.item).second)
@@ -152,25 +152,26 @@ Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, c
             troubles.push_back(paths.error());
             continue;
         }
-        order.items.push_back({item.kind, item.name, inventory.depots[size_t(item.depot)].path, std::move(*paths),
-                               choice.reason.english(), item.totals.allocated,
-                               item.totals.files + item.totals.directories, newestOf(*inventory.tree, item.nodes)});
+        frozen.items.push_back({item.kind, item.name, inventory.depots[size_t(item.depot)].path, std::move(*paths),
+                                choice.reason.english(), item.totals.allocated,
+                                item.totals.files + item.totals.directories, newestOf(*inventory.tree, item.nodes)});
     }
-    std::ranges::stable_sort(order.items, std::greater(), &OrderedItem::bytes);
-    return order;
+    std::ranges::stable_sort(frozen.items, std::greater(), &PlannedItem::bytes);
+    return frozen;
 }
 
-Order orderFor(const Inventory &inventory, const std::vector<Choice> &choices, const std::optional<GcRules> &collection,
-               const QByteArray &command, Time now, const Disk &disk, std::vector<Error> &troubles)
+FrozenPlan freeze(const Inventory &inventory, const std::vector<Choice> &choices,
+                  const std::optional<GcRules> &collection, const QByteArray &command, Time now, const Disk &disk,
+                  std::vector<Error> &troubles)
 {
-    Order order = orderFor(inventory, choices, command, now, disk, troubles);
+    FrozenPlan frozen = freeze(inventory, choices, command, now, disk, troubles);
     if (collection)
-        noteOrphans(order, inventory, planGc(inventory, *collection, now), *collection);
-    return order;
+        noteOrphans(frozen, inventory, planGc(inventory, *collection, now), *collection);
+    return frozen;
 }
 
-Order orderFor(const Inventory &inventory, const Plan &plan, const GcRules &rules, Time now, const Disk &disk,
-               std::vector<Error> &troubles)
+FrozenPlan freeze(const Inventory &inventory, const Plan &plan, const GcRules &rules, Time now, const Disk &disk,
+                  std::vector<Error> &troubles)
 {
     std::vector<Choice> choices;
     for (const Step &step : plan.steps) {
@@ -178,34 +179,34 @@ Order orderFor(const Inventory &inventory, const Plan &plan, const GcRules &rule
         if (step.round == 1)
             choices.push_back({step.item, step.reason});
     }
-    Order order = orderFor(inventory, choices, "gc --like " + rules.word(), now, disk, troubles);
-    noteOrphans(order, inventory, plan, rules);
-    return order;
+    FrozenPlan frozen = freeze(inventory, choices, "gc --like " + rules.word(), now, disk, troubles);
+    noteOrphans(frozen, inventory, plan, rules);
+    return frozen;
 }
 
-Result<void> saveOrder(const Order &order, const QByteArray &path, Disk &disk)
+Result<void> savePlan(const FrozenPlan &frozen, const QByteArray &path, Disk &disk)
 {
     return checkPlace(disk, path).and_then([&] {
-        return disk.write({parentFolder(path), {}}, lastComponent(path).toByteArray(), savedOrder(order));
+        return disk.write({parentFolder(path), {}}, lastComponent(path).toByteArray(), planText(frozen));
     });
 }
 
-QByteArray savedOrder(const Order &order)
+QByteArray planText(const FrozenPlan &frozen)
 {
     QJsonObject object;
     object[u"schema"_s] = QString::fromLatin1(jsonSchema);
-    object[u"plan"_s] = QString::fromUtf8(order.command);
-    putTime(object, u"made"_s, order.made);
+    object[u"plan"_s] = QString::fromUtf8(frozen.command);
+    putTime(object, u"made"_s, frozen.made);
     QJsonArray items;
     qint64 frees = 0;
-    for (const OrderedItem &item : order.items) {
+    for (const PlannedItem &item : frozen.items) {
         items.append(jsonOf(item));
         frees += item.bytes;
     }
     object[u"items"_s] = items;
     object[u"frees"_s] = frees;
     QJsonArray lists;
-    for (const OrphanList &list : order.orphans) {
+    for (const OrphanList &list : frozen.orphans) {
         QJsonObject entry;
         putBytes(entry, u"depot"_s, list.depot);
         entry[u"ledger"_s] = ledgerWords[size_t(list.ledger)];
@@ -223,28 +224,28 @@ QByteArray savedOrder(const Order &order)
     return QJsonDocument(object).toJson();
 }
 
-Result<Order> loadOrder(const QByteArray &json, const QByteArray &path)
+Result<FrozenPlan> loadPlan(const QByteArray &json, const QByteArray &path)
 {
     const auto object = objectIn(json, path);
     if (!object)
         return Failure(object.error());
     if (!(*object)[u"plan"_s].isString() || !(*object)[u"items"_s].isArray())
         return Failure({Fault::Malformed, path, u"is no plan"_s});
-    Order order{(*object)[u"plan"_s].toString().toUtf8(), timeAt(*object, u"made"_s), {}, {}};
+    FrozenPlan frozen{(*object)[u"plan"_s].toString().toUtf8(), timeAt(*object, u"made"_s), {}, {}};
     for (const QJsonValue &value : (*object)[u"items"_s].toArray()) {
-        const auto item = orderedItemOf(value.toObject());
+        const auto item = plannedItemOf(value.toObject());
         if (!item)
-            return Failure(
-                {Fault::Malformed, path, u"its item %1 is damaged, or is never removed"_s.arg(order.items.size() + 1)});
-        order.items.push_back(*item);
+            return Failure({Fault::Malformed, path,
+                            u"its item %1 is damaged, or is never removed"_s.arg(frozen.items.size() + 1)});
+        frozen.items.push_back(*item);
     }
     for (const QJsonValue &value : (*object)[u"orphaned"_s].toArray()) {
         const auto list = orphanListOf(value.toObject());
         if (!list)
             return Failure({Fault::Malformed, path, u"what is orphaned is damaged in it"_s});
-        order.orphans.push_back(*list);
+        frozen.orphans.push_back(*list);
     }
-    return order;
+    return frozen;
 }
 
 } // namespace depotscope

@@ -10,11 +10,11 @@ namespace depotscope {
 
 /// Says why those of some actions that apply but cannot be used cannot: each reason once, behind the names of the
 /// actions. Hidden while all can be used.
-class WhyNot final : public QLabel {
+class DisabledReasons final : public QLabel {
     Q_OBJECT
 
 public:
-    explicit WhyNot(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
+    explicit DisabledReasons(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;

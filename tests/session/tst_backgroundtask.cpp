@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/session/errand.h"
+#include "model/session/backgroundtask.h"
 
 #include "model/artifact/exporttree.h"
 #include "model/disk/parallel.h"
@@ -50,7 +50,7 @@ constexpr qint64 hours = 1'000'000'000'000;
 
 } // namespace
 
-class TestErrand : public QObject {
+class TestBackgroundTask : public QObject {
     Q_OBJECT
 
 private slots:
@@ -63,72 +63,72 @@ private slots:
     void letsTheEventLoopGoFirst();
 };
 
-void TestErrand::tellsWhatCameOfIt()
+void TestBackgroundTask::tellsWhatCameOfIt()
 {
     const LongExport fixture(quick);
-    Errand errand;
+    BackgroundTask task;
     std::optional<Result<Exported>> told;
-    errand.start(fixture.work(), [&](const Result<Exported> &result) { told = result; });
-    QVERIFY(errand.isBusy());
+    task.start(fixture.work(), [&](const Result<Exported> &result) { told = result; });
+    QVERIFY(task.isBusy());
     QVERIFY(!told); // not before the event loop runs
     QTRY_VERIFY(told.has_value());
-    QVERIFY(!errand.isBusy());
-    QVERIFY(!errand.job());
+    QVERIFY(!task.isBusy());
+    QVERIFY(!task.job());
     QVERIFY(told->has_value());
     QCOMPARE((*told)->survey.files, 1);
     QCOMPARE(QFileInfo(QFile::decodeName(fixture.output)).size(), (*told)->size);
 }
 
-void TestErrand::tellsWhatFailed()
+void TestBackgroundTask::tellsWhatFailed()
 {
     const LongExport fixture(quick);
     QVERIFY(QFile::link(u"/etc/passwd"_s, fixture.folder.filePath(u"tree/link"_s)));
-    Errand errand;
+    BackgroundTask task;
     std::optional<Result<Exported>> told;
-    errand.start(fixture.work(), [&](const Result<Exported> &result) { told = result; });
+    task.start(fixture.work(), [&](const Result<Exported> &result) { told = result; });
     QTRY_VERIFY(told.has_value());
     QVERIFY(!told->has_value());
     QVERIFY2(told->error().sentence().contains(u"/etc/passwd"), qPrintable(told->error().sentence()));
     QCOMPARE(fixture.names(), QStringList{u"tree"_s});
 }
 
-void TestErrand::tellsProgressAndStops()
+void TestBackgroundTask::tellsProgressAndStops()
 {
     const LongExport fixture(hours);
-    Errand errand;
+    BackgroundTask task;
     std::optional<Result<Exported>> told;
-    QSignalSpy progressed(&errand, &Errand::progressed);
-    errand.start(fixture.work(), [&](const Result<Exported> &result) { told = result; });
-    QTRY_VERIFY(errand.job() && errand.job()->done > 0);
-    QCOMPARE(errand.job()->total, hours);
+    QSignalSpy progressed(&task, &BackgroundTask::progressed);
+    task.start(fixture.work(), [&](const Result<Exported> &result) { told = result; });
+    QTRY_VERIFY(task.job() && task.job()->done > 0);
+    QCOMPARE(task.job()->total, hours);
     QTRY_VERIFY(!progressed.isEmpty());
     QVERIFY(fixture.names().size() > 1); // it is at it
-    errand.stop();
+    task.stop();
     QTRY_VERIFY(told.has_value());
     QCOMPARE(told->error().fault, Fault::Stopped);
     QCOMPARE(fixture.names(), QStringList{u"tree"_s});
 }
 
-void TestErrand::leavesNothingWhenItIsGone()
+void TestBackgroundTask::leavesNothingWhenItIsGone()
 {
     const LongExport fixture(hours);
-    auto errand = std::make_unique<Errand>();
+    auto task = std::make_unique<BackgroundTask>();
     bool isTold = false;
-    errand->start(fixture.work(), [&](const Result<Exported> &) { isTold = true; });
-    QTRY_VERIFY(errand->job()->done > 0);
-    errand.reset();
+    task->start(fixture.work(), [&](const Result<Exported> &) { isTold = true; });
+    QTRY_VERIFY(task->job()->done > 0);
+    task.reset();
     QCOMPARE(fixture.names(), QStringList{u"tree"_s});
     QCoreApplication::processEvents(); // what was posted to it must be gone with it
     QVERIFY(!isTold);
 }
 
-void TestErrand::tellsOnlyOfTheLastWork()
+void TestBackgroundTask::tellsOnlyOfTheLastWork()
 {
-    Errand errand;
+    BackgroundTask task;
     std::binary_semaphore begun(0);
     QList<int> told;
     const auto tell = [&](int number) { told += number; };
-    errand.start(
+    task.start(
         [&](Job &job) {
             begun.release();
             while (!job.isStopped())
@@ -137,34 +137,34 @@ void TestErrand::tellsOnlyOfTheLastWork()
         },
         tell);
     begun.acquire();
-    errand.start([](Job &) { return 2; }, tell);
-    errand.start([](Job &) { return 3; }, tell);
-    QTRY_VERIFY(!errand.isBusy());
+    task.start([](Job &) { return 2; }, tell);
+    task.start([](Job &) { return 3; }, tell);
+    QTRY_VERIFY(!task.isBusy());
     QCOMPARE(told, QList<int>{3});
 }
 
-void TestErrand::mayBeSentAgainByWhatItTells()
+void TestBackgroundTask::mayBeSentAgainByWhatItTells()
 {
-    Errand errand;
+    BackgroundTask task;
     QList<int> told;
-    errand.start([](Job &) { return 1; },
-                 [&](int first) {
-                     told += first;
-                     errand.start([first](Job &) { return first + 1; }, [&](int second) { told += second; });
-                 });
+    task.start([](Job &) { return 1; },
+               [&](int first) {
+                   told += first;
+                   task.start([first](Job &) { return first + 1; }, [&](int second) { told += second; });
+               });
     QTRY_COMPARE(told, (QList<int>{1, 2}));
-    QVERIFY(!errand.isBusy());
+    QVERIFY(!task.isBusy());
 }
 
-void TestErrand::letsTheEventLoopGoFirst()
+void TestBackgroundTask::letsTheEventLoopGoFirst()
 {
     const int before = ::getpriority(PRIO_PROCESS, 0); // of this thread alone, on Linux
-    Errand errand;
+    BackgroundTask task;
     QList<int> told;
     const auto tell = [&](int niceness) { told += niceness; };
-    errand.start([](Job &) { return ::getpriority(PRIO_PROCESS, 0); }, tell);
-    QTRY_VERIFY(!errand.isBusy());
-    errand.start(
+    task.start([](Job &) { return ::getpriority(PRIO_PROCESS, 0); }, tell);
+    QTRY_VERIFY(!task.isBusy());
+    task.start(
         [](Job &job) {
             std::atomic<int> least = 20;
             forEachIndex(100, job, [&](size_t) {
@@ -174,10 +174,10 @@ void TestErrand::letsTheEventLoopGoFirst()
             return int(least);
         },
         tell);
-    QTRY_VERIFY(!errand.isBusy());
+    QTRY_VERIFY(!task.isBusy());
     QCOMPARE(told, (QList<int>{std::max(before, 10), std::max(before, 10)})); // also in the threads that it starts
     QCOMPARE(::getpriority(PRIO_PROCESS, 0), before);
 }
 
-DEPOTSCOPE_TEST(TestErrand)
-#include "tst_errand.moc"
+DEPOTSCOPE_TEST(TestBackgroundTask)
+#include "tst_backgroundtask.moc"

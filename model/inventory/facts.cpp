@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/inventory/records.h"
+#include "model/inventory/facts.h"
 
 #include "model/depot/clonename.h"
 #include "model/depot/keeplist.h"
@@ -29,12 +29,13 @@ QByteArray firstEntry(const FileTree &tree, NodeId folder, const QByteArray &pat
 class Reader {
 public:
     Reader(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
-           const InventoryOptions &options, Spelling &spelling, Memory &memory, const Disk &disk, Job &job)
+           const InventoryOptions &options, PathCanonicalizer &canonicalizer, Memory &memory, const Disk &disk,
+           Job &job)
         : m_depots(depots)
         , m_items(items)
         , m_tree(tree)
         , m_options(options)
-        , m_spelling(spelling)
+        , m_canonicalizer(canonicalizer)
         , m_memory(memory)
         , m_disk(disk)
         , m_job(job)
@@ -42,13 +43,13 @@ public:
     {
     }
 
-    Records read()
+    Facts read()
     {
         for (const Depot &depot : m_depots)
-            m_records.logs.push_back(readLogs(depot.path));
+            m_facts.logs.push_back(readLogs(depot.path));
         collect();
-        m_job.total = qint64(m_records.named.size() + m_manifests.size() + m_artifactsTomls.size()
-                             + m_projectFiles.size() + m_clones.size() + m_caches.size() + m_registries.size());
+        m_job.total = qint64(m_facts.named.size() + m_manifests.size() + m_artifactsTomls.size() + m_projectFiles.size()
+                             + m_clones.size() + m_caches.size() + m_registries.size());
         m_job.done = 0;
         readManifests();
         readArtifactsTomls();
@@ -58,14 +59,14 @@ public:
         readCaches();
         readKeepLists();
         readRegistries();
-        return std::move(m_records);
+        return std::move(m_facts);
     }
 
 private:
     void trouble(const std::vector<Error> &errors)
     {
         const std::lock_guard lock(m_troublesMutex);
-        m_records.troubles.insert(m_records.troubles.end(), errors.begin(), errors.end());
+        m_facts.troubles.insert(m_facts.troubles.end(), errors.begin(), errors.end());
     }
 
     UsageLog readUsages(const QByteArray &path)
@@ -141,9 +142,9 @@ private:
     /// `path` in the inventory's spelling; what became of it is found out later, for all of them at once.
     QByteArray name(const QByteArray &path)
     {
-        const auto [named, isNew] = m_records.named.try_emplace(path);
+        const auto [named, isNew] = m_facts.named.try_emplace(path);
         if (isNew)
-            named->second.spelled = m_spelling.of(path);
+            named->second.spelled = m_canonicalizer.of(path);
         return named->second.spelled;
     }
 
@@ -157,7 +158,7 @@ private:
 
     void noteSpace(const Usage &usage)
     {
-        SpaceUse &use = m_records.spaceUses.try_emplace(name(usage.path), SpaceUse{usage.time, {}}).first->second;
+        SpaceUse &use = m_facts.spaceUses.try_emplace(name(usage.path), SpaceUse{usage.time, {}}).first->second;
         use.lastUse = std::max(use.lastUse, usage.time);
         for (const QByteArray &parent : usage.parentProjects) {
             const QByteArray path = name(parent);
@@ -171,7 +172,7 @@ private:
     /// Which files to read: what the logs name, and what lies where Pkg would look.
     void collect()
     {
-        for (const DepotLogs &logs : m_records.logs) {
+        for (const DepotLogs &logs : m_facts.logs) {
             noteUse(m_manifests, logs.manifests);
             noteUse(m_artifactsTomls, logs.artifacts);
             for (const Usage &usage : logs.scratch.usages)
@@ -214,8 +215,8 @@ private:
         for (RunningJulia julia : m_options.runningJulias) {
             collectManifestsOf(julia);
             for (QByteArray &file : julia.openFiles)
-                file = m_spelling.of(file);
-            m_records.runningJulias.push_back(std::move(julia));
+                file = m_canonicalizer.of(file);
+            m_facts.runningJulias.push_back(std::move(julia));
         }
         // The project beside an Artifacts.toml says whose it is; that of a version or checkout is on the list already.
         for (const auto &[path, lastUse] : m_artifactsTomls) {
@@ -234,7 +235,7 @@ private:
             return;
         for (const DirectoryEntry &entry : *entries) {
             if (isManifestName(entry.name))
-                m_manifests.try_emplace(m_spelling.of(joined(julia.project, entry.name)));
+                m_manifests.try_emplace(m_canonicalizer.of(joined(julia.project, entry.name)));
         }
     }
 
@@ -258,18 +259,18 @@ private:
     void lookAtNamed()
     {
         QHash<QByteArrayView, PathState> read;
-        for (const KnownManifest &manifest : m_records.manifests)
+        for (const KnownManifest &manifest : m_facts.manifests)
             read.emplace(manifest.path, manifest.state);
-        for (const KnownArtifactsToml &file : m_records.artifactsTomls)
+        for (const KnownArtifactsToml &file : m_facts.artifactsTomls)
             read.emplace(file.path, file.state);
         std::vector<NamedPath *> others;
-        for (auto &[path, named] : m_records.named) {
+        for (auto &[path, named] : m_facts.named) {
             if (const auto known = read.constFind(named.spelled); known != read.cend())
                 named.state = *known;
             else
                 others.push_back(&named);
         }
-        m_job.done.fetch_add(qint64(m_records.named.size() - others.size()), std::memory_order_relaxed);
+        m_job.done.fetch_add(qint64(m_facts.named.size() - others.size()), std::memory_order_relaxed);
         forEachIndex(others.size(), m_job, [&](size_t i) { others[i]->state = m_reachability.of(others[i]->spelled); });
     }
 
@@ -290,9 +291,9 @@ private:
     void readManifests()
     {
         for (const auto &[path, lastUse] : m_manifests)
-            m_records.manifests.push_back({path, {}, lastUse, {}});
-        forEachIndex(m_records.manifests.size(), m_job, [this](size_t i) {
-            KnownManifest &manifest = m_records.manifests[i];
+            m_facts.manifests.push_back({path, {}, lastUse, {}});
+        forEachIndex(m_facts.manifests.size(), m_job, [this](size_t i) {
+            KnownManifest &manifest = m_facts.manifests[i];
             readNamed(m_memory.manifests, manifest,
                       [&](const QByteArray &text) { return m_memory.manifestReader.read(text, manifest.path); });
         });
@@ -301,9 +302,9 @@ private:
     void readArtifactsTomls()
     {
         for (const auto &[path, lastUse] : m_artifactsTomls)
-            m_records.artifactsTomls.push_back({path, {}, lastUse, {}});
-        forEachIndex(m_records.artifactsTomls.size(), m_job, [this](size_t i) {
-            KnownArtifactsToml &file = m_records.artifactsTomls[i];
+            m_facts.artifactsTomls.push_back({path, {}, lastUse, {}});
+        forEachIndex(m_facts.artifactsTomls.size(), m_job, [this](size_t i) {
+            KnownArtifactsToml &file = m_facts.artifactsTomls[i];
             readNamed(m_memory.artifactsTomls, file,
                       [&](const QByteArray &text) { return readArtifactsToml(text, file.path); });
         });
@@ -322,7 +323,7 @@ private:
         // Sorted, JuliaProject.toml stands before Project.toml, and it is the one that Julia takes.
         for (size_t i = 0; i < files.size(); ++i) {
             if (found[i] && *found[i])
-                m_records.projects.try_emplace(parentFolder(files[i]), **found[i]);
+                m_facts.projects.try_emplace(parentFolder(files[i]), **found[i]);
         }
     }
 
@@ -333,7 +334,7 @@ private:
             if (!config)
                 config = m_disk.read(clone + "/.git/config");
             if (config)
-                m_records.cloneUrls.emplace(clone, originUrl(*config));
+                m_facts.cloneUrls.emplace(clone, originUrl(*config));
             m_job.done.fetch_add(1, std::memory_order_relaxed);
         }
     }
@@ -356,7 +357,7 @@ private:
         });
         for (size_t i = 0; i < read.size(); ++i) {
             if (read[i] && !m_job.isStopped())
-                m_records.caches.emplace(m_caches[i], located(*read[i]));
+                m_facts.caches.emplace(m_caches[i], located(*read[i]));
         }
     }
 
@@ -376,7 +377,7 @@ private:
                 }
             }
         } else if (!cache.source.isEmpty()) {
-            known.source = m_spelling.of(cache.source);
+            known.source = m_canonicalizer.of(cache.source);
             const auto [state, isNew] = m_sourceStates.try_emplace(known.source);
             if (isNew)
                 state->second = m_tree.find(known.source) ? PathState::File : m_reachability.of(known.source);
@@ -395,9 +396,9 @@ private:
             const KeepList list = readKeepList(*text, path);
             trouble(list.troubles);
             for (const QByteArray &kept : list.paths)
-                m_records.keepList.push_back(joined(depot.path, kept));
+                m_facts.keepList.push_back(joined(depot.path, kept));
         }
-        std::ranges::sort(m_records.keepList);
+        std::ranges::sort(m_facts.keepList);
     }
 
     void readRegistries()
@@ -417,7 +418,7 @@ private:
                 });
             Registry registry = known ? **known : load();
             trouble(registry.troubles);
-            m_records.registries.emplace(path, std::move(registry));
+            m_facts.registries.emplace(path, std::move(registry));
             m_job.done.fetch_add(1, std::memory_order_relaxed);
         }
     }
@@ -426,11 +427,11 @@ private:
     const std::vector<Item> &m_items;
     const FileTree &m_tree;
     const InventoryOptions &m_options;
-    Spelling &m_spelling;
+    PathCanonicalizer &m_canonicalizer;
     Memory &m_memory;
     const Disk &m_disk;
     Job &m_job;
-    const Reachability m_reachability;
+    const PathProbe m_reachability;
 
     std::map<QByteArray, std::optional<Time>> m_manifests;
     std::map<QByteArray, std::optional<Time>> m_artifactsTomls;
@@ -441,15 +442,16 @@ private:
     std::vector<QByteArray> m_caches;
     std::vector<QByteArray> m_registries;
     std::mutex m_troublesMutex;
-    Records m_records;
+    Facts m_facts;
 };
 
 } // namespace
 
-Records readRecords(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
-                    const InventoryOptions &options, Memory &memory, Spelling &spelling, const Disk &disk, Job &job)
+Facts readFacts(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
+                const InventoryOptions &options, Memory &memory, PathCanonicalizer &canonicalizer, const Disk &disk,
+                Job &job)
 {
-    return Reader(depots, items, tree, options, spelling, memory, disk, job).read();
+    return Reader(depots, items, tree, options, canonicalizer, memory, disk, job).read();
 }
 
 } // namespace depotscope

@@ -11,9 +11,9 @@ namespace depotscope {
 
 /// Logs and manifests spell a depot as the session that wrote them did ("//", "..", through a link). This brings every
 /// such path to the one spelling that the inventory uses.
-class Spelling {
+class PathCanonicalizer {
 public:
-    Spelling(const std::vector<Depot> &depots, const Disk &disk);
+    PathCanonicalizer(const std::vector<Depot> &depots, const Disk &disk);
 
     /// `path` (absolute, or relative to `base`) cleaned as text and, if it leads into a depot by other words, respelled
     /// with the depot's path. Asks the disk once for each new prefix. Thread: one at a time.

@@ -5,8 +5,8 @@
 #include "model/inventory/inventoryoptions.h"
 #include "model/inventory/item.h"
 #include "model/inventory/memory.h"
-#include "model/inventory/pathstate.h"
-#include "model/inventory/spelling.h"
+#include "model/inventory/pathcanonicalizer.h"
+#include "model/inventory/pathprobe.h"
 
 #include <array>
 #include <map>
@@ -59,7 +59,7 @@ struct SpaceUse {
 };
 
 /// Everything that the text files of some depots say; but for `logs`, paths are spelled as the inventory spells them.
-struct Records {
+struct Facts {
     std::vector<DepotLogs> logs; ///< parallel to the depots
     std::map<QByteArray, NamedPath> named; ///< every path and parent project that the usage logs name, as they spell it
     std::map<QByteArray, SpaceUse> spaceUses; ///< by path of the space
@@ -76,8 +76,9 @@ struct Records {
 };
 
 /// Reads what concerns `items` (as itemsOf() sorted them), but for what `memory` has of files that stayed as they were.
-/// Files are read and parsed on several threads. Errors: in Records::troubles. Stops: between files.
-Records readRecords(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
-                    const InventoryOptions &options, Memory &memory, Spelling &spelling, const Disk &disk, Job &job);
+/// Files are read and parsed on several threads. Errors: in Facts::troubles. Stops: between files.
+Facts readFacts(const std::vector<Depot> &depots, const std::vector<Item> &items, const FileTree &tree,
+                const InventoryOptions &options, Memory &memory, PathCanonicalizer &canonicalizer, const Disk &disk,
+                Job &job);
 
 } // namespace depotscope

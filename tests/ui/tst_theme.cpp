@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/look.h"
+#include "ui/theme.h"
 
 #include "model/items/wording.h"
 #include "tests/support/registered.h"
@@ -35,7 +35,7 @@ QPalette highContrast(const QColor &ground, const QColor &ink, const QColor &hig
 
 } // namespace
 
-class TestLook : public QObject {
+class TestTheme : public QObject {
     Q_OBJECT
 
 private slots:
@@ -50,14 +50,14 @@ private slots:
     void speaksGerman();
 };
 
-void TestLook::drawsProgress_data()
+void TestTheme::drawsProgress_data()
 {
     QTest::addColumn<bool>("isMirrored");
     QTest::newRow("left to right") << false;
     QTest::newRow("right to left") << true;
 }
 
-void TestLook::drawsProgress()
+void TestTheme::drawsProgress()
 {
     QFETCH(bool, isMirrored);
     dress(*qApp, Theme::Light);
@@ -89,7 +89,7 @@ void TestLook::drawsProgress()
     QTRY_VERIFY(bar.grab().toImage() != image);
 }
 
-void TestLook::contrasts_data()
+void TestTheme::contrasts_data()
 {
     QTest::addColumn<QPalette>("palette");
     dress(*qApp, Theme::Light);
@@ -101,7 +101,7 @@ void TestLook::contrasts_data()
                                                     Qt::yellow);
 }
 
-void TestLook::contrasts()
+void TestTheme::contrasts()
 {
     QFETCH(QPalette, palette);
     const auto of = [&](QPalette::ColorRole role) { return palette.color(QPalette::Active, role); };
@@ -135,7 +135,7 @@ void TestLook::contrasts()
         {u"line that goes"_s, of(QPalette::Text), changeGroundColour(false, palette), text},
         {u"bar"_s, barColour(palette, false), barGroundColour(palette, false), shape},
         {u"bar of a selected row"_s, barColour(palette, true), barGroundColour(palette, true), shape},
-        {u"what is held"_s, heldColour(palette), base, shape},
+        {u"what is held"_s, trashColour(palette), base, shape},
         {u"text of a selected row without focus"_s, of(QPalette::Text), unfocusedGroundColour(palette), text},
         {u"edge of a selected row without focus"_s, barColour(palette, false), unfocusedGroundColour(palette), shape},
         {u"frame of the focus"_s, focusColour(palette, true), of(QPalette::Highlight), shape},
@@ -154,14 +154,14 @@ void TestLook::contrasts()
     QVERIFY2(weak.isEmpty(), qPrintable(weak.join(u'\n')));
 }
 
-void TestLook::showsWhichViewHasTheFocus_data()
+void TestTheme::showsWhichViewHasTheFocus_data()
 {
     QTest::addColumn<Theme>("theme");
     QTest::newRow("light") << Theme::Light;
     QTest::newRow("dark") << Theme::Dark;
 }
 
-void TestLook::showsWhichViewHasTheFocus()
+void TestTheme::showsWhichViewHasTheFocus()
 {
     QFETCH(Theme, theme);
     const QTemporaryDir folder;
@@ -195,7 +195,7 @@ void TestLook::showsWhichViewHasTheFocus()
     QCOMPARE(at(inside, 0).rgb(), unfocusedGroundColour(palette).rgb());
 }
 
-void TestLook::readsFromRightToLeft_data()
+void TestTheme::readsFromRightToLeft_data()
 {
     QTest::addColumn<Page>("page");
     QTest::newRow("overview") << Page::Overview;
@@ -222,7 +222,7 @@ static std::pair<int, int> inkOf(QWidget *widget, const QRect &part)
     return {first, image.width() - 1 - last};
 }
 
-void TestLook::readsFromRightToLeft()
+void TestTheme::readsFromRightToLeft()
 {
     QFETCH(Page, page);
     const QTemporaryDir folder;
@@ -269,7 +269,7 @@ void TestLook::readsFromRightToLeft()
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
-void TestLook::speaksGerman()
+void TestTheme::speaksGerman()
 {
     const QLocale before;
     QLocale::setDefault(QLocale(QLocale::German));
@@ -290,5 +290,5 @@ void TestLook::speaksGerman()
     QLocale::setDefault(before);
 }
 
-DEPOTSCOPE_TEST(TestLook)
-#include "tst_look.moc"
+DEPOTSCOPE_TEST(TestTheme)
+#include "tst_theme.moc"

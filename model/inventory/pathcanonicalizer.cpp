@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
-#include "model/inventory/spelling.h"
+#include "model/inventory/pathcanonicalizer.h"
 
 #include "model/disk/names.h"
 #include "model/inventory/layout.h"
 
 namespace depotscope {
 
-Spelling::Spelling(const std::vector<Depot> &depots, const Disk &disk)
+PathCanonicalizer::PathCanonicalizer(const std::vector<Depot> &depots, const Disk &disk)
     : m_depots(depots)
     , m_disk(disk)
 {
     for (const Depot &depot : depots) {
-        if (const auto status = disk.look(depot.path))
+        if (const auto status = disk.stat(depot.path))
             m_depotById.try_emplace(FileId{status->device, status->inode}, depot.path);
     }
 }
 
-QByteArray Spelling::of(QByteArrayView path, QByteArrayView base)
+QByteArray PathCanonicalizer::of(QByteArrayView path, QByteArrayView base)
 {
     const QByteArray clean =
         path.startsWith('/') || base.isEmpty() ? cleanAbsolute(path) : cleanAbsolute(joined(base, path));
@@ -32,7 +32,7 @@ QByteArray Spelling::of(QByteArrayView path, QByteArrayView base)
             auto known = m_prefixes.find(prefix);
             if (known == m_prefixes.end()) {
                 std::optional<QByteArray> depot;
-                if (const auto status = m_disk.look(prefix)) {
+                if (const auto status = m_disk.stat(prefix)) {
                     const auto same = m_depotById.find(FileId{status->device, status->inode});
                     if (same != m_depotById.end())
                         depot = same->second;
