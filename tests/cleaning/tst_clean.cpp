@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/clean.h"
 
+#include "model/depot/orphandates.h"
+
 #include "tests/cleaning/cleaned.h"
 #include "tests/support/asnobody.h"
 #include "tests/support/faultydisk.h"
@@ -21,6 +23,7 @@ private slots:
     void holdsAndUndoes_data();
     void holdsAndUndoes();
     void editsLogs();
+    void writesDownOrphans();
     void undoesSomeItems();
     void undoMergesLogs();
     void frees();
@@ -117,6 +120,32 @@ void TestClean::editsLogs()
     QCOMPARE(m_disk.stat(orphaned)->modified, collected);
     QVERIFY(undo(d.depot.path(), report.ids.front().id, {}, m_disk, m_job));
     QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+}
+
+/// A collection writes down all that is orphaned, and what is not so any more goes from the list; one that was planned
+/// before another sets no clock back.
+void TestClean::writesDownOrphans()
+{
+    const CleanedDepot d;
+    const QByteArray path = joined(d.depot.path(), orphanDatesFile(OrphanRules::Safe));
+    const auto known = [&] { return readOrphanDates(m_disk.read(path).value_or(QByteArray()), path).since; };
+    const Time now = d.depot.now();
+    FrozenPlan plan{"gc", now, {}, {{d.depot.path(), Ledger::Safe, {{"clones/a", now}, {"clones/b", now}}}}};
+    const Report report = apply(d, plan);
+    QCOMPARE(words(report), QByteArray());
+    QVERIFY(report.ids.empty() && d.journal().empty()); // there is nothing to undo
+    QCOMPARE(known(), plan.orphans.front().since);
+
+    const FrozenPlan later{"gc",
+                           now + std::chrono::hours(1),
+                           {},
+                           {{d.depot.path(), Ledger::Safe, {{"clones/b", now + std::chrono::hours(1)}}}}};
+    QCOMPARE(words(apply(d, later)), QByteArray());
+    QCOMPARE(known(), later.orphans.front().since);
+    QCOMPARE(words(apply(d, plan)), QByteArray());
+    QCOMPARE(known(), (std::map<QByteArray, Time>{{"clones/a", now}, {"clones/b", now + std::chrono::hours(1)}}));
+    // Every set of rules has its own.
+    QVERIFY(!m_disk.stat(joined(d.depot.path(), orphanDatesFile(OrphanRules::Spaces))));
 }
 
 void TestClean::undoesSomeItems()
