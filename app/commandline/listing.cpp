@@ -137,7 +137,7 @@ void writeMembers(JsonWriter &json, const Inventory &inventory, ItemId id, const
     json.key("last_use_source").text(lastUseSourceWord(item.lastUseSource));
     json.key("frees").number(item.frees);
     json.key("kept_by").beginArray();
-    for (const Chain &chain : inventory.graph->why(id, std::numeric_limits<size_t>::max()))
+    for (const Chain &chain : inventory.graph->why({id}, std::numeric_limits<size_t>::max()).listed)
         json.text(inventory.graph->root(chain.root).path);
     json.endArray();
     json.key("reason").text(verdict.reason.english().toUtf8());

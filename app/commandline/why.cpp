@@ -6,7 +6,7 @@
 #include "model/cleaning/candidates.h"
 #include "model/cleaning/gcforecast.h"
 #include "model/disk/names.h"
-#include "model/inventory/reachabilitygraph.h"
+#include "model/inventory/weights.h"
 
 #include <algorithm>
 #include <limits>
@@ -159,7 +159,7 @@ void writeKeepers(Output &output, const Inventory &inventory, const std::vector<
                                                                 sizeOf(item.totals), sizeWords(item.frees)));
         output.writeLine(u"  "_s + forPeople(item.path));
         output.writeLine(u"  "_s + statusSentence(item, now));
-        const auto chains = inventory.graph->why(items[i], std::numeric_limits<size_t>::max());
+        const auto chains = inventory.graph->why({items[i]}, std::numeric_limits<size_t>::max()).listed;
         for (size_t c = 0; c < std::min(chains.size(), mostChains); ++c)
             output.writeLine(u"  "_s + chainWords(inventory, chains[c], now));
         if (chains.size() > mostChains)
@@ -185,7 +185,7 @@ void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vecto
         json.beginObject();
         writeMembers(json, inventory, id, inventory.item(id).verdict);
         json.key("chains").beginArray();
-        for (const Chain &chain : graph.why(id, std::numeric_limits<size_t>::max())) {
+        for (const Chain &chain : graph.why({id}, std::numeric_limits<size_t>::max()).listed) {
             const Root &root = graph.root(chain.root);
             json.beginObject();
             json.path("root", root.path);
@@ -215,7 +215,7 @@ void writeKeepers(JsonWriter &json, const Inventory &inventory, const std::vecto
             json.endObject();
         }
         json.endArray();
-        json.key("with_all").number(graph.withAll(id));
+        json.key("with_all").number(weightOf(inventory, {id}).withAll);
         json.endObject();
     }
     json.endArray();

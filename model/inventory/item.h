@@ -69,6 +69,12 @@ struct ItemId {
     friend auto operator<=>(ItemId, ItemId) = default;
 };
 
+struct RootId {
+    int value = -1;
+    explicit operator bool() const { return value >= 0; }
+    friend auto operator<=>(RootId, RootId) = default;
+};
+
 struct PackageId {
     int value = -1;
     explicit operator bool() const { return value >= 0; }
@@ -88,6 +94,7 @@ struct Item {
     LastUseSource lastUseSource = LastUseSource::None;
 
     Verdict verdict;
+    RootId keeper; ///< of those that keep it the one that was used last; none if nothing does
     qint64 frees = 0; ///< allocated bytes that would go if it alone went: its own and of what nothing else keeps
 
     QByteArray version; ///< Package: version; Compiled: the Julia version, "1.10"

@@ -12,6 +12,7 @@
 #include <map>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -374,7 +375,13 @@ private:
     {
         const size_t roots = m.m_roots.size();
         const size_t nodes = m.m_first.size() - 1;
-        std::vector<char> reached = m.reachedFrom(std::vector<char>(roots, 0));
+        std::vector<RootId> all;
+        for (size_t i = 0; i < roots; ++i)
+            all.push_back({int(i)});
+        std::vector<char> reached(m_inventory.items.size());
+        for (ItemId id : m.closure({}, all))
+            reached[size_t(id.value)] = 1;
+        m.m_isReached = reached;
         std::vector<char> hasHolder(m_inventory.items.size());
         for (size_t i = 0; i < m_inventory.items.size(); ++i) {
             for (ItemId target : m.dependencies(ItemId{int(i)})) {
@@ -385,18 +392,16 @@ private:
         std::vector<quint32> tops;
         for (size_t i = 0; i < roots; ++i)
             tops.push_back(quint32(m.nodeOf(RootId{int(i)})));
-        auto addTop = [&](size_t item) {
+        const auto addTop = [&](size_t item) {
             tops.push_back(quint32(m.nodeOf(ItemId{int(item)})));
             std::vector<ItemId> todo{{int(item)}};
             reached[item] = 1;
-            while (!todo.empty()) {
+            while (!todo.empty()) { // only what is new: a closure would be walked again for each
                 const ItemId id = todo.back();
                 todo.pop_back();
                 for (ItemId target : m.dependencies(id)) {
-                    if (!reached[size_t(target.value)]) {
-                        reached[size_t(target.value)] = 1;
+                    if (!std::exchange(reached[size_t(target.value)], char(1)))
                         todo.push_back(target);
-                    }
                 }
             }
         };
@@ -483,64 +488,73 @@ std::vector<ItemId> ReachabilityGraph::dependents(ItemId item) const
     return holders;
 }
 
-std::vector<Chain> ReachabilityGraph::why(ItemId item, size_t limit) const
+Chains ReachabilityGraph::why(const std::vector<ItemId> &items, size_t limit) const
 {
-    // Breadth first from the item up to its roots; `next` leads back down.
+    // Breadth first from the items up to their roots; `next` leads back down.
     std::vector<ItemId> next(m_inventory.items.size());
-    std::vector<char> seen(m_inventory.items.size());
-    std::vector<ItemId> level{item};
-    seen[size_t(item.value)] = 1;
-    std::vector<Chain> chains;
-    std::vector<char> rootSeen(m_roots.size());
+    std::vector<char> isSeen(m_inventory.items.size());
+    std::vector<char> isRootSeen(m_roots.size());
+    std::vector<ItemId> level = items;
+    for (ItemId id : items)
+        isSeen[size_t(id.value)] = 1;
+    Chains chains;
     while (!level.empty()) {
-        std::vector<Chain> found;
+        std::vector<std::pair<RootId, ItemId>> found;
         std::vector<ItemId> above;
         for (ItemId id : level) {
             for (RootId root : rootsOf(id)) {
-                if (rootSeen[size_t(root.value)])
-                    continue;
-                rootSeen[size_t(root.value)] = 1;
-                Chain chain{root, {id}};
-                while (chain.items.back() != item)
-                    chain.items.push_back(next[size_t(chain.items.back().value)]);
-                found.push_back(std::move(chain));
+                if (!std::exchange(isRootSeen[size_t(root.value)], char(1)))
+                    found.emplace_back(root, id);
             }
             for (ItemId holder : dependents(id)) {
-                if (!seen[size_t(holder.value)]) {
-                    seen[size_t(holder.value)] = 1;
+                if (!std::exchange(isSeen[size_t(holder.value)], char(1))) {
                     next[size_t(holder.value)] = id;
                     above.push_back(holder);
                 }
             }
         }
         std::ranges::stable_sort(
-            found, [this](const Chain &a, const Chain &b) { return root(a.root).lastUse > root(b.root).lastUse; });
-        chains.insert(chains.end(), found.begin(), found.end());
+            found, [this](const auto &a, const auto &b) { return root(a.first).lastUse > root(b.first).lastUse; });
+        for (const auto &[root, item] : found) {
+            if (chains.listed.size() == limit) {
+                ++chains.unlisted;
+                continue;
+            }
+            Chain chain{root, {}};
+            for (ItemId id = item; id; id = next[size_t(id.value)])
+                chain.items.push_back(id);
+            chains.listed.push_back(std::move(chain));
+        }
         level = std::move(above);
     }
-    if (chains.size() > limit)
-        chains.resize(limit);
     return chains;
 }
 
-qint64 ReachabilityGraph::withAll(ItemId item) const
+std::vector<ItemId> ReachabilityGraph::closure(const std::vector<ItemId> &items, const std::vector<RootId> &roots) const
 {
-    std::vector<char> seen(m_inventory.items.size());
-    std::vector<ItemId> todo{item};
-    seen[size_t(item.value)] = 1;
-    qint64 bytes = 0;
-    while (!todo.empty()) {
-        const ItemId id = todo.back();
-        todo.pop_back();
-        bytes += m_inventory.item(id).totals.allocated;
-        for (ItemId target : dependencies(id)) {
-            if (!seen[size_t(target.value)]) {
-                seen[size_t(target.value)] = 1;
-                todo.push_back(target);
-            }
+    std::vector<char> isSeen(m_inventory.items.size());
+    std::vector<ItemId> all;
+    const auto add = [&](std::span<const ItemId> ids) {
+        for (ItemId id : ids) {
+            if (!std::exchange(isSeen[size_t(id.value)], char(1)))
+                all.push_back(id);
         }
-    }
-    return bytes;
+    };
+    add(items);
+    for (RootId root : roots)
+        add(dependencies(root));
+    for (size_t i = 0; i < all.size(); ++i)
+        add(dependencies(all[i]));
+    return all;
+}
+
+std::vector<RootId> ReachabilityGraph::rootsAbove(const std::vector<ItemId> &items) const
+{
+    std::vector<RootId> roots;
+    for (const Chain &chain : why(items, m_roots.size()).listed)
+        roots.push_back(chain.root);
+    std::ranges::sort(roots);
+    return roots;
 }
 
 qint64 ReachabilityGraph::frees(ItemId item) const
@@ -553,38 +567,24 @@ qint64 ReachabilityGraph::frees(RootId root) const
     return m_frees[nodeOf(root)];
 }
 
-std::vector<char> ReachabilityGraph::reachedFrom(const std::vector<char> &forgotten) const
-{
-    std::vector<char> reached(m_inventory.items.size());
-    std::vector<ItemId> todo;
-    for (size_t i = 0; i < m_roots.size(); ++i) {
-        if (!forgotten[i])
-            todo.insert(todo.end(), dependencies(RootId{int(i)}).begin(), dependencies(RootId{int(i)}).end());
-    }
-    while (!todo.empty()) {
-        const ItemId id = todo.back();
-        todo.pop_back();
-        if (reached[size_t(id.value)])
-            continue;
-        reached[size_t(id.value)] = 1;
-        todo.insert(todo.end(), dependencies(id).begin(), dependencies(id).end());
-    }
-    return reached;
-}
-
 Forgetting ReachabilityGraph::forget(const std::vector<RootId> &roots) const
 {
-    std::vector<char> forgotten(m_roots.size());
     Forgetting result;
+    std::vector<char> isForgotten(m_roots.size());
     for (RootId root : roots) {
-        if (!forgotten[size_t(root.value)])
+        if (!std::exchange(isForgotten[size_t(root.value)], char(1)))
             result.alone += frees(root);
-        forgotten[size_t(root.value)] = 1;
     }
-    const std::vector<char> before = reachedFrom(std::vector<char>(m_roots.size()));
-    const std::vector<char> after = reachedFrom(forgotten);
-    for (size_t i = 0; i < before.size(); ++i) {
-        if (before[i] && !after[i]) {
+    std::vector<RootId> others;
+    for (size_t i = 0; i < m_roots.size(); ++i) {
+        if (!isForgotten[i])
+            others.push_back({int(i)});
+    }
+    std::vector<char> stays(m_inventory.items.size());
+    for (ItemId id : closure({}, others))
+        stays[size_t(id.value)] = 1;
+    for (size_t i = 0; i < stays.size(); ++i) {
+        if (m_isReached[i] && !stays[i]) {
             result.items.push_back({int(i)});
             result.freed += m_inventory.items[i].totals.allocated;
         }

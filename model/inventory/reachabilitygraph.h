@@ -7,12 +7,6 @@
 
 namespace depotscope {
 
-struct RootId {
-    int value = -1;
-    explicit operator bool() const { return value >= 0; }
-    friend auto operator<=>(RootId, RootId) = default;
-};
-
 /// Something outside the items that keeps items.
 struct Root {
     enum class Kind {
@@ -39,6 +33,11 @@ struct Chain {
     friend bool operator==(const Chain &, const Chain &) = default;
 };
 
+struct Chains {
+    std::vector<Chain> listed;
+    size_t unlisted = 0; ///< how many more there are
+};
+
 /// What would go if some roots were forgotten.
 struct Forgetting {
     std::vector<ItemId> items; ///< biggest first
@@ -60,11 +59,18 @@ public:
     std::vector<RootId> rootsOf(ItemId item) const; ///< roots that name it themselves
     std::vector<ItemId> dependents(ItemId item) const; ///< items that hold it
 
-    /// The shortest chain from each root that keeps the item, shortest first, at most `limit`.
-    std::vector<Chain> why(ItemId item, size_t limit) const;
+    /// The shortest chain from each root that keeps any of `items`, shortest first, at most `limit` of them.
+    Chains why(const std::vector<ItemId> &items, size_t limit) const;
 
-    /// Allocated bytes of the item and of everything that it pulls in.
-    qint64 withAll(ItemId item) const;
+    /// `items`, all that `roots` name, and all that these need, each once; what is nearer comes first.
+    std::vector<ItemId> closure(const std::vector<ItemId> &items, const std::vector<RootId> &roots = {}) const;
+
+    /// The roots that lead to any of `items`, sorted.
+    std::vector<RootId> rootsAbove(const std::vector<ItemId> &items) const;
+
+    /// Whether any root leads to the item.
+    bool isReached(ItemId item) const { return m_isReached[size_t(item.value)]; }
+
     /// Allocated bytes that would go if it alone went: of itself and of what nothing else keeps.
     qint64 frees(ItemId item) const;
     qint64 frees(RootId root) const;
@@ -77,7 +83,6 @@ private:
     size_t nodeOf(RootId root) const { return 1 + size_t(root.value); }
     size_t nodeOf(ItemId item) const { return 1 + m_roots.size() + size_t(item.value); }
     std::span<const quint32> sourcesOf(ItemId item) const;
-    std::vector<char> reachedFrom(const std::vector<char> &forgotten) const;
 
     const Inventory &m_inventory;
     std::vector<Root> m_roots;
@@ -88,6 +93,7 @@ private:
     // The same edges seen from below: what holds item i is m_sources[m_firstSource[i] … m_firstSource[i + 1]).
     std::vector<quint32> m_firstSource;
     std::vector<quint32> m_sources; ///< nodes
+    std::vector<char> m_isReached; ///< by item
     std::vector<qint64> m_frees; ///< by node: own bytes and those of all nodes that it dominates
 };
 

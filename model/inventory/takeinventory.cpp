@@ -659,6 +659,8 @@ std::shared_ptr<const Inventory> inventoryOf(const std::vector<Depot> &depots, c
             : Verdict{Status::Unknown,
                       {},
                       Sentence(QT_TRANSLATE_NOOP("Sentence", "Not everything that may need it has been looked at."))};
+        if (inventory->isComplete)
+            item.keeper = verdicts.keepers[i];
         item.frees = inventory->isComplete ? inventory->graph->frees(ItemId{int(i)}) : 0;
     }
     return inventory;

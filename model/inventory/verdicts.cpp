@@ -61,6 +61,7 @@ public:
         findOwners();
         for (size_t i = 0; i < m_inventory.items.size(); ++i)
             m_result.items.push_back(verdictOf(ItemId{int(i)}));
+        m_result.keepers = std::move(m_keeper);
         return std::move(m_result);
     }
 
@@ -510,8 +511,11 @@ private:
 
     Verdict letGo(Orphan orphan)
     {
-        Verdict verdict{Status::Orphaned, orphan.since,
-                        Sentence(QT_TRANSLATE_NOOP("Sentence", "Nothing needs it: %1."), orphan.cause)};
+        const Verdict verdict{
+            Status::Orphaned, orphan.since,
+            m_keeper[size_t(orphan.item.value)]
+                ? Sentence(QT_TRANSLATE_NOOP("Sentence", "Nobody uses it any more: %1."), orphan.cause)
+                : Sentence(QT_TRANSLATE_NOOP("Sentence", "Nothing needs it: %1."), orphan.cause)};
         m_result.orphans.push_back(std::move(orphan));
         return verdict;
     }

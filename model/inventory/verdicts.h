@@ -16,6 +16,7 @@ struct Orphan {
 
 struct Verdicts {
     std::vector<Verdict> items; ///< parallel to the inventory's
+    std::vector<RootId> keepers; ///< parallel to them: the live root that keeps each, the one that was used last
     std::vector<Orphan> orphans; ///< the items with Status::Orphaned, in their order
     std::vector<Error> doubts; ///< what keeps more than is known to be needed, and how much that is
 };

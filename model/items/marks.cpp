@@ -39,51 +39,16 @@ qint64 linkedBelow(const FileTree &tree, NodeId node)
 /// Those of `items` that a root leads to.
 std::vector<ItemId> usedOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
-    const ReachabilityGraph &graph = *inventory.graph;
-    std::vector<char> isUsed(inventory.items.size());
-    std::vector<ItemId> todo;
-    const auto add = [&](std::span<const ItemId> ids) {
-        for (ItemId id : ids) {
-            if (!std::exchange(isUsed[size_t(id.value)], char(1)))
-                todo.push_back(id);
-        }
-    };
-    for (int i = 0; i < int(graph.roots().size()); ++i)
-        add(graph.dependencies(RootId{i}));
-    while (!todo.empty()) {
-        const ItemId id = todo.back();
-        todo.pop_back();
-        add(graph.dependencies(id));
-    }
     std::vector<ItemId> used;
-    std::ranges::copy_if(items, std::back_inserter(used), [&](ItemId id) { return isUsed[size_t(id.value)]; });
+    std::ranges::copy_if(items, std::back_inserter(used), [&](ItemId id) { return inventory.graph->isReached(id); });
     return used;
 }
 
 /// The roots that lead to any of `items`, last used first.
 std::vector<RootId> usersOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
-    const ReachabilityGraph &graph = *inventory.graph;
-    std::vector<char> isSeen(inventory.items.size());
-    std::vector<char> isRoot(graph.roots().size());
-    std::vector<RootId> users;
-    std::vector<ItemId> todo = items;
-    for (ItemId id : items)
-        isSeen[size_t(id.value)] = 1;
-    while (!todo.empty()) {
-        const ItemId id = todo.back();
-        todo.pop_back();
-        for (RootId root : graph.rootsOf(id)) {
-            if (!std::exchange(isRoot[size_t(root.value)], char(1)))
-                users.push_back(root);
-        }
-        for (ItemId holder : graph.dependents(id)) {
-            if (!std::exchange(isSeen[size_t(holder.value)], char(1)))
-                todo.push_back(holder);
-        }
-    }
-    std::ranges::sort(users);
-    std::ranges::stable_sort(users, std::greater(), [&](RootId id) { return graph.root(id).lastUse; });
+    std::vector<RootId> users = inventory.graph->rootsAbove(items);
+    std::ranges::stable_sort(users, std::greater(), [&](RootId id) { return inventory.graph->root(id).lastUse; });
     return users;
 }
 
@@ -250,7 +215,7 @@ MarkSum sumOf(const Inventory &inventory, const Marks &marks)
     const std::vector<ItemId> used = usedOf(inventory, rest);
     sum.used = bytesOf(inventory, used);
     sum.users = usersOf(inventory, used);
-    sum.more = weightOf(inventory, {rest, {}}).frees - bytesOf(inventory, rest);
+    sum.more = weightOf(inventory, rest).frees - bytesOf(inventory, rest);
     return sum;
 }
 

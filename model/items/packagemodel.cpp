@@ -451,7 +451,7 @@ std::optional<qint64> PackageModel::freesOf(Row row) const
         return std::nullopt;
     std::optional<qint64> &frees = row.type == PackageRow ? m_sums[row.value].frees : m_groups[row.value].frees;
     if (!frees)
-        frees = weightOf(inventory(), {items, {}}).frees;
+        frees = weightOf(inventory(), items).frees;
     return frees;
 }
 

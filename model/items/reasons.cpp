@@ -23,123 +23,6 @@ constexpr size_t shownItems = 5;
 /// More lines than this help nobody, and laying out text takes time.
 constexpr size_t mostLines = 100;
 
-/// A set of items that tells at once whether one is in it.
-class ItemSet {
-public:
-    explicit ItemSet(const Inventory &inventory)
-        : m_has(inventory.items.size())
-    {
-    }
-
-    bool has(ItemId id) const { return m_has[size_t(id.value)]; }
-    /// True if it was not in it.
-    bool add(ItemId id) { return !std::exchange(m_has[size_t(id.value)], char(1)); }
-
-private:
-    std::vector<char> m_has;
-};
-
-/// The items of the subject and all that they and its roots pull in.
-std::vector<ItemId> withAllOf(const Inventory &inventory, const Subject &subject)
-{
-    const ReachabilityGraph &graph = *inventory.graph;
-    ItemSet seen(inventory);
-    std::vector<ItemId> all;
-    const auto add = [&](std::span<const ItemId> ids) {
-        for (ItemId id : ids) {
-            if (seen.add(id))
-                all.push_back(id);
-        }
-    };
-    add(subject.items);
-    for (RootId root : subject.roots)
-        add(graph.dependencies(root));
-    for (size_t i = 0; i < all.size(); ++i)
-        add(graph.dependencies(all[i]));
-    return all;
-}
-
-/// What would go with all of `items`: of what they pull in, all that nothing else keeps. `all`: withAllOf() them.
-qint64 freesTogether(const Inventory &inventory, const std::vector<ItemId> &items, const std::vector<ItemId> &all)
-{
-    const ReachabilityGraph &graph = *inventory.graph;
-    ItemSet pulled(inventory);
-    ItemSet stays(inventory);
-    for (ItemId id : all)
-        pulled.add(id);
-    ItemSet goes(inventory);
-    for (ItemId id : items)
-        goes.add(id);
-    std::vector<ItemId> todo;
-    for (ItemId id : all) {
-        const auto isElsewhere = [&](ItemId holder) { return !pulled.has(holder); };
-        if (!goes.has(id) && (!graph.rootsOf(id).empty() || std::ranges::any_of(graph.dependents(id), isElsewhere))
-            && stays.add(id))
-            todo.push_back(id);
-    }
-    while (!todo.empty()) {
-        const ItemId id = todo.back();
-        todo.pop_back();
-        for (ItemId needed : graph.dependencies(id)) {
-            if (!goes.has(needed) && stays.add(needed))
-                todo.push_back(needed);
-        }
-    }
-    qint64 bytes = 0;
-    for (ItemId id : all)
-        bytes += stays.has(id) ? 0 : inventory.item(id).totals.allocated;
-    return bytes;
-}
-
-struct Chains {
-    std::vector<Chain> chains;
-    size_t unlisted = 0;
-};
-
-/// As ReachabilityGraph::why(), to any of `items`, and with a count of the chains above `mostLines`.
-Chains chainsTo(const Inventory &inventory, const std::vector<ItemId> &items)
-{
-    const ReachabilityGraph &graph = *inventory.graph;
-    std::vector<ItemId> next(inventory.items.size());
-    ItemSet seen(inventory);
-    std::vector<char> rootSeen(graph.roots().size());
-    std::vector<ItemId> level = items;
-    for (ItemId id : items)
-        seen.add(id);
-    Chains result;
-    while (!level.empty()) {
-        std::vector<std::pair<RootId, ItemId>> found;
-        std::vector<ItemId> above;
-        for (ItemId id : level) {
-            for (RootId root : graph.rootsOf(id)) {
-                if (!std::exchange(rootSeen[size_t(root.value)], char(1)))
-                    found.emplace_back(root, id);
-            }
-            for (ItemId holder : graph.dependents(id)) {
-                if (seen.add(holder)) {
-                    next[size_t(holder.value)] = id;
-                    above.push_back(holder);
-                }
-            }
-        }
-        std::ranges::stable_sort(found, [&](const auto &a, const auto &b) {
-            return graph.root(a.first).lastUse > graph.root(b.first).lastUse;
-        });
-        for (const auto &[root, item] : found) {
-            if (result.chains.size() == mostLines) {
-                ++result.unlisted;
-                continue;
-            }
-            Chain chain{root, {}};
-            for (ItemId id = item; id; id = next[size_t(id.value)])
-                chain.items.push_back(id);
-            result.chains.push_back(std::move(chain));
-        }
-        level = std::move(above);
-    }
-    return result;
-}
-
 Section::Link linkTo(const Inventory &inventory, ItemId id)
 {
     return {titleText(inventory.item(id)), {.package = {}, .item = id, .root = {}}};
@@ -182,10 +65,10 @@ QString verdictText(const Inventory &inventory, const Item &item)
 Section whySection(const Inventory &inventory, const std::vector<ItemId> &items)
 {
     const bool isOneItem = items.size() == 1;
-    const Chains found = chainsTo(inventory, items);
+    const Chains found = inventory.graph->why(items, mostLines);
     Section section;
     section.heading = ReasonText::tr("Why it is kept");
-    for (const Chain &chain : found.chains) {
+    for (const Chain &chain : found.listed) {
         const Root &root = inventory.graph->root(chain.root);
         if (isOneItem && root.kind == Root::Kind::Checkout && chain.items.size() == 1)
             section.sentence = sentenceText(inventory.item(items.front()).verdict.reason);
@@ -194,9 +77,9 @@ Section whySection(const Inventory &inventory, const std::vector<ItemId> &items)
     }
     section.shown = shownChains;
     section.unlisted = found.unlisted;
-    if (!found.chains.empty() || !isOneItem)
-        return section;
     const Verdict &verdict = inventory.item(items.front()).verdict;
+    if (!isOneItem || (!found.listed.empty() && verdict.status != Status::Orphaned))
+        return section;
     section.sentence = verdictText(inventory, inventory.item(items.front()));
     switch (verdict.status) {
     case Status::Orphaned:
@@ -275,30 +158,9 @@ Subject subjectOf(const Inventory &inventory, ItemId id)
     return subject;
 }
 
-qint64 bytesOf(const Inventory &inventory, const std::vector<ItemId> &items)
-{
-    qint64 bytes = 0;
-    for (ItemId id : items)
-        bytes += inventory.item(id).totals.allocated;
-    return bytes;
-}
-
 Weight weightOf(const Inventory &inventory, const Subject &subject)
 {
-    if (!inventory.graph)
-        return {bytesOf(inventory, subject.items), bytesOf(inventory, subject.items)};
-    const ReachabilityGraph &graph = *inventory.graph;
-    const std::vector<ItemId> all = withAllOf(inventory, subject);
-    Weight weight{bytesOf(inventory, all), 0};
-    if (subject.items.size() == 1)
-        weight.frees = graph.frees(subject.items.front());
-    else
-        weight.frees = freesTogether(inventory, subject.items, all);
-    if (subject.roots.size() == 1)
-        weight.frees += graph.frees(subject.roots.front());
-    else if (!subject.roots.empty())
-        weight.frees += graph.forget(subject.roots).freed;
-    return weight;
+    return weightOf(inventory, subject.items, subject.roots);
 }
 
 bool isWeighed(const Inventory &inventory, const Item &item)

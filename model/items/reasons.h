@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/inventory/reachabilitygraph.h"
+#include "model/inventory/weights.h"
 
 #include <QString>
 
@@ -50,15 +50,6 @@ struct Subject {
 /// One item; an environment with the manifests in its folder.
 Subject subjectOf(const Inventory &inventory, ItemId item);
 
-/// Allocated bytes of the items, each by itself.
-qint64 bytesOf(const Inventory &inventory, const std::vector<ItemId> &items);
-
-/// Units: allocated bytes.
-struct Weight {
-    qint64 withAll = 0; ///< of the subject and of everything that it pulls in
-    qint64 frees = 0; ///< of the subject, and of what nothing else keeps
-    friend bool operator==(const Weight &, const Weight &) = default;
-};
 Weight weightOf(const Inventory &inventory, const Subject &subject);
 
 /// Whether there is more to say of how much `item` is than its size. Nothing keeps registries, logs and loose files,

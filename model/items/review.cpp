@@ -19,37 +19,6 @@ class ReviewText {
     Q_DECLARE_TR_FUNCTIONS(Review)
 };
 
-/// For each item the root that was used last of those that lead to it. Time: linear in the inventory.
-std::vector<RootId> keepersOf(const Inventory &inventory)
-{
-    std::vector<RootId> keepers(inventory.items.size());
-    if (!inventory.graph)
-        return keepers;
-    const ReachabilityGraph &graph = *inventory.graph;
-    std::vector<RootId> roots;
-    for (int i = 0; i < int(graph.roots().size()); ++i)
-        roots.push_back({i});
-    std::ranges::stable_sort(roots, std::greater(), [&](RootId id) { return graph.root(id).lastUse; });
-    for (RootId root : roots) {
-        std::vector<ItemId> todo;
-        const auto add = [&](std::span<const ItemId> items) {
-            for (ItemId id : items) {
-                if (RootId &keeper = keepers[size_t(id.value)]; !keeper) {
-                    keeper = root;
-                    todo.push_back(id);
-                }
-            }
-        };
-        add(graph.dependencies(root));
-        while (!todo.empty()) {
-            const ItemId id = todo.back();
-            todo.pop_back();
-            add(graph.dependencies(id));
-        }
-    }
-    return keepers;
-}
-
 /// Who keeps it, by the name that people know.
 Sentence reasonFor(const Root &root, Time now)
 {
@@ -61,14 +30,13 @@ Sentence reasonFor(const Root &root, Time now)
 /// Items with who keeps them, or why nothing does.
 std::vector<Step> stepsOf(const Inventory &inventory, const std::vector<ItemId> &items)
 {
-    const std::vector<RootId> keepers = keepersOf(inventory);
     std::map<RootId, Sentence> reasons; // thousands of items have few keepers
     std::vector<Step> steps;
     steps.reserve(items.size());
     for (ItemId id : items) {
         const Verdict &verdict = inventory.item(id).verdict;
         Sentence reason = verdict.reason;
-        if (const RootId keeper = keepers[size_t(id.value)]) {
+        if (const RootId keeper = inventory.item(id).keeper; keeper && verdict.status != Status::Orphaned) {
             Sentence &known = reasons[keeper];
             if (known.isEmpty())
                 known = reasonFor(inventory.graph->root(keeper), inventory.taken);

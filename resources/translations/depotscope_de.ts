@@ -1684,6 +1684,10 @@
         <source>a newer build replaced it, and it was not loaded since</source>
         <translation>eine neuere Übersetzung hat es ersetzt, und seitdem wurde es nicht geladen</translation>
     </message>
+    <message>
+        <source>Nobody uses it any more: %1.</source>
+        <translation>Niemand nutzt es mehr: %1.</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2353,13 +2357,6 @@
     </message>
 </context>
 <context>
-    <name>depotscope::MarkedBar</name>
-    <message>
-        <source>What is marked</source>
-        <translation>Was vorgemerkt ist</translation>
-    </message>
-</context>
-<context>
     <name>depotscope::BindingForm</name>
     <message>
         <source>Choose: %1</source>
@@ -2797,6 +2794,14 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>Forget this…</source>
         <translation>Das vergessen …</translation>
+    </message>
+</context>
+<context>
+    <name>depotscope::DisabledReasons</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>actions, why not</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3830,6 +3835,13 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     </message>
 </context>
 <context>
+    <name>depotscope::MarkedBar</name>
+    <message>
+        <source>What is marked</source>
+        <translation>Was vorgemerkt ist</translation>
+    </message>
+</context>
+<context>
     <name>depotscope::MessageStrip</name>
     <message>
         <source>Message</source>
@@ -4485,14 +4497,6 @@ Das lässt sich nicht rückgängig machen. Was stattdessen verwahrt wird, lässt
     <message>
         <source>Environments are known once a scan is complete.</source>
         <translation>Umgebungen sind bekannt, wenn eine Suche vollständig ist.</translation>
-    </message>
-</context>
-<context>
-    <name>depotscope::DisabledReasons</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>actions, why not</comment>
-        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/names.h"
-#include "model/inventory/reachabilitygraph.h"
+#include "model/inventory/weights.h"
 #include "tests/support/fixture.h"
 #include "tests/support/places.h"
 #include "tests/support/printed.h"
@@ -30,7 +30,7 @@ QByteArray verdictAt(const Inventory &inventory, const Fixture &f, const QByteAr
 QByteArray chainsTo(const Inventory &inventory, const Fixture &f, const QByteArray &path)
 {
     QByteArray text;
-    for (const Chain &chain : inventory.graph->why(idAt(inventory, path), 100)) {
+    for (const Chain &chain : inventory.graph->why({idAt(inventory, path)}, 100).listed) {
         text += QByteArray(inventory.graph->root(chain.root).path).replace(f.root, "…");
         for (ItemId id : chain.items)
             text += " > " + inventory.item(id).name;
@@ -108,7 +108,7 @@ void TestVerdicts::chainFromManifestToArtifact()
                  + QByteArray(shared.manifest).replace(f.root, "…") + " > Foo > libfoo\n");
     QCOMPARE(verdictAt(*inventory, f, lib.path),
              "in_use Kept by " + QByteArray(work.manifest).replace(f.root, "…") + " (used 3 days ago).");
-    QCOMPARE(inventory->graph->withAll(idAt(*inventory, foo.path)),
+    QCOMPARE(weightOf(*inventory, {idAt(*inventory, foo.path)}).withAll,
              sizeOf(*inventory, foo.path) + sizeOf(*inventory, lib.path));
 }
 
@@ -608,7 +608,7 @@ void TestVerdicts::randomGraphsAgreeWithANaiveSearch()
             QCOMPARE(item->frees, left(-1, -1, -1, true) - left(-1, -1, a, true));
             const bool isKept = left(-1, -1, -1, false) != left(-1, -1, a, false);
             QCOMPARE(item->verdict.status == Status::InUse, isKept);
-            QCOMPARE(inventory->graph->why(idAt(*inventory, item->path), 100).empty(), !isKept);
+            QCOMPARE(inventory->graph->why({idAt(*inventory, item->path)}, 100).listed.empty(), !isKept);
         }
     }
 }

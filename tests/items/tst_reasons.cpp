@@ -215,7 +215,7 @@ void TestReasons::environments()
     QCOMPARE(details.title, u"@v1.10"_s);
     QCOMPARE(details.path, env.manifest);
     const Weight folder = weightOf(*inventory, subjectOf(*inventory, idAt(*inventory, env.directory)));
-    const Weight alone = weightOf(*inventory, {{}, {root}});
+    const Weight alone = weightOf(*inventory, Subject{{}, {root}});
     const qint64 own = itemAt(*inventory, env.directory)->totals.allocated;
     QCOMPARE(alone.frees, inventory->graph->frees(root));
     QCOMPARE(folder, (Weight{alone.withAll + own, alone.frees + own}));
@@ -259,7 +259,7 @@ void TestReasons::nothingIsKnown()
 {
     const Inventory inventory; // as after a stop, without even a tree
     QCOMPARE(reasonsFor(inventory, {}).size(), size_t(0));
-    QCOMPARE(weightOf(inventory, {}), Weight());
+    QCOMPARE(weightOf(inventory, Subject{}), Weight());
 }
 
 void TestReasons::chainsAreThoseOfReach()
@@ -268,7 +268,7 @@ void TestReasons::chainsAreThoseOfReach()
         Fixture f;
         const auto inventory = randomInventory(f, seed);
         for (int i = 0; i < int(inventory->items.size()); ++i) {
-            const auto chains = inventory->graph->why(ItemId{i}, 1000);
+            const auto chains = inventory->graph->why({ItemId{i}}, 1000).listed;
             const auto sections = reasonsFor(*inventory, subjectOf(*inventory, ItemId{i}));
             size_t lines = 0;
             for (const Section &section : sections) {
@@ -295,8 +295,8 @@ void TestReasons::weightsAreThoseOfReach()
         for (int i = 0; i < int(inventory->items.size()); ++i) {
             if (inventory->items[size_t(i)].kind == Kind::Environment)
                 continue;
-            const Weight weight = weightOf(*inventory, {{ItemId{i}}, {}});
-            QCOMPARE(weight.withAll, inventory->graph->withAll(ItemId{i}));
+            const Weight weight = weightOf(*inventory, std::vector{ItemId{i}});
+            QCOMPARE(weight.withAll, bytesOf(*inventory, inventory->graph->closure({ItemId{i}})));
             QCOMPARE(weight.frees, inventory->items[size_t(i)].frees);
         }
     }
@@ -340,7 +340,7 @@ void TestReasons::weightOfSeveralIsWhatGoesWithThem()
                 bytes += inventory->item(id).totals.allocated;
             return bytes;
         };
-        QCOMPARE(weightOf(*inventory, {chosen, {}}).frees, reached(true) - reached(false));
+        QCOMPARE(weightOf(*inventory, chosen).frees, reached(true) - reached(false));
     }
 }
 

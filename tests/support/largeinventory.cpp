@@ -110,6 +110,7 @@ std::shared_ptr<const Inventory> largeInventory(const LargeInventorySize &size)
     const Verdicts verdicts = judge(*inventory, {.now = inventory->taken});
     for (int i = 0; i < int(inventory->items.size()); ++i) {
         inventory->items[size_t(i)].verdict = verdicts.items[size_t(i)];
+        inventory->items[size_t(i)].keeper = verdicts.keepers[size_t(i)];
         inventory->items[size_t(i)].frees = inventory->graph->frees(ItemId{i});
     }
     return inventory;
