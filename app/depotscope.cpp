@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/names.h"
 #include "model/session/heap.h"
-#include "ui/mainwindow.h"
-#include "ui/theme.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/parts/theme.h"
 
 #include <QApplication>
 #include <QFile>

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Includes go downwards. The floors are the add_subdirectory() lines of model/CMakeLists.txt, lowest first, then ui, then app;
-# inside a folder the order is that of the source list in its CMakeLists.txt.
+# inside a folder the order is that of the source list in its CMakeLists.txt. Folders on the same floor, which the source list names
+# with their files, are rooms: each stands in one piece in the list, so that they have an order, too.
 include(${CMAKE_CURRENT_LIST_DIR}/lint.cmake)
 
 # subfolders(OUT FOLDER): the add_subdirectory() arguments of its CMakeLists.txt, in order.
@@ -17,13 +18,15 @@ function(subfolders out folder)
     set(${out} "${found}" PARENT_SCOPE)
 endfunction()
 
+set(source "[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*\\.(h|cpp)")
+
 # sources(OUT FOLDER): the files that its CMakeLists.txt names, in order.
 function(sources out folder)
     set(found)
     if(EXISTS "${ROOT}/${folder}/CMakeLists.txt")
         file(READ "${ROOT}/${folder}/CMakeLists.txt" text)
         string(REGEX REPLACE "#[^\n]*" "" text "${text}")
-        string(REGEX MATCHALL "[A-Za-z0-9_]+\\.(h|cpp)" names "${text}")
+        string(REGEX MATCHALL "${source}" names "${text}")
         foreach(name IN LISTS names)
             list(APPEND found ${folder}/${name})
         endforeach()
@@ -31,14 +34,54 @@ function(sources out folder)
     set(${out} "${found}" PARENT_SCOPE)
 endfunction()
 
+# check_rooms(FOLDER): does its CMakeLists.txt name the files of each room together?
+function(check_rooms folder)
+    read_lines(lines ${folder}/CMakeLists.txt)
+    set(number 0)
+    set(room)
+    set(left)
+    foreach(line IN LISTS lines)
+        math(EXPR number "${number} + 1")
+        string(REGEX REPLACE "#.*" "" line "${line}")
+        string(REGEX MATCHALL "${source}" names "${line}")
+        foreach(name IN LISTS names)
+            get_filename_component(home ${folder}/${name} DIRECTORY)
+            if(NOT home STREQUAL room)
+                if(home IN_LIST left)
+                    complain(${folder}/CMakeLists.txt ${number} "\"${name}\" stands apart from the other files of ${home}")
+                endif()
+                list(APPEND left ${room})
+                set(room ${home})
+            endif()
+        endforeach()
+    endforeach()
+    set(complaints ${complaints} PARENT_SCOPE)
+endfunction()
+
+# floor_of(OUT FILE): the lowest folder around it that is a floor; the folder that it is in, if none is.
+function(floor_of out file)
+    get_filename_component(home ${file} DIRECTORY)
+    set(folder ${home})
+    while(folder AND NOT folder IN_LIST floors)
+        get_filename_component(folder ${folder} DIRECTORY)
+    endwhile()
+    if(folder)
+        set(home ${folder})
+    endif()
+    set(${out} ${home} PARENT_SCOPE)
+endfunction()
+
 subfolders(model model)
 subfolders(ui ui)
 subfolders(app app)
 set(floors ${model} ${ui} ui ${app} app)
+foreach(floor IN LISTS floors)
+    check_rooms(${floor})
+endforeach()
 
-# check(FILE LINE INCLUDED): may FILE, of folder `floor` and place `place` in `order`, include the file of ours INCLUDED?
+# check(FILE LINE INCLUDED): may FILE, of floor `floor` and place `place` in `order`, include the file of ours INCLUDED?
 function(check file line included)
-    get_filename_component(home ${included} DIRECTORY)
+    floor_of(home ${included})
     list(FIND floors "${home}" height)
     if(NOT EXISTS "${ROOT}/${included}")
         complain(${file} ${line} "\"${included}\" is no file of ours, seen from the root")
@@ -59,7 +102,7 @@ endfunction()
 
 find_files(files app/*.h app/*.cpp model/*.h model/*.cpp ui/*.h ui/*.cpp tests/*.h tests/*.cpp)
 foreach(file IN LISTS files)
-    get_filename_component(floor ${file} DIRECTORY)
+    floor_of(floor ${file})
     list(FIND floors "${floor}" own)
     if(own GREATER -1)
         sources(order ${floor})
@@ -91,4 +134,4 @@ foreach(file IN LISTS files)
     endforeach()
 endforeach()
 
-finish("Move the code down to the floor that needs it, or turn the dependency round; a new file is listed below what it needs.")
+finish("Move the code down to the floor that needs it, or turn the dependency round; a new file is listed below what it needs, among the files of its folder.")

@@ -3,9 +3,9 @@
 // 100,000 files to be opened and sorted: of a depot of a million files made in memory, or of the one in DIR.
 #include "model/inventory/inventory.h"
 #include "tests/support/madetree.h"
-#include "ui/ringview.h"
-#include "ui/theme.h"
-#include "ui/treemap.h"
+#include "ui/maps/ringview.h"
+#include "ui/maps/treemap.h"
+#include "ui/parts/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

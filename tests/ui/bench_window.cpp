@@ -6,11 +6,11 @@
 // from, is printed. With "clean" all orphans in DIR are held and brought back, and the longest time without the event
 // loop is printed. With "export" the biggest scratch space is packed, and the same is printed of that.
 #include "model/session/heap.h"
-#include "ui/exportdialog.h"
-#include "ui/filterline.h"
-#include "ui/itemview.h"
-#include "ui/mainwindow.h"
-#include "ui/theme.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/lists/filterline.h"
+#include "ui/lists/itemview.h"
+#include "ui/parts/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

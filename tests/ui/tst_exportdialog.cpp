@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "ui/exportdialog.h"
+#include "ui/dialogs/exportdialog.h"
 
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
-#include "ui/theme.h"
+#include "ui/parts/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>

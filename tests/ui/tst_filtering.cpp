@@ -4,10 +4,10 @@
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
 #include "tests/ui/shot.h"
-#include "ui/depotdrop.h"
-#include "ui/filterline.h"
-#include "ui/filterlist.h"
-#include "ui/theme.h"
+#include "ui/frame/depotdrop.h"
+#include "ui/lists/filterline.h"
+#include "ui/lists/filterlist.h"
+#include "ui/parts/theme.h"
 
 #include <QApplication>
 #include <QDropEvent>

@@ -6,7 +6,7 @@
 #include "tests/support/places.h"
 #include "tests/support/registered.h"
 #include "tests/ui/shot.h"
-#include "ui/theme.h"
+#include "ui/parts/theme.h"
 
 #include <QApplication>
 #include <QClipboard>

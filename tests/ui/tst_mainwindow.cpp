@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/mainwindow.h"
+#include "ui/frame/mainwindow.h"
 
 #include "model/sample/sampledepot.h"
 #include "tests/items/printedrows.h"
@@ -7,10 +7,10 @@
 #include "tests/support/registered.h"
 #include "tests/ui/depots.h"
 #include "tests/ui/shot.h"
-#include "ui/itemview.h"
-#include "ui/messagestrip.h"
-#include "ui/radio.h"
-#include "ui/theme.h"
+#include "ui/frame/messagestrip.h"
+#include "ui/lists/itemview.h"
+#include "ui/parts/radio.h"
+#include "ui/parts/theme.h"
 
 #include <QAction>
 #include <QApplication>

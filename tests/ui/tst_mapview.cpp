@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
-#include "ui/folderspage.h"
-#include "ui/itemview.h"
-#include "ui/ringview.h"
-#include "ui/theme.h"
-#include "ui/treemap.h"
+#include "ui/lists/itemview.h"
+#include "ui/maps/ringview.h"
+#include "ui/maps/treemap.h"
+#include "ui/pages/folderspage.h"
+#include "ui/parts/theme.h"
 
 #include <QAbstractButton>
 #include <QAccessible>

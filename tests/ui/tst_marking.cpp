@@ -5,9 +5,9 @@
 #include "tests/support/registered.h"
 #include "tests/ui/depots.h"
 #include "tests/ui/shot.h"
-#include "ui/itemview.h"
-#include "ui/theme.h"
-#include "ui/tileview.h"
+#include "ui/lists/itemview.h"
+#include "ui/maps/tileview.h"
+#include "ui/parts/theme.h"
 
 #include <QAction>
 #include <QApplication>

@@ -6,8 +6,8 @@
 #include "tests/ui/depots.h"
 #include "tests/ui/links.h"
 #include "tests/ui/shot.h"
-#include "ui/itemview.h"
-#include "ui/theme.h"
+#include "ui/lists/itemview.h"
+#include "ui/parts/theme.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "ui/theme.h"
+#include "ui/parts/theme.h"
 
 #include "model/items/wording.h"
 #include "tests/support/registered.h"
 #include "tests/ui/shot.h"
-#include "ui/progressbar.h"
-#include "ui/tilecolours.h"
+#include "ui/maps/tilecolours.h"
+#include "ui/parts/progressbar.h"
 
 #include <QApplication>
 #include <QListWidget>

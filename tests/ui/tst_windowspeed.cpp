@@ -2,8 +2,8 @@
 #include "tests/support/largeinventory.h"
 #include "tests/support/registered.h"
 #include "tests/ui/shot.h"
-#include "ui/itemview.h"
-#include "ui/theme.h"
+#include "ui/lists/itemview.h"
+#include "ui/parts/theme.h"
 
 #include <QApplication>
 #include <QTest>
