@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/commandline.h"
 
-#include "app/commandline/cleaning.h"
 #include "app/commandline/exporting.h"
 #include "app/commandline/hints.h"
+#include "app/commandline/journal.h"
 #include "app/commandline/json.h"
 #include "app/commandline/keep.h"
 #include "app/commandline/listing.h"
@@ -11,6 +11,8 @@
 #include "app/commandline/output.h"
 #include "app/commandline/planning.h"
 #include "app/commandline/progress.h"
+#include "app/commandline/removing.h"
+#include "app/commandline/reporting.h"
 #include "app/commandline/whatif.h"
 #include "app/commandline/why.h"
 #include "app/commandline/words.h"

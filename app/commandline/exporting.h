@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/commandline/cleaning.h"
+#include "app/commandline/reporting.h"
 
 namespace depotscope {
 
