@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/disk/names.h"
 #include "model/session/heap.h"
+#include "model/text/names.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/parts/theme.h"
 

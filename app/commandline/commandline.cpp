@@ -18,12 +18,12 @@
 #include "app/commandline/words.h"
 #include "model/cleaning/gc.h"
 #include "model/cleaning/keeping.h"
-#include "model/disk/names.h"
 #include "model/disk/scan.h"
 #include "model/inventory/inventory.h"
 #include "model/inventory/layout.h"
 #include "model/inventory/pathcanonicalizer.h"
 #include "model/sample/sampledepot.h"
+#include "model/text/names.h"
 
 #include <QIODevice>
 
@@ -325,8 +325,8 @@ private:
         for (const QByteArray &path : paths)
             m_out.writeLine(u"Directory    "_s + forPeople(path));
         const QString bound = sum.isLowerBound ? u"at least "_s : QString();
-        m_out.writeLine(u"On disk      "_s + bound + exactSizeWords(sum.allocated));
-        m_out.writeLine(u"By length    "_s + bound + exactSizeWords(sum.apparent));
+        m_out.writeLine(u"On disk      "_s + bound + formatExactSize(sum.allocated));
+        m_out.writeLine(u"By length    "_s + bound + formatExactSize(sum.apparent));
         m_out.writeLine(u"Files        "_s + bound + QString::number(sum.files));
         m_out.writeLine(u"Folders      "_s + bound + QString::number(sum.directories));
         m_out.writeLine(u"Unreadable   "_s + QString::number(unreadable));

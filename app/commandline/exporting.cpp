@@ -7,8 +7,8 @@
 #include "app/commandline/words.h"
 #include "model/artifact/listing.h"
 #include "model/cleaning/spaces.h"
-#include "model/disk/names.h"
 #include "model/inventory/pathcanonicalizer.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 
@@ -268,7 +268,7 @@ ExitCode exportItem(Cleaning &c, const Inventory &inventory, const Shown &shown)
     writeRow(c, u"git-tree-sha1"_s, QString::fromLatin1(exported->hash.hex()));
     writeRow(c, u"sha256"_s, QString::fromLatin1(exported->sha256));
     writeRow(c, u"tar sha256"_s, QString::fromLatin1(exported->tarSha256));
-    writeRow(c, u"size"_s, exactSizeWords(exported->size));
+    writeRow(c, u"size"_s, formatExactSize(exported->size));
     if (!options.output.isEmpty())
         writeRow(c, u"file"_s, forPeople(options.output));
     if (!exported->artifact.isEmpty())
@@ -354,7 +354,7 @@ ExitCode verify(Cleaning &c, const std::vector<Depot> &depots, const Shown &show
     if (verified->isTarball) {
         writeRow(c, u"sha256"_s, judged(found.sha256, request.sha256));
         writeRow(c, u"tar sha256"_s, QString::fromLatin1(found.tarSha256));
-        writeRow(c, u"size"_s, exactSizeWords(found.size));
+        writeRow(c, u"size"_s, formatExactSize(found.size));
     }
     for (const ListedDifference &change : changes)
         writeRow(c, QString::fromLatin1(word(change.what)), forPeople(change.path));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/exportrequest.h"
 
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 #include "app/commandline/nearest.h"
 #include "model/cleaning/spaces.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/inventory/reachabilitygraph.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include "app/commandline/table.h"
 #include "app/commandline/words.h"
 #include "model/cleaning/externalremoval.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 
@@ -44,7 +44,7 @@ void writeRemovals(Cleaning &c, const std::vector<ExternalRemoval> &removals)
 
 /// "12 items, 3.4 MB: libfoo, tides, waves and 9 more"; the items are biggest first.
 template <typename Items, typename NameOf>
-QString contentWords(const Cleaning &c, const Items &items, qint64 bytes, NameOf nameOf)
+QString formatContent(const Cleaning &c, const Items &items, qint64 bytes, NameOf nameOf)
 {
     constexpr size_t mostNames = 3;
     QStringList names;
@@ -53,11 +53,11 @@ QString contentWords(const Cleaning &c, const Items &items, qint64 bytes, NameOf
         names += c.surroundings.columns > 0 ? shortened(name, 24) : name;
     }
     const QString more = items.size() > mostNames ? u" and %1 more"_s.arg(items.size() - mostNames) : QString();
-    return u"%1, %2: "_s.arg(counted(items.size()), sizeWords(bytes)) + names.join(u", "_s) + more;
+    return u"%1, %2: "_s.arg(counted(items.size()), formatSize(bytes)) + names.join(u", "_s) + more;
 }
 
 /// "3 in trash until 2026-12-23, 1 restored", without numbers where all are in one state.
-QString stateWords(const JournalEntry &record, Time now)
+QString formatState(const JournalEntry &record, Time now)
 {
     const auto count = [&](ItemState state) { return std::ranges::count(record.items, state, &JournalItem::state); };
     const Time until = record.when + trashPeriod;
@@ -90,9 +90,10 @@ void writeEntry(Cleaning &c, const JournalEntry &record)
     qint64 bytes = 0;
     for (const JournalItem &recorded : record.items)
         bytes += recorded.item.bytes;
-    c.out.writeLine(
-        u"  "_s + contentWords(c, record.items, bytes, [](const JournalItem &recorded) { return recorded.item.name; }));
-    c.out.writeLine(u"  "_s + stateWords(record, c.surroundings.now));
+    c.out.writeLine(u"  "_s + formatContent(c, record.items, bytes, [](const JournalItem &recorded) {
+                        return recorded.item.name;
+                    }));
+    c.out.writeLine(u"  "_s + formatState(record, c.surroundings.now));
 }
 
 void writeEntry(JsonWriter &json, Cleaning &c, const QByteArray &depot, const JournalEntry &record)
@@ -166,14 +167,14 @@ ExitCode showJournal(Cleaning &c, const std::vector<Depot> &depots)
             c.out.writeLine(
                 u"-  %1, %2"_s.arg(formatAge(removal.before, c.surroundings.now),
                                    removal.isCollection ? u"by a collection of Pkg"_s : u"not by Depotscope"_s));
-            c.out.writeLine(u"  "_s + contentWords(c, removal.items, removal.bytes(), [](const GoneItem &item) {
+            c.out.writeLine(u"  "_s + formatContent(c, removal.items, removal.bytes(), [](const GoneItem &item) {
                                 return item.name;
                             }));
             c.out.writeLine(u"  gone"_s);
         }
         if (!isTrashed && isEmpty && removals.empty() && troubles.empty())
             c.out.writeLine(u"Nothing was cleaned here yet"_s);
-        c.out.writeLine(u"In trash %1"_s.arg(sizeWords(sum)));
+        c.out.writeLine(u"In trash %1"_s.arg(formatSize(sum)));
         for (const Error &trouble : troubles)
             c.say(trouble.sentence());
     }
@@ -217,7 +218,7 @@ ExitCode undoOrEmpty(Cleaning &c, const std::vector<Depot> &depots)
     }
     if (!isUndo && !found.empty()) {
         if (const auto code =
-                notAllowed(c, u"Delete %1, %2, permanently?"_s.arg(counted(frozen.items.size()), sizeWords(bytes))))
+                notAllowed(c, u"Delete %1, %2, permanently?"_s.arg(counted(frozen.items.size()), formatSize(bytes))))
             return *code;
     }
     Report sum;
@@ -231,6 +232,7 @@ ExitCode undoOrEmpty(Cleaning &c, const std::vector<Depot> &depots)
         if (!report)
             return failed(c, report.error());
         sum.ids.push_back({one.depot, one.record.id});
+        sum.ids.insert(sum.ids.end(), report->ids.begin(), report->ids.end()); // of what was in its place
         sum.freed += report->freed;
         sum.outcomes.insert(sum.outcomes.end(), report->outcomes.begin(), report->outcomes.end());
         sum.failures.insert(sum.failures.end(), report->failures.begin(), report->failures.end());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/json.h"
 
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 namespace depotscope {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/commandline/output.h"
-#include "model/disk/quantity.h"
+#include "model/text/quantity.h"
 
 #include <QByteArrayView>
 #include <optional>

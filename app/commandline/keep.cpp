@@ -2,7 +2,7 @@
 #include "app/commandline/keep.h"
 
 #include "app/commandline/listing.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 

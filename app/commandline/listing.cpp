@@ -5,8 +5,8 @@
 #include "app/commandline/table.h"
 #include "app/commandline/words.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/inventory/reachabilitygraph.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <limits>
@@ -52,7 +52,7 @@ QString titleOf(const Item &item)
 
 QString sizeOf(const Totals &totals)
 {
-    const QString size = sizeWords(totals.allocated);
+    const QString size = formatSize(totals.allocated);
     return totals.isLowerBound ? u"≥ "_s + size : size;
 }
 
@@ -113,7 +113,7 @@ void writeTable(Output &output, const Inventory &inventory, const std::vector<It
     if (items.size() < inventory.items.size())
         count += u" of "_s + QString::number(inventory.items.size());
     const QString bound = sum.isLowerBound ? u"at least "_s : QString();
-    output.writeLine(u"Total: %1 on disk, items: %2, files: %3"_s.arg(bound + sizeWords(sum.allocated), count,
+    output.writeLine(u"Total: %1 on disk, items: %2, files: %3"_s.arg(bound + formatSize(sum.allocated), count,
                                                                       QString::number(sum.files)));
 }
 

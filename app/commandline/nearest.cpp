@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/nearest.h"
 
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <numeric>

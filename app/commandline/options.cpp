@@ -2,8 +2,8 @@
 #include "app/commandline/options.h"
 
 #include "app/commandline/nearest.h"
-#include "model/disk/names.h"
-#include "model/disk/quantity.h"
+#include "model/text/names.h"
+#include "model/text/quantity.h"
 
 #include <algorithm>
 
@@ -213,7 +213,7 @@ constexpr OptionEntry options[] = {
 
 constexpr int statusCount = int(Status::Unknown) + 1;
 constexpr const char *orders[] = {"size", "last-use", "name"};
-constexpr const char *conflicts[] = {"merge", "replace", "keep-both"}; // as in Clash, from Merge on
+constexpr const char *conflicts[] = {"merge", "replace", "keep-both"}; // as in ConflictPolicy, from Merge on
 
 QString quoted(QByteArrayView word)
 {

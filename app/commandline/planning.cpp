@@ -5,7 +5,7 @@
 #include "app/commandline/table.h"
 #include "app/commandline/words.h"
 #include "model/cleaning/candidates.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ std::vector<ItemId> firstRound(const Plan &plan)
 
 } // namespace
 
-QString waitingWords(const std::vector<Waiting> &waiting)
+QString formatWaiting(const std::vector<Waiting> &waiting)
 {
     const auto [first, last] = std::ranges::minmax_element(waiting, {}, &Waiting::until);
     const QString earliest = formatDate(first->until);
@@ -66,7 +66,7 @@ void writePlan(Output &output, const Inventory &inventory, const Plan &plan, Tim
         output.writeLine(u"Would free "_s + all);
     }
     if (!plan.waiting.empty())
-        output.writeLine(waitingWords(plan.waiting));
+        output.writeLine(formatWaiting(plan.waiting));
 }
 
 void writePlan(JsonWriter &json, const Inventory &inventory, const Plan &plan)

@@ -17,7 +17,7 @@ void writePlan(JsonWriter &json, const Inventory &inventory, const Plan &plan);
 std::vector<Error> troublesOf(const Inventory &inventory, const Plan &plan);
 
 /// "3 items wait until 2026-12-06"; there are some.
-QString waitingWords(const std::vector<Waiting> &waiting);
+QString formatWaiting(const std::vector<Waiting> &waiting);
 
 /// The member "waiting" of the object that is begun.
 void writeWaiting(JsonWriter &json, const Inventory &inventory, const std::vector<Waiting> &waiting);

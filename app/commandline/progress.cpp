@@ -23,13 +23,13 @@ QString words(const Job &job)
     switch (job.stage.load()) {
     case Stage::Starting:
     case Stage::Scanning:
-        return u"Scanning: %1 entries, %2"_s.arg(job.files.load()).arg(sizeWords(job.bytes.load()));
+        return u"Scanning: %1 entries, %2"_s.arg(job.files.load()).arg(formatSize(job.bytes.load()));
     case Stage::Reading:
         return u"Reading logs, manifests and registries"_s;
     case Stage::Sorting:
         return u"Sorting"_s;
     case Stage::Packing:
-        return u"Packing: %1 of %2"_s.arg(sizeWords(job.done.load()), sizeWords(job.total.load()));
+        return u"Packing: %1 of %2"_s.arg(formatSize(job.done.load()), formatSize(job.total.load()));
     }
     Q_UNREACHABLE();
 }

@@ -4,7 +4,7 @@
 #include "app/commandline/hints.h"
 #include "app/commandline/words.h"
 #include "model/cleaning/spaces.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 
@@ -88,8 +88,8 @@ ExitCode carryOut(Cleaning &c, const FrozenPlan &frozen, const std::vector<Error
             return failed(c, saved.error());
         for (const Error &trouble : troubles)
             c.say(trouble.sentence());
-        c.say(u"'depotctl apply %1' would free %2 in %3."_s.arg(forPeople(c.request.output), sizeWords(bytesOf(frozen)),
-                                                                counted(frozen.items.size())));
+        c.say(u"'depotctl apply %1' would free %2 in %3."_s.arg(
+            forPeople(c.request.output), formatSize(bytesOf(frozen)), counted(frozen.items.size())));
         return troubles.empty() ? ExitCode::Done : ExitCode::Incomplete;
     }
     if (c.request.isDryRun) {
@@ -106,7 +106,7 @@ ExitCode carryOut(Cleaning &c, const FrozenPlan &frozen, const std::vector<Error
         if (!c.request.isSure && c.surroundings.ask && !c.request.isJson)
             writeFrozenPlan(c, depot, frozen, {});
         c.out.flush();
-        const auto code = notAllowed(c, question.arg(counted(frozen.items.size()), sizeWords(bytesOf(frozen))));
+        const auto code = notAllowed(c, question.arg(counted(frozen.items.size()), formatSize(bytesOf(frozen))));
         if (code)
             return *code;
     }

@@ -4,7 +4,7 @@
 #include "app/commandline/planning.h"
 #include "app/commandline/table.h"
 #include "app/commandline/words.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 using namespace Qt::StringLiterals;
 
@@ -163,16 +163,16 @@ ExitCode writeReport(Cleaning &c, const QByteArray &depot, const Report &report,
         ids += clean.id;
     if (const size_t trashed = report.count(Outcome::Trashed); trashed > 0)
         c.out.writeLine(u"Moved %1 in %2 to the trash as %3; 'depotctl undo' restores it"_s.arg(
-            sizeWords(report.trashed), counted(trashed), QString::fromLatin1(ids.join(' '))));
+            formatSize(report.trashed), counted(trashed), QString::fromLatin1(ids.join(' '))));
     if (const size_t freed = report.count(Outcome::Deleted); freed > 0 || report.freed > 0)
-        c.out.writeLine(u"Freed %1 in %2"_s.arg(sizeWords(report.freed), counted(freed)));
+        c.out.writeLine(u"Freed %1 in %2"_s.arg(formatSize(report.freed), counted(freed)));
     if (const size_t back = report.count(Outcome::Returned); back > 0)
         c.out.writeLine(u"Restored %1"_s.arg(counted(back)));
     const size_t missing = report.count(Outcome::Missing);
     if (missing == report.outcomes.size())
         c.out.writeLine(u"Nothing to do"_s);
     if (remaining && !remaining->waiting.empty())
-        c.out.writeLine(waitingWords(remaining->waiting));
+        c.out.writeLine(formatWaiting(remaining->waiting));
     if (missing > 0)
         c.say(u"%1 went already."_s.arg(counted(missing)));
     if (const size_t left = report.count(Outcome::Stopped); left > 0)
@@ -200,10 +200,10 @@ void writeFrozenPlan(Cleaning &c, const QByteArray &depot, const FrozenPlan &fro
     if (!frozen.items.empty())
         rows.push_back({u"SIZE"_s, u"KIND"_s, u"NAME"_s, u"REASON"_s, u"PATH"_s});
     for (const PlannedItem &item : frozen.items)
-        rows.push_back({sizeWords(item.bytes), QString::fromLatin1(kindWord(item.kind)), forPeople(item.name),
+        rows.push_back({formatSize(item.bytes), QString::fromLatin1(kindWord(item.kind)), forPeople(item.name),
                         item.reason, forPeople(pathOf(item))});
     writeRows(c.out, rows, c.surroundings.columns);
-    c.out.writeLine(u"Would free %1 in %2"_s.arg(sizeWords(bytesOf(frozen)), counted(frozen.items.size())));
+    c.out.writeLine(u"Would free %1 in %2"_s.arg(formatSize(bytesOf(frozen)), counted(frozen.items.size())));
     for (const Error &trouble : troubles)
         c.say(trouble.sentence());
 }

@@ -3,7 +3,7 @@
 
 #include "app/commandline/listing.h"
 #include "app/commandline/words.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,13 +14,13 @@ namespace {
 QString sentence(const Forgetting &forgetting, size_t manifests)
 {
     const QString what = manifests == 1 ? u"that manifest"_s : u"these %1 manifests"_s.arg(manifests);
-    const QString frees = u"Forgetting %1 would free %2"_s.arg(what, sizeWords(forgetting.freed));
+    const QString frees = u"Forgetting %1 would free %2"_s.arg(what, formatSize(forgetting.freed));
     const qint64 together = forgetting.freed - forgetting.alone;
     if (manifests == 1 || together == 0)
         return frees + u'.';
     return frees
-        + u": %1 kept by one of them alone, %2 more only because all of them go."_s.arg(sizeWords(forgetting.alone),
-                                                                                        sizeWords(together));
+        + u": %1 kept by one of them alone, %2 more only because all of them go."_s.arg(formatSize(forgetting.alone),
+                                                                                        formatSize(together));
 }
 
 } // namespace

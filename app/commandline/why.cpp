@@ -5,8 +5,8 @@
 #include "app/commandline/words.h"
 #include "model/cleaning/candidates.h"
 #include "model/cleaning/gcforecast.h"
-#include "model/disk/names.h"
 #include "model/inventory/weights.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <limits>
@@ -76,7 +76,7 @@ QString chainWords(const Inventory &inventory, const Chain &chain, Time now)
     return words;
 }
 
-QString predictionWords(const GcPrediction &prediction)
+QString formatPrediction(const GcPrediction &prediction)
 {
     const QString julias = prediction.from == prediction.to
         ? u"Julia %1"_s.arg(QString::fromLatin1(prediction.from))
@@ -156,7 +156,7 @@ void writeKeepers(Output &output, const Inventory &inventory, const std::vector<
         if (i > 0)
             output.write("\n");
         output.writeLine(u"%1 (%2): %3 on disk, frees %4"_s.arg(titleOf(item), QString::fromLatin1(kindWord(item.kind)),
-                                                                sizeOf(item.totals), sizeWords(item.frees)));
+                                                                sizeOf(item.totals), formatSize(item.frees)));
         output.writeLine(u"  "_s + forPeople(item.path));
         output.writeLine(u"  "_s + statusSentence(item, now));
         const auto chains = inventory.graph->why({items[i]}, std::numeric_limits<size_t>::max()).listed;
@@ -171,7 +171,7 @@ void writeKeepers(Output &output, const Inventory &inventory, const std::vector<
         }
         for (const GcPrediction &prediction : forecast.of(items[i])) {
             if (prediction.goes || chains.empty())
-                output.writeLine(u"  "_s + predictionWords(prediction));
+                output.writeLine(u"  "_s + formatPrediction(prediction));
         }
     }
 }

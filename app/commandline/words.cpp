@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline/words.h"
 
-#include "model/disk/quantity.h"
+#include "model/text/quantity.h"
 
 #include <QLocale>
 
@@ -9,14 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace depotscope {
 
-QString sizeWords(qint64 bytes)
+QString formatSize(qint64 bytes)
 {
     return formatBytes(bytes, QLocale::c());
 }
 
-QString exactSizeWords(qint64 bytes)
+QString formatExactSize(qint64 bytes)
 {
-    return u"%1 (%2 bytes)"_s.arg(sizeWords(bytes)).arg(bytes);
+    return u"%1 (%2 bytes)"_s.arg(formatSize(bytes)).arg(bytes);
 }
 
 QString counted(size_t count)

@@ -3,8 +3,8 @@
 
 #include "model/depot/logediting.h"
 #include "model/depot/tomltext.h"
-#include "model/disk/names.h"
 #include "model/disk/place.h"
+#include "model/text/names.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -182,7 +182,7 @@ Platform platformIn(const toml::node &element)
     return normalized(platform);
 }
 
-QString wordsOf(const Platform &platform)
+QString formatted(const Platform &platform)
 {
     QByteArrayList words;
     for (const auto &[key, value] : platform)
@@ -250,7 +250,7 @@ Result<QByteArray> bound(const std::optional<QByteArray> &text, const QByteArray
     if (old && !force && binding.platform.empty())
         return Failure({Fault::Exists, path, u"%1 is bound"_s.arg(name)});
     if (old && !force && std::ranges::any_of(*elements, isSame)) {
-        return Failure({Fault::Exists, path, u"%1 is bound for %2"_s.arg(name, wordsOf(binding.platform))});
+        return Failure({Fault::Exists, path, u"%1 is bound for %2"_s.arg(name, formatted(binding.platform))});
     }
 
     // What is to be read from the text that comes out.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/artifact/digest.h"
-#include "model/disk/error.h"
+#include "model/text/error.h"
 
 #include <QIODevice>
 #include <functional>

@@ -3,10 +3,10 @@
 
 #include "model/artifact/hashtree.h"
 #include "model/artifact/tarball.h"
-#include "model/disk/names.h"
 #include "model/disk/partfile.h"
 #include "model/disk/place.h"
 #include "model/disk/treecopy.h"
+#include "model/text/names.h"
 
 #include <QRegularExpression>
 

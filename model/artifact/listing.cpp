@@ -2,7 +2,7 @@
 #include "model/artifact/listing.h"
 
 #include "model/artifact/hashtree.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <KCompressionDevice>
 #include <QFile>

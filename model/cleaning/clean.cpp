@@ -2,9 +2,9 @@
 #include "model/cleaning/clean.h"
 
 #include "model/depot/orphandates.h"
-#include "model/disk/names.h"
 #include "model/disk/processlock.h"
 #include "model/inventory/pathcanonicalizer.h"
+#include "model/text/names.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -609,7 +609,7 @@ void Cleaner::finish(JournalEntry &record, Report &report)
 /// Removes new files of ours that were never put in place. Nobody else makes any while the depot is locked.
 void Cleaner::sweep()
 {
-    for (const QByteArray &folder : {QByteArray("logs"), QByteArray(ourFolder) + "/journal"}) {
+    for (const QByteArray &folder : {QByteArray("logs"), QByteArray(ourFolder), QByteArray(ourFolder) + "/journal"}) {
         const auto entries = m_disk.list(joined(m_depot, folder));
         for (const DirectoryEntry &entry : entries.value_or(std::vector<DirectoryEntry>())) {
             const QByteArray inside = folder + '/' + entry.name;

@@ -2,7 +2,7 @@
 #include "model/cleaning/externalremoval.h"
 
 #include "model/cleaning/jsontext.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <QDir>
 #include <QFile>
@@ -58,7 +58,7 @@ QJsonObject jsonOf(const ExternalRemoval &removal)
     return object;
 }
 
-ExternalRemoval sightingOf(const QJsonObject &object)
+ExternalRemoval removalOf(const QJsonObject &object)
 {
     ExternalRemoval removal;
     removal.depot = bytesAt(object, u"depot"_s);
@@ -133,7 +133,7 @@ std::vector<ExternalRemoval> loadRemovals(const QByteArray &file)
     if (const auto object =
             Disk::real().read(file).and_then([&](const QByteArray &json) { return objectIn(json, file); })) {
         for (const QJsonValue &value : (*object)[u"sightings"_s].toArray())
-            removals.push_back(sightingOf(value.toObject()));
+            removals.push_back(removalOf(value.toObject()));
     }
     std::ranges::stable_sort(removals, std::ranges::greater(), &ExternalRemoval::before);
     return removals;

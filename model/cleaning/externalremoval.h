@@ -39,7 +39,7 @@ QByteArray removalsFile(const QByteArray &cacheDirectory);
 /// The external removals that are kept at `file`, latest first; none if it is damaged. Errors: none.
 std::vector<ExternalRemoval> loadRemovals(const QByteArray &file);
 
-/// Keeps the latest hundred of `external removals` at `file`. Errors: Io.
+/// Keeps the latest hundred of `removals` at `file`. Errors: Io.
 Result<void> saveRemovals(const QByteArray &file, const std::vector<ExternalRemoval> &removals);
 
 } // namespace depotscope

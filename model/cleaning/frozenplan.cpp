@@ -4,9 +4,9 @@
 #include "model/cleaning/gc.h"
 #include "model/cleaning/jsontext.h"
 #include "model/cleaning/removable.h"
-#include "model/disk/names.h"
 #include "model/disk/place.h"
 #include "model/inventory/layout.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <array>

@@ -7,7 +7,7 @@
 
 namespace depotscope {
 
-/// One entry of the disk that an planned item consists of, as it was when the frozen plan was made.
+/// One entry of the disk that a planned item consists of, as it was when the frozen plan was made.
 struct PlannedPath {
     QByteArray inside; ///< relative to the depot
     FileId id;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/disk/error.h"
-#include "model/disk/quantity.h"
+#include "model/text/error.h"
+#include "model/text/quantity.h"
 
 #include <chrono>
 

@@ -2,7 +2,7 @@
 #include "model/cleaning/growth.h"
 
 #include "model/cleaning/jsontext.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <QCryptographicHash>
 #include <QDir>

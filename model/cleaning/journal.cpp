@@ -3,8 +3,8 @@
 
 #include "model/cleaning/jsontext.h"
 #include "model/cleaning/removable.h"
-#include "model/disk/names.h"
 #include "model/inventory/layout.h"
+#include "model/text/names.h"
 
 #include <QCoreApplication>
 
@@ -312,13 +312,14 @@ std::vector<JournalEntry> loadJournal(const Disk &disk, const QByteArray &depot,
         if (!entry.name.endsWith(".json") || !isId(QByteArrayView(entry.name).chopped(5)))
             continue;
         const QByteArray id = entry.name.chopped(5);
-        known.insert(id);
         const QByteArray path = joined(depot, pageOf(id));
         auto record = disk.read(path).and_then([&](const QByteArray &json) { return recordOf(json, path, depot, id); });
-        if (record)
+        if (record) {
+            known.insert(id);
             journal.push_back(std::move(*record));
-        else
-            troubles.push_back(record.error());
+        } else {
+            troubles.push_back(record.error()); // what is in the trash is found by its names
+        }
     }
     for (const QByteArray &root : {trashRoot, earlierTrashRoot}) {
         for (const DirectoryEntry &entry : folderOf(root)) {

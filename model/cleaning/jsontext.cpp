@@ -2,7 +2,7 @@
 #include "model/cleaning/jsontext.h"
 
 #include "model/cleaning/removable.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 using namespace Qt::StringLiterals;
 

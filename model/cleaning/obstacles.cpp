@@ -2,8 +2,8 @@
 #include "model/cleaning/obstacles.h"
 
 #include "model/cleaning/journal.h"
-#include "model/disk/names.h"
 #include "model/disk/scan.h"
+#include "model/text/names.h"
 
 #include <QFile>
 #include <QFileInfo>

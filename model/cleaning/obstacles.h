@@ -15,7 +15,7 @@ struct Outcome {
         Deleted,
         Returned,
         Missing, ///< it was gone already
-        Changed, ///< not what the order was made for, so it stays
+        Changed, ///< not what the plan was made for, so it stays
         Failed, ///< it stays, or as much of it as `error` tells
         Stopped, ///< it stays, since somebody stopped this
     };

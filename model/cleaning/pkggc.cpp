@@ -4,7 +4,7 @@
 #include "model/cleaning/candidates.h"
 #include "model/depot/clonename.h"
 #include "model/depot/slug.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -570,7 +570,7 @@ private:
         return Sentence(
             QT_TRANSLATE_NOOP("Sentence",
                               "%1 deletes it: %2, and it has been orphaned since %3, longer than the delay of %4."),
-            ruleWords(), causeWords(candidate), Sentence::on(*since), periodWords(m_rules.collectDelay));
+            ruleWords(), causeWords(candidate), Sentence::on(*since), formatPeriod(m_rules.collectDelay));
     }
 
     Sentence waitingReason(const Candidate &candidate, Time until) const
@@ -666,7 +666,7 @@ private:
                                 parent);
             if (isIdle(*space))
                 return Sentence(QT_TRANSLATE_NOOP("Sentence", "it was last used on %1, longer ago than %2"),
-                                Sentence::on(space->lastUse), periodWords(m_rules.spacesCleanupPeriod));
+                                Sentence::on(space->lastUse), formatPeriod(m_rules.spacesCleanupPeriod));
             return Sentence(QT_TRANSLATE_NOOP("Sentence", "its owning project %1 is taken to go with a package"),
                             parent);
         }

@@ -5,7 +5,7 @@
 #include "model/cleaning/removable.h"
 #include "model/depot/logediting.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 

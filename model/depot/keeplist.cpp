@@ -2,7 +2,7 @@
 #include "model/depot/keeplist.h"
 
 #include "model/depot/troubles.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 

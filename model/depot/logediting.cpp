@@ -2,8 +2,8 @@
 #include "model/depot/logediting.h"
 
 #include "model/depot/tomltext.h"
-#include "model/disk/names.h"
 #include "model/disk/pidlock.h"
+#include "model/text/names.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>

@@ -2,10 +2,9 @@
 #include "model/depot/orphandates.h"
 
 #include "model/depot/troubles.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +53,7 @@ QByteArray orphanDatesText(const std::map<QByteArray, Time> &since)
 {
     QByteArray text = "# Since when Depotscope's collections have known what nothing needs.\n";
     for (const auto &[inside, time] : since) {
-        const auto when = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
+        const auto when = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toUTC();
         text += when.toString(Qt::ISODateWithMs).toLatin1() + ' ' + inside.toPercentEncoding("/+@=,") + '\n';
     }
     return text;

@@ -4,7 +4,7 @@
 #include "model/depot/tomltext.h"
 #include "model/depot/troubles.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <KCompressionDevice>
 #include <QBuffer>

@@ -2,7 +2,7 @@
 #include "model/depot/runningjulias.h"
 
 #include "model/disk/disk.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/disk/error.h"
 #include "model/disk/job.h"
-#include "model/disk/quantity.h"
+#include "model/text/error.h"
+#include "model/text/quantity.h"
 
 #include <functional>
 #include <optional>

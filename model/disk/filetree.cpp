@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/filetree.h"
 
-#include "model/disk/names.h"
 #include "model/disk/treebuilder.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <cstring>

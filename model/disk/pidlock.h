@@ -21,9 +21,9 @@ public:
     ~PidLock();
 
 private:
-    struct Trashed;
-    explicit PidLock(std::unique_ptr<Trashed> held);
-    std::unique_ptr<Trashed> m_held;
+    struct Held;
+    explicit PidLock(std::unique_ptr<Held> held);
+    std::unique_ptr<Held> m_held;
 };
 
 } // namespace depotscope

@@ -2,7 +2,7 @@
 #include "model/disk/pidlock.h"
 
 #include "model/disk/fenced.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -79,14 +79,14 @@ std::optional<Holder> holderOf(const Spot &spot)
 
 } // namespace
 
-struct PidLock::Trashed {
+struct PidLock::Held {
     Spot spot;
     Descriptor file;
     std::mutex mutex;
     std::condition_variable_any ended;
     std::jthread toucher;
 
-    ~Trashed()
+    ~Held()
     {
         toucher = {};
         struct stat here { };
@@ -107,7 +107,7 @@ struct PidLock::Trashed {
     }
 };
 
-PidLock::PidLock(std::unique_ptr<Trashed> held)
+PidLock::PidLock(std::unique_ptr<Held> held)
     : m_held(std::move(held))
 {
 }
@@ -130,7 +130,7 @@ Result<PidLock> PidLock::take(const Fence &fence, const QByteArray &inside, mill
                                  O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444));
         if (file) {
             const QByteArray content = QByteArray::number(::getpid()) + ' ' + hostName();
-            auto held = std::make_unique<Trashed>();
+            auto held = std::make_unique<Held>();
             held->spot = std::move(*spot);
             held->file = std::move(file);
             if (::write(held->file.number(), content.constData(), size_t(content.size())) != content.size())

@@ -18,9 +18,9 @@ public:
     ~ProcessLock();
 
 private:
-    struct Trashed;
-    explicit ProcessLock(std::unique_ptr<Trashed> held);
-    std::unique_ptr<Trashed> m_held;
+    struct Held;
+    explicit ProcessLock(std::unique_ptr<Held> held);
+    std::unique_ptr<Held> m_held;
 };
 
 } // namespace depotscope

@@ -12,11 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace depotscope {
 
-struct ProcessLock::Trashed {
+struct ProcessLock::Held {
     Descriptor file;
 };
 
-ProcessLock::ProcessLock(std::unique_ptr<Trashed> held)
+ProcessLock::ProcessLock(std::unique_ptr<Held> held)
     : m_held(std::move(held))
 {
 }
@@ -32,7 +32,7 @@ Result<ProcessLock> ProcessLock::take(const Fence &fence, const QByteArray &insi
     const auto spot = spotOf(fence, inside);
     if (!spot)
         return Failure(spot.error());
-    auto held = std::make_unique<Trashed>();
+    auto held = std::make_unique<Held>();
     held->file = Descriptor(
         ::openat(spot->folder.number(), spot->name.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (!held->file)

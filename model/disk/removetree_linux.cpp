@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/fenced.h"
 
-#include "model/disk/names.h"
 #include "model/disk/parallel.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <atomic>

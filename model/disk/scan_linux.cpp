@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/scan.h"
 
-#include "model/disk/names.h"
 #include "model/disk/nodestatus_linux.h"
 #include "model/disk/outdated.h"
 #include "model/disk/parallel.h"
 #include "model/disk/posix.h"
 #include "model/disk/savedscan.h"
 #include "model/disk/treebuilder.h"
+#include "model/text/names.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/treecopy.h"
 
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <cerrno>
 #include <cstdio>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/walktree.h"
 
-#include "model/disk/names.h"
 #include "model/disk/posix.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <cerrno>

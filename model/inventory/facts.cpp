@@ -3,8 +3,8 @@
 
 #include "model/depot/clonename.h"
 #include "model/depot/keeplist.h"
-#include "model/disk/names.h"
 #include "model/disk/parallel.h"
+#include "model/text/names.h"
 
 #include <QSet>
 #include <algorithm>
@@ -107,9 +107,14 @@ private:
         return logs;
     }
 
+    static bool isMissing(const Error &error)
+    {
+        return error.fault == Fault::NotFound || error.fault == Fault::NotDirectory;
+    }
+
     void troubleUnlessMissing(const Error &error)
     {
-        if (error.fault != Fault::NotFound && error.fault != Fault::NotDirectory)
+        if (!isMissing(error))
             trouble({error});
     }
 
@@ -388,15 +393,21 @@ private:
 
     void readKeepLists()
     {
-        for (const Depot &depot : m_depots) {
-            const QByteArray path = keepListPath(depot.path);
-            const auto text = readIfThere(path);
-            if (!text)
+        for (size_t i = 0; i < m_depots.size(); ++i) {
+            const QByteArray path = keepListPath(m_depots[i].path);
+            const auto text = m_disk.read(path);
+            if (!text) {
+                troubleUnlessMissing(text.error());
+                if (!isMissing(text.error()))
+                    m_facts.logs[i].keepListTrouble = text.error();
                 continue;
+            }
             const KeepList list = readKeepList(*text, path);
             trouble(list.troubles);
+            if (!list.troubles.empty())
+                m_facts.logs[i].keepListTrouble = list.troubles.front();
             for (const QByteArray &kept : list.paths)
-                m_facts.keepList.push_back(joined(depot.path, kept));
+                m_facts.keepList.push_back(joined(m_depots[i].path, kept));
         }
         std::ranges::sort(m_facts.keepList);
     }

@@ -21,6 +21,7 @@ struct DepotLogs {
     OrphanLog orphans;
     std::array<OrphanDates, orphanRulesCount> dates; ///< our own, by OrphanRules
     Overrides overrides;
+    std::optional<Error> keepListTrouble; ///< why what the user keeps here is not known as a whole
 };
 
 /// A path as a log spells it, and what it leads to.

@@ -4,7 +4,7 @@
 #include "model/depot/depotpath.h"
 #include "model/depot/treehash.h"
 #include "model/disk/filetree.h"
-#include "model/disk/sentence.h"
+#include "model/text/sentence.h"
 
 #include <QUuid>
 #include <optional>

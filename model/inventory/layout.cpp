@@ -2,7 +2,7 @@
 #include "model/inventory/layout.h"
 
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <map>

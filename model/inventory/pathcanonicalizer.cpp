@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/inventory/pathcanonicalizer.h"
 
-#include "model/disk/names.h"
 #include "model/inventory/layout.h"
+#include "model/text/names.h"
 
 namespace depotscope {
 

@@ -4,8 +4,8 @@
 #include "model/depot/clonename.h"
 #include "model/depot/keeplist.h"
 #include "model/depot/slug.h"
-#include "model/disk/names.h"
 #include "model/inventory/dominators.h"
+#include "model/text/names.h"
 
 #include <QHash>
 #include <algorithm>

@@ -6,12 +6,12 @@
 #include "model/depot/slug.h"
 #include "model/depot/stdlibs.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/disk/savedscan.h"
 #include "model/inventory/layout.h"
 #include "model/inventory/reachabilitygraph.h"
 #include "model/inventory/savedmemory.h"
 #include "model/inventory/verdicts.h"
+#include "model/text/names.h"
 
 #include <QCryptographicHash>
 #include <QHash>

@@ -2,7 +2,7 @@
 #include "model/inventory/verdicts.h"
 
 #include "model/depot/stdlibs.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <QHash>
 #include <QSet>
@@ -147,6 +147,14 @@ private:
             m_allInDoubt = doubt(Status::Unknown, logOf(depot, "manifest_usage.toml"), damaged());
         }
         m_seals.resize(m_inventory.depots.size());
+        for (size_t depot = 0; depot < m_facts.logs.size(); ++depot) {
+            const auto &error = m_facts.logs[depot].keepListTrouble;
+            if (!error)
+                continue;
+            m_seals[depot] = doubt(Status::Unknown, error->path, error->line > 0 ? damaged() : unreadable());
+            if (isJudged(int(depot)))
+                trouble(*error, u"what you keep is not known, so nothing in the depot is let go"_s);
+        }
         for (const Item &item : m_inventory.items) {
             const auto depot = size_t(item.depot);
             const UsageLog &log = m_facts.logs[depot].manifests;
@@ -574,7 +582,7 @@ private:
                 id,
                 Sentence(
                     QT_TRANSLATE_NOOP("Sentence", "it was last used on %1 and last written on %2, longer ago than %3"),
-                    Sentence::on(*item.lastUse), Sentence::on(written), periodWords(m_options.cleanupPeriod)));
+                    Sentence::on(*item.lastUse), Sentence::on(written), formatPeriod(m_options.cleanupPeriod)));
         if (keeper)
             return keptBy(item, keeper);
         if (!isLogged)

@@ -3,10 +3,10 @@
 
 #include "model/cleaning/reclaim.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/items/contents.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -292,7 +292,7 @@ Details detailsOf(const Inventory &inventory, const Chosen &chosen)
     details.title = areItems ? DetailsText::tr("%Ln item(s)", nullptr, int(items.size()))
                              : DetailsText::tr("%Ln row(s)", nullptr, int(chosen.rows));
     const MarkSum sum = sumOf(inventory, marks);
-    const MarkWords words = wordsOf(inventory, sum);
+    const MarkWords words = formatted(inventory, sum);
     QStringList sentences;
     if (!sum.items.empty())
         sentences += words.amount + u'.';

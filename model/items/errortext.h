@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/disk/error.h"
+#include "model/text/error.h"
 
 namespace depotscope {
 

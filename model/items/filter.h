@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/disk/quantity.h"
 #include "model/inventory/item.h"
+#include "model/text/quantity.h"
 
 #include <functional>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/historymodel.h"
 
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 
@@ -127,7 +127,7 @@ Details HistoryModel::detailsAt(Row at) const
         details.path = pathOf(at);
         details.folder = parentFolder(details.path);
         break;
-    case SightingRow:
+    case RemovalRow:
         details.sentence =
             tr("This was there at the scan before and is not there any more. Depotscope did not take it.");
         details.particulars.push_back({tr("Done by"), doerOf(at), false, {}});
@@ -199,7 +199,7 @@ std::vector<LazyTree::Row> HistoryModel::rowsBelow(Row row)
     switch (Type(row.type)) {
     case Top:
         for (size_t i = 0; i < m_events.size(); ++i) {
-            const Row event{m_events[i].page ? CleanRow : SightingRow, 0, quint32(i)};
+            const Row event{m_events[i].page ? CleanRow : RemovalRow, 0, quint32(i)};
             const auto text = [&] {
                 QString words = nameOf(event) + u' ' + stateOf(event);
                 if (const JournalPage *page = m_events[i].page) {
@@ -219,7 +219,7 @@ std::vector<LazyTree::Row> HistoryModel::rowsBelow(Row row)
             rows.push_back({ItemRow, 0, quint32(m_items.size() - 1)});
         }
         break;
-    case SightingRow:
+    case RemovalRow:
         for (size_t i = 0; i < removal(row).items.size(); ++i) {
             m_gone.emplace_back(m_events[row.value].removal, i);
             rows.push_back({GoneRow, 0, quint32(m_gone.size() - 1)});
@@ -239,7 +239,7 @@ bool HistoryModel::hasRowsBelow(Row row) const
         return true;
     case CleanRow:
         return !record(row).items.empty();
-    case SightingRow:
+    case RemovalRow:
         return !removal(row).items.empty();
     case ItemRow:
     case GoneRow:
@@ -278,7 +278,7 @@ QByteArray HistoryModel::keyOf(Row row) const
     case ItemRow:
     case GoneRow:
         return pathOf(row);
-    case SightingRow:
+    case RemovalRow:
         return removal(row).depot + ' ' + QByteArray::number(qint64(removal(row).before.time_since_epoch().count()));
     case Top:
         break;
@@ -313,7 +313,7 @@ QString HistoryModel::nameOf(Row row) const
     }
     case ItemRow:
         return forPeople(item(row).item.name);
-    case SightingRow: {
+    case RemovalRow: {
         return countText(removal(row).items, [](const GoneItem &one) { return one.kind; });
     }
     case GoneRow:
@@ -326,18 +326,18 @@ QString HistoryModel::nameOf(Row row) const
 
 QString HistoryModel::whatOf(Row row) const
 {
-    const QString doer = row.type == SightingRow || row.type == CleanRow ? doerOf(row) : QString();
+    const QString doer = row.type == RemovalRow || row.type == CleanRow ? doerOf(row) : QString();
     const QString by = doer.isEmpty() ? QString() : u" · "_s + doer;
     if (row.type == CleanRow && record(row).manifest.isEmpty())
         return nameOf(row) + namesText(record(row).items, [](const JournalItem &one) { return one.item.name; }) + by;
-    if (row.type == SightingRow)
+    if (row.type == RemovalRow)
         return nameOf(row) + namesText(removal(row).items, [](const GoneItem &one) { return one.name; }) + by;
     return nameOf(row);
 }
 
 QString HistoryModel::doerOf(Row row) const
 {
-    if (row.type == SightingRow)
+    if (row.type == RemovalRow)
         return removal(row).isCollection ? tr("a collection of Pkg") : tr("not Depotscope");
     return sentenceText(askedBy(record(row)));
 }
@@ -349,7 +349,7 @@ Time HistoryModel::timeOf(Row row) const
         return record(row).when;
     case ItemRow:
         return m_items[row.value].first->record.when;
-    case SightingRow:
+    case RemovalRow:
         return removal(row).before;
     case GoneRow:
         return m_gone[row.value].first->before;
@@ -370,7 +370,7 @@ QString HistoryModel::iconOf(Row row) const
                                                    : u"gone"_s;
     case ItemRow:
         return kindIcon(item(row).item.kind);
-    case SightingRow:
+    case RemovalRow:
         return u"gone"_s;
     case GoneRow:
         return kindIcon(gone(row).kind);
@@ -422,7 +422,7 @@ QString HistoryModel::stateOf(Row row) const
             return tr("Interrupted; the next clean finishes it");
         }
         break;
-    case SightingRow:
+    case RemovalRow:
     case GoneRow:
         return tr("Gone");
     case Top:
@@ -440,7 +440,7 @@ QByteArray HistoryModel::pathOf(Row row) const
         return joined(m_items[row.value].first->depot, item(row).item.paths.front().inside);
     case GoneRow:
         return gone(row).path;
-    case SightingRow:
+    case RemovalRow:
     case Top:
         break;
     }
@@ -454,7 +454,7 @@ qint64 HistoryModel::sizeOf(Row row) const
         return bytesOf(record(row));
     case ItemRow:
         return item(row).item.bytes;
-    case SightingRow:
+    case RemovalRow:
         return removal(row).bytes();
     case GoneRow:
         return gone(row).bytes;

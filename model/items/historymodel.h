@@ -27,7 +27,7 @@ public:
     qint64 trashedBytes() const { return m_held; } ///< of all that is shown, filtered or not
 
 private:
-    enum Type : quint16 { Top, CleanRow, ItemRow, SightingRow, GoneRow };
+    enum Type : quint16 { Top, CleanRow, ItemRow, RemovalRow, GoneRow };
     struct Event {
         const JournalPage *page = nullptr; ///< or
         const ExternalRemoval *removal = nullptr;

@@ -2,8 +2,8 @@
 #include "model/items/inventorymodel.h"
 
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <QCoreApplication>
 
@@ -51,7 +51,7 @@ InventoryModel::InventoryModel(int sortColumn, Qt::SortOrder order, QObject *par
 {
 }
 
-void InventoryModel::show(const Shown &shown)
+void InventoryModel::setShown(const Shown &shown)
 {
     rebuild([&] {
         m_shown = shown;

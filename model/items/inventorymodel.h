@@ -19,7 +19,7 @@ struct Shown {
     std::shared_ptr<const History> history = nullptr; ///< may be none
     std::optional<DiskRoom> room = std::nullopt; ///< of the file system that the first depot shown lies on
     /// What words are found in: by item, lower case, made when a filter first asks. The models that show the same
-    /// share it; made anew by InventoryModel::show() if none is given.
+    /// share it; made anew by InventoryModel::setShown() if none is given.
     std::shared_ptr<std::vector<QString>> haystacks = nullptr;
 
     bool includes(const Item &item) const { return !depot || *depot == item.depot; }
@@ -56,7 +56,7 @@ class InventoryModel : public LazyTree {
 
 public:
     /// Shows something else; resets the model.
-    void show(const Shown &shown);
+    void setShown(const Shown &shown);
     const Shown &shown() const { return m_shown; }
 
     /// What the rows tell of being marked; `marks` must outlive the model.

@@ -2,8 +2,8 @@
 #include "model/items/itemlistmodel.h"
 
 #include "model/cleaning/reclaim.h"
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ void ItemListModel::review(const Shown &shown, std::vector<Step> steps, const st
 void ItemListModel::take(const Shown &shown, List list)
 {
     m_next = std::move(list);
-    show(shown);
+    setShown(shown);
 }
 
 void ItemListModel::prepare()

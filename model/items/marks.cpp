@@ -2,9 +2,9 @@
 #include "model/items/marks.h"
 
 #include "model/cleaning/removable.h"
-#include "model/disk/names.h"
 #include "model/items/reasons.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -219,7 +219,7 @@ MarkSum sumOf(const Inventory &inventory, const Marks &marks)
     return sum;
 }
 
-MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum)
+MarkWords formatted(const Inventory &inventory, const MarkSum &sum)
 {
     MarkWords words;
     words.amount = formatBytes(sum.bytes) + u" · "_s;

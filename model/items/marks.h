@@ -75,6 +75,6 @@ struct MarkWords {
     QString amount; ///< `sum` without how many items there are
     QString remark; ///< may be empty
 };
-MarkWords wordsOf(const Inventory &inventory, const MarkSum &sum);
+MarkWords formatted(const Inventory &inventory, const MarkSum &sum);
 
 } // namespace depotscope

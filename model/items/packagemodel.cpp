@@ -2,10 +2,10 @@
 #include "model/items/packagemodel.h"
 
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/items/contents.h"
 #include "model/items/reasons.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <array>

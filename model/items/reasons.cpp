@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/reasons.h"
 
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <QCoreApplication>
 #include <algorithm>

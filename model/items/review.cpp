@@ -2,8 +2,8 @@
 #include "model/items/review.h"
 
 #include "model/cleaning/spaces.h"
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <QCoreApplication>
 #include <algorithm>

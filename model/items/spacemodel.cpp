@@ -2,8 +2,8 @@
 #include "model/items/spacemodel.h"
 
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 

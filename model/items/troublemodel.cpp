@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/items/troublemodel.h"
 
-#include "model/disk/names.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/depot/treehash.h"
-#include "model/disk/error.h"
-#include "model/disk/quantity.h"
+#include "model/text/error.h"
+#include "model/text/quantity.h"
 
 #include <QUuid>
 #include <map>

@@ -3,8 +3,8 @@
 
 #include "model/depot/uuid.h"
 #include "model/disk/disk.h"
-#include "model/disk/names.h"
 #include "model/sample/depotbuilder.h"
+#include "model/text/names.h"
 
 #include <filesystem>
 

@@ -3,7 +3,7 @@
 
 #include "model/cleaning/keeping.h"
 #include "model/cleaning/spaces.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <map>

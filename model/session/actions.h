@@ -33,7 +33,7 @@ struct ActionResult {
     std::vector<depotscope::Kind> kinds = {}; ///< that these are of, each once
     size_t left = 0; ///< items that it was not done to, since somebody stopped it
     qint64 freed = 0; ///< on the disk, measured; also of what had been held for long enough
-    std::vector<CleanId> cleans = {}; ///< Held: to be undone
+    std::vector<CleanId> cleans = {}; ///< Trashed: to be undone
     std::vector<CleanId> conflicts = {}; ///< Returned: what stays held, since something new is in its place
     std::vector<DepotPath> paths = {}; ///< Kept, Released, Forgotten, Remembered, Made: what it was done to
     std::vector<Error> failures = {}; ///< of other items, and of logs
@@ -65,7 +65,7 @@ Task remembering(std::vector<DepotPath> manifests);
 /// Makes or finds the space `key` of `owner` in the first depot, and logs the access as Scratch.jl would.
 Task makingSpace(std::shared_ptr<const Inventory> inventory, const QByteArray &key, const QUuid &owner);
 
-/// Takes back what `deed` did; none if that cannot be.
+/// Takes back what `actionResult` did; none if that cannot be.
 Task undoing(const ActionResult &actionResult);
 
 } // namespace depotscope

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "model/session/session.h"
 
-#include "model/disk/names.h"
 #include "model/inventory/memory.h"
 #include "model/inventory/pathprobe.h"
 #include "model/sample/sampledepot.h"
 #include "model/session/background.h"
 #include "model/session/heap.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <atomic>
@@ -43,7 +43,7 @@ void add(ExternalRemoval &removal, ExternalRemoval &later)
 }
 
 /// What happened to the depots of `inventory`. What went since `before` was taken is noticed, and kept at `file` if
-/// that has a name; else `external removals` are what is known of others.
+/// that has a name; else `removals` are what is known of others.
 std::shared_ptr<const History> historyOf(const Inventory &inventory, const std::shared_ptr<const Inventory> &before,
                                          std::vector<ExternalRemoval> removals, const QByteArray &file,
                                          std::vector<Error> troubles, const Disk &disk)
@@ -161,8 +161,8 @@ struct Session::Attempt {
     std::stop_source stop;
     Job job{stop.get_token()};
     std::stop_source deedStop;
-    Job deedJob{deedStop.get_token()};
-    std::atomic<bool> isDeed = false; ///< it is at its task
+    Job actionJob{deedStop.get_token()};
+    std::atomic<bool> isAction = false; ///< it is at its task
     Source again; ///< what a rescan asks if this one succeeds
     const std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
     bool isFollowing = false; ///< nobody told it to
@@ -273,7 +273,7 @@ void Session::undo()
 void Session::stop()
 {
     // What a task has done until then is to be seen.
-    if (m_attempt && m_attempt->isDeed)
+    if (m_attempt && m_attempt->isAction)
         m_attempt->deedStop.request_stop();
     else
         abandon();
@@ -291,9 +291,9 @@ Progress Session::progress() const
 {
     if (!m_attempt)
         return {};
-    const bool isDeed = m_attempt->isDeed;
-    const Job &job = isDeed ? m_attempt->deedJob : m_attempt->job;
-    return {job.stage, job.files, job.bytes, job.done, job.total, isDeed};
+    const bool isAction = m_attempt->isAction;
+    const Job &job = isAction ? m_attempt->actionJob : m_attempt->job;
+    return {job.stage, job.files, job.bytes, job.done, job.total, isAction};
 }
 
 void Session::start(const Task &task, const Source &source, const Source &again, Cause cause)
@@ -303,7 +303,7 @@ void Session::start(const Task &task, const Source &source, const Source &again,
     m_attempt = std::make_shared<Attempt>();
     m_attempt->isFollowing = cause == Cause::Following;
     m_attempt->again = again;
-    m_attempt->isDeed = bool(task);
+    m_attempt->isAction = bool(task);
     // The new thread waits for the one before: a disk that does not answer must not hold up the event loop.
     m_thread = std::jthread([this, task, source, attempt = m_attempt, serial = ++m_serial, &disk = m_disk,
                              known = m_findings.inventory,
@@ -337,8 +337,8 @@ void Session::start(const Task &task, const Source &source, const Source &again,
             }
         }
         if (task)
-            found.actionResult = task(disk, attempt->deedJob);
-        attempt->isDeed = false;
+            found.actionResult = task(disk, attempt->actionJob);
+        attempt->isAction = false;
         std::vector<QByteArray> busy;
         if (const auto inventory = source.take(attempt->job, known ? PartialResult() : show); inventory && *inventory) {
             busy = busyDirectories(**inventory);

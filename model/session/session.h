@@ -79,7 +79,7 @@ struct Progress {
     qint64 bytes = 0;
     qint64 done = 0;
     qint64 total = 0; ///< 0 while unknown
-    bool isDeed = false; ///< a task is carried out, and the inventory comes after it
+    bool isAction = false; ///< a task is carried out, and the inventory comes after it
 };
 
 /// Keeps the event loop free: takes inventories on a thread of its own and publishes each finished one, and before the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // export_once DIR FILE [LEVEL]: packs DIR as `depotctl export` would, and nothing else; prints its sums.
 #include "model/artifact/exporttree.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <cstdio>
 #include <cstdlib>

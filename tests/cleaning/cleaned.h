@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/cleaning/clean.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/support/fixture.h"
 
 #include <QCryptographicHash>

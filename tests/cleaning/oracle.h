@@ -5,7 +5,7 @@
 #include "model/depot/clonename.h"
 #include "model/depot/slug.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/cleaning/world.h"
 
 #include <algorithm>

@@ -39,6 +39,8 @@ private slots:
     void someoneElses();
     void fullDisk();
     void heldWithoutAPage();
+    void heldWithADamagedPage();
+    void heldByAnEarlierVersion();
     void everyVerbFailsOnce();
     void everyVerbFailsOnceWhileFreeing_data();
     void everyVerbFailsOnceWhileFreeing();
@@ -446,6 +448,46 @@ void TestClean::fullDisk()
     QVERIFY(m_disk.stat(space));
     const Report again = clean(order, {RemovalMode::Trash, depot.now()}, m_disk, m_job);
     QCOMPARE(again.count(Outcome::Changed), size_t(1)); // it was moved, so it is not what was ordered any more
+}
+
+void TestClean::heldWithADamagedPage()
+{
+    const CleanedDepot d;
+    const QByteArray before = d.printed();
+    const QByteArray id = apply(d, d.order({d.clone})).ids.front().id;
+    QVERIFY(m_disk.write({d.depot.path(), {}}, ".depotscope/journal/" + id + ".json", "{\"schema\":"));
+    std::vector<Error> troubles;
+    const auto journal = loadJournal(m_disk, d.depot.path(), troubles);
+    QCOMPARE(troubles.size(), size_t(1));
+    QVERIFY2(troubles.front().sentence().contains(QString::fromUtf8(id)), qPrintable(troubles.front().sentence()));
+    QCOMPARE(journal.size(), size_t(1));
+    QVERIFY(journal.front().has(ItemState::Trashed));
+    const auto undone = undo(d.depot.path(), id, {}, m_disk, m_job);
+    QVERIFY2(undone, undone ? "" : qPrintable(undone.error().sentence()));
+    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+}
+
+/// Whose trash had another name, as its states had.
+void TestClean::heldByAnEarlierVersion()
+{
+    const CleanedDepot d;
+    const QByteArray before = d.printed();
+    const QByteArray id = apply(d, d.order({d.clone, d.space})).ids.front().id;
+    const QByteArray ours = joined(d.depot.path(), ".depotscope");
+    d.must(::mkdir((ours + "/held").constData(), 0755) == 0);
+    d.must(::rename((ours + "/trash/" + id).constData(), (ours + "/held/" + id).constData()) == 0);
+    const QByteArray page = "journal/" + id + ".json";
+    QByteArray text = *m_disk.read(ours + '/' + page);
+    text.replace("\"trashed_as\"", "\"held_as\"").replace("/trash/", "/held/").replace("\"trashed\"", "\"held\"");
+    QVERIFY(text.contains("held_as") && !text.contains("trash"));
+    QVERIFY(m_disk.write({ours, {}}, page, text));
+    QCOMPARE(d.journal().size(), size_t(1));
+    QVERIFY(d.journal().front().has(ItemState::Trashed));
+    const auto undone = undo(d.depot.path(), id, {}, m_disk, m_job);
+    QVERIFY2(undone, undone ? "" : qPrintable(undone.error().sentence()));
+    QCOMPARE(undone->count(Outcome::Returned), size_t(2));
+    QCOMPARE(CleanedDepot::difference(d.printed(), before), QByteArray());
+    QVERIFY(!m_disk.stat(ours + "/held/" + id));
 }
 
 void TestClean::heldWithoutAPage()

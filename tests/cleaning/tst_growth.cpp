@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/growth.h"
 
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
 

@@ -2,7 +2,7 @@
 #include "model/cleaning/reclaim.h"
 
 #include "model/cleaning/gc.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
 

@@ -5,7 +5,7 @@
 #include "model/depot/slug.h"
 #include "model/depot/treehash.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <QDateTime>
 #include <QDir>

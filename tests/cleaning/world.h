@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/disk/quantity.h"
+#include "model/text/quantity.h"
 
 #include <QByteArray>
 #include <map>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/gc.h"
-#include "model/disk/names.h"
 #include "model/items/review.h"
+#include "model/text/names.h"
 #include "tests/cleaning/madeworld.h"
 #include "tests/commandline/answer.h"
 #include "tests/support/cases.h"

@@ -2,7 +2,7 @@
 #include "model/cleaning/clean.h"
 #include "model/cleaning/externalremoval.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/commandline/answer.h"
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"

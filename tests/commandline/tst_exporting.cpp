@@ -2,7 +2,7 @@
 #include "model/artifact/hashtree.h"
 #include "model/depot/artifactstoml.h"
 #include "model/depot/usagelog.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/commandline/answer.h"
 #include "tests/support/asnobody.h"
 #include "tests/support/fixture.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/disk/quantity.h"
+#include "model/text/quantity.h"
 #include "tests/support/registered.h"
 
 #include <QTest>

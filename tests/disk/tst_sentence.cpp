@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/disk/names.h"
-#include "model/disk/sentence.h"
+#include "model/text/names.h"
+#include "model/text/sentence.h"
 #include "tests/support/registered.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 #include "model/depot/clonename.h"
 #include "model/depot/slug.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/support/fixture.h"
 #include "tests/support/printed.h"
 #include "tests/support/registered.h"

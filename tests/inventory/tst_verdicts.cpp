@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "model/disk/names.h"
 #include "model/inventory/weights.h"
+#include "model/text/names.h"
 #include "tests/support/fixture.h"
 #include "tests/support/places.h"
 #include "tests/support/printed.h"
@@ -89,6 +89,7 @@ private slots:
     void compiledExtensionBelongsToItsPackage();
     void compiledFromOutsideTheDepotStaysWithItsSource();
     void keepListKeepsWithAllThatIsNeeded();
+    void damagedKeepListKeepsAll();
     void aRunningJuliaKeepsWhatItNeeds();
     void absurdLogsAreRead();
     void randomGraphsAgreeWithANaiveSearch();
@@ -435,6 +436,23 @@ void TestVerdicts::compiledFromOutsideTheDepotStaysWithItsSource()
             "1.10 Mine: orphaned Nothing needs it: what it was compiled from is gone, …/work/Mine/src/Mine.jl.\n"));
 }
 
+/// What the user wants to stay cannot be told from what not.
+void TestVerdicts::damagedKeepListKeepsAll()
+{
+    Fixture f;
+    const auto old = f.depot.package("Old", "1.0.0", kiB);
+    const auto lib = f.depot.artifact("lib", kiB, {old}, f.daysAgo(40));
+    f.depot.environment("v1.10", {}, f.daysAgo(1), true);
+    QVERIFY(!f.depot.error());
+    QVERIFY(verdictAt(*f.inventory(), f, old.path).startsWith("orphaned "));
+    f.depot.file(".depotscope/keep", "artifacts/x\n/etc\n");
+    const auto inventory = f.inventory();
+    for (const QByteArray &path : {old.path, lib.path})
+        QVERIFY2(!verdictAt(*inventory, f, path).startsWith("orphaned "), path.constData());
+    QCOMPARE(verdictAt(*inventory, f, old.path),
+             QByteArray("unknown It may be needed by …/depot/.depotscope/keep, which is damaged."));
+}
+
 void TestVerdicts::keepListKeepsWithAllThatIsNeeded()
 {
     Fixture f;
@@ -442,7 +460,7 @@ void TestVerdicts::keepListKeepsWithAllThatIsNeeded()
     const auto lib = f.depot.artifact("libfoo", 10 * kiB, {foo}, f.daysAgo(50));
     const auto bar = f.depot.package("Bar", "1.0.0", kiB);
     f.depot.environment("v1.10", {}, f.daysAgo(1), true);
-    f.depot.file(".depotscope/keep", "# mine\n" + foo.path.sliced(f.depot.path().size() + 1) + "\n/etc\n");
+    f.depot.file(".depotscope/keep", "# mine\n" + foo.path.sliced(f.depot.path().size() + 1) + "\n");
     QVERIFY(!f.depot.error());
     const auto inventory = f.inventory();
     QCOMPARE(verdictAt(*inventory, f, foo.path), QByteArray("kept You keep it."));

@@ -79,7 +79,7 @@ void TestContents::saysSoInItsRows()
     Fixture f;
     const auto sea = f.depot.package("Sea", "1.9.0", 300 * kiB);
     PackageModel model;
-    model.show({.inventory = f.inventory(), .missingProjects = {}, .depot = {}});
+    model.setShown({.inventory = f.inventory(), .missingProjects = {}, .depot = {}});
     const auto kindAt = [&](const QStringList &names) {
         return rowNamed(model, names).siblingAtColumn(int(PackageModel::Column::Kind)).data().toString();
     };

@@ -84,7 +84,7 @@ void TestEnvironmentModel::rowsInEveryState()
 {
     const EnvironmentDepot fixture;
     EnvironmentModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     model.sort(int(Column::Name), Qt::AscendingOrder);
     QCOMPARE(rows(model, fixture),
              "…/projects/gone | 1 year(s) ago | – | Gone\n"
@@ -107,7 +107,7 @@ void TestEnvironmentModel::saysHowManyPackagesAreMissing()
     QVERIFY(QDir(QFile::decodeName(fixture.wind.path)).removeRecursively());
     const auto inventory = fixture.inventory();
     EnvironmentModel model;
-    model.show({inventory, {}, std::nullopt});
+    model.setShown({inventory, {}, std::nullopt});
     const auto state = [&](const QByteArray &manifest) {
         return model.childByKey({}, manifest).siblingAtColumn(int(Column::State));
     };
@@ -122,7 +122,7 @@ void TestEnvironmentModel::heldAlone()
     const EnvironmentDepot fixture;
     const auto inventory = fixture.inventory();
     EnvironmentModel model;
-    model.show({inventory, {}, std::nullopt});
+    model.setShown({inventory, {}, std::nullopt});
     // By what would become free, the most first.
     QCOMPARE(model.index(0, 0).data(LazyTree::PathRole).toByteArray(), fixture.thesis.manifest);
     QCOMPARE(model.index(0, int(Column::HeldAlone)).data(LazyTree::SortRole).toLongLong(),
@@ -139,7 +139,7 @@ void TestEnvironmentModel::filtersAndSorts()
 {
     const EnvironmentDepot fixture;
     EnvironmentModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     model.setFilter(u"THESIS manifest"_s);
     QCOMPARE(printedRows(model, {int(Column::Packages)}, 1), "3\n");
     model.setFilter(u"gone"_s); // by its state
@@ -157,7 +157,7 @@ void TestEnvironmentModel::ticks()
     const EnvironmentDepot fixture;
     EnvironmentModel model;
     QVERIFY(!model.setData({}, Qt::Checked, Qt::CheckStateRole));
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const QSignalSpy changes(&model, &EnvironmentModel::ticksChanged);
     QVERIFY(tick(model, fixture.named.manifest));
     QCOMPARE(paths(model), QByteArrayList{fixture.named.manifest});
@@ -178,13 +178,13 @@ void TestEnvironmentModel::ticksStayOverFilterAndRescan()
 {
     const EnvironmentDepot fixture;
     EnvironmentModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     tick(model, fixture.thesis.manifest);
     model.setFilter(u"v1.12"_s);
     QCOMPARE(paths(model), QByteArrayList{fixture.thesis.manifest});
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     QCOMPARE(paths(model), QByteArrayList{fixture.thesis.manifest});
-    model.show({});
+    model.setShown({});
     QCOMPARE(paths(model), QByteArrayList());
 }
 
@@ -193,7 +193,7 @@ void TestEnvironmentModel::ticksThoseThatAreGone()
     const EnvironmentDepot fixture;
     EnvironmentModel model;
     QVERIFY(!model.hasGone());
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     QVERIFY(model.hasGone());
     tick(model, fixture.named.manifest);
     model.tickGone();
@@ -207,7 +207,7 @@ void TestEnvironmentModel::keepListCannotBeTicked()
     const QByteArray kept = QByteArray(fixture.wind.path).sliced(fixture.depot.path().size() + 1);
     fixture.depot.file(".depotscope/keep", kept + '\n');
     EnvironmentModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const QModelIndex row = rowNamed(model, {u"Your keep list"_s});
     QVERIFY(row.isValid());
     QCOMPARE(row.siblingAtColumn(int(Column::State)).data().toString(), u"Kept by you"_s);
@@ -224,9 +224,9 @@ void TestEnvironmentModel::oneDepotOfSeveral()
     const auto night = two.depot.environment("night", {moon}, two.daysAgo(1), true);
     EnvironmentModel model;
     const auto inventory = Fixture::inventoryOf({one.depot.path(), two.depot.path()});
-    model.show({inventory, {}, std::nullopt});
+    model.setShown({inventory, {}, std::nullopt});
     QVERIFY(model.childByKey({}, night.manifest).isValid() && model.childByKey({}, one.named.manifest).isValid());
-    model.show({inventory, {}, 1});
+    model.setShown({inventory, {}, 1});
     QVERIFY(model.childByKey({}, night.manifest).isValid());
     QVERIFY(!model.childByKey({}, one.named.manifest).isValid());
     QVERIFY(model.childByKey({}, one.gone).isValid()); // it holds nothing anywhere
@@ -236,7 +236,7 @@ void TestEnvironmentModel::details()
 {
     const EnvironmentDepot fixture;
     EnvironmentModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const Details details = model.details(model.childByKey({}, fixture.named.manifest));
     QCOMPARE(details.title, u"@v1.12"_s);
     QCOMPARE(details.path, fixture.named.manifest);
@@ -257,7 +257,7 @@ void TestEnvironmentModel::passesTheTesterInEveryState()
                                Shown{inventory, {}, std::nullopt}, Shown{inventory, {}, 0}}) {
         for (const QString &filter : {QString(), u"thesis"_s, u"none"_s}) {
             model.setFilter(filter);
-            model.show(shown);
+            model.setShown(shown);
             checkModel(model, [&] {
                 for (int column = 0; column < EnvironmentModel::columnCount; ++column)
                     model.sort(column, Qt::AscendingOrder);
@@ -294,7 +294,7 @@ void TestEnvironmentModel::whatIf_one()
     const EnvironmentDepot fixture;
     const auto inventory = fixture.inventory();
     EnvironmentModel model;
-    model.show({inventory, {}, std::nullopt});
+    model.setShown({inventory, {}, std::nullopt});
     tick(model, fixture.thesis.manifest);
     const WhatIf whatIf = whatIfForgotten(*inventory, model.ticked());
     const QString wind = formatBytes(itemAt(*inventory, fixture.wind.path)->totals.allocated);
@@ -310,7 +310,7 @@ void TestEnvironmentModel::whatIf_togetherOnly()
     const EnvironmentDepot fixture;
     const auto inventory = fixture.inventory();
     EnvironmentModel model;
-    model.show({inventory, {}, std::nullopt});
+    model.setShown({inventory, {}, std::nullopt});
     tick(model, fixture.thesis.manifest);
     tick(model, fixture.named.manifest);
     const Forgetting forgetting = inventory->graph->forget(model.ticked());
@@ -335,7 +335,7 @@ void TestEnvironmentModel::whatIf_goneOnes()
     const EnvironmentDepot fixture;
     const auto inventory = fixture.inventory();
     EnvironmentModel model;
-    model.show({inventory, {}, std::nullopt});
+    model.setShown({inventory, {}, std::nullopt});
     model.tickGone();
     const WhatIf whatIf = whatIfForgotten(*inventory, model.ticked());
     QVERIFY2(whatIf.sentence.startsWith(u"If you forget the 1 ticked: nothing would become free."),

@@ -159,7 +159,7 @@ void TestFilter::keepsTheListWhereItIsNotUnderstood()
 {
     const auto inventory = largeInventory({.versions = 30, .artifacts = 30, .manifests = 10, .namedByEach = 3});
     PackageModel model;
-    model.show({.inventory = inventory, .missingProjects = {}, .depot = {}});
+    model.setShown({.inventory = inventory, .missingProjects = {}, .depot = {}});
     model.setFilter(u"kind:artifact"_s);
     const int rows = model.rowCount();
     QVERIFY(rows > 0);
@@ -181,7 +181,7 @@ void TestFilter::isQuickOnALargeInventory()
 {
     QFETCH(QString, text);
     PackageModel model;
-    model.show({.inventory = largeInventory(), .missingProjects = {}, .depot = {}});
+    model.setShown({.inventory = largeInventory(), .missingProjects = {}, .depot = {}});
     const double took = processorTime([&] { model.setFilter(text); });
     qInfo("%.0f ms", took);
     // Ten times what it takes here: this is to find what became quadratic.

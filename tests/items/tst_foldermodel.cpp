@@ -47,7 +47,7 @@ void TestFolderModel::rows()
 {
     const FolderDepot fixture;
     FolderModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     QCOMPARE(model.rowCount(), 1);
     const QModelIndex depot = model.index(0, 0);
     QVERIFY(depot.data().toString().endsWith(u"/depot"_s));
@@ -73,7 +73,7 @@ void TestFolderModel::tellsWhatFoldersArePartOf()
 {
     const FolderDepot fixture;
     FolderModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const Inventory &inventory = *model.shown().inventory;
     const ItemId item = idAt(inventory, fixture.tides);
     const QModelIndex tides = fixture.row(model, fixture.tides);
@@ -106,7 +106,7 @@ void TestFolderModel::filters()
 {
     const FolderDepot fixture;
     FolderModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const NodeId tides = model.nodeAt(fixture.row(model, fixture.tides));
     const NodeId packages = model.nodeAt(fixture.row(model, fixture.depot.path() + "/packages"));
     QVERIFY(model.passes(tides) && model.passes(packages));
@@ -127,7 +127,7 @@ void TestFolderModel::foldersStandForWhatTheFilterLeaves()
 {
     const FolderDepot fixture;
     FolderModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const FileTree &tree = *model.shown().inventory->tree;
     const auto bytes = [](const QModelIndex &row) {
         return row.siblingAtColumn(int(Column::Size)).data(LazyTree::SortRole).toLongLong();
@@ -166,7 +166,7 @@ void TestFolderModel::sorts()
 {
     const FolderDepot fixture;
     FolderModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     for (int column = 0; column < FolderModel::columnCount; ++column) {
         model.sort(column, Qt::AscendingOrder);
         const QModelIndex depot = model.index(0, 0);
@@ -186,7 +186,7 @@ void TestFolderModel::findsRows()
     const FolderDepot fixture;
     FolderModel model;
     QVERIFY(!model.indexOf(NodeId{3}).isValid());
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const FileTree &tree = *model.shown().inventory->tree;
     QVERIFY(!model.indexOf(NodeId()).isValid());
     for (const Item &item : model.shown().inventory->items) {
@@ -204,7 +204,7 @@ void TestFolderModel::marks()
     Marks marks;
     FolderModel model;
     model.setMarks(&marks);
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const QModelIndex tides = fixture.row(model, fixture.tides);
     QVERIFY(!tides.data(LazyTree::MarkRole).isValid());
     marks.add(*model.shown().inventory, model.rowItems(tides));
@@ -224,9 +224,9 @@ void TestFolderModel::severalDepots()
     QVERIFY(QDir().mkpath(QFile::decodeName(other + "/dev/Thing")));
     FolderModel model;
     const auto inventory = Fixture::inventoryOf({fixture.depot.path(), other, inner});
-    model.show({inventory, {}, std::nullopt});
+    model.setShown({inventory, {}, std::nullopt});
     QCOMPARE(model.rowCount(), 2); // one of them lies in another
-    model.show({inventory, {}, 1});
+    model.setShown({inventory, {}, 1});
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0, 0).data(LazyTree::PathRole).toByteArray(), other);
     QVERIFY(!model.indexOf(inventory->depotNodes[0]).isValid());
@@ -237,7 +237,7 @@ void TestFolderModel::passesTheTesterInEveryState()
     const FolderDepot fixture;
     FolderModel model;
     checkModel(model, [] {});
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     checkModel(model, [&] {
         model.indexOf(model.shown().inventory->tree->find(fixture.tides));
         for (int column = 0; column < FolderModel::columnCount; ++column)
@@ -251,7 +251,7 @@ void TestFolderModel::everyColumnExplainsItself()
 {
     const FolderDepot fixture;
     FolderModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     const QModelIndex tides = fixture.row(model, fixture.tides);
     for (int column = 0; column < FolderModel::columnCount; ++column) {
         QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());

@@ -92,7 +92,7 @@ void TestHistoryModel::rows()
 {
     const Past past;
     HistoryModel model;
-    model.show({.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()});
+    model.setShown({.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()});
     const QString until = QLocale::c().toString(
         QDateTime::fromMSecsSinceEpoch((past.now + std::chrono::days(29)).time_since_epoch().count()), u"yyyy-MM-dd"_s);
     QCOMPARE(QString::fromUtf8(printedRows(
@@ -117,7 +117,7 @@ void TestHistoryModel::knowsWhatCanBeTakenBack()
     const Past past;
     const QByteArray &depot = past.depot.path();
     HistoryModel model;
-    model.show({.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()});
+    model.setShown({.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()});
     const QModelIndex clean = model.index(0, 0);
     model.fetchMore(clean);
     const QModelIndex tides = model.index(0, 0, clean);
@@ -137,7 +137,7 @@ void TestHistoryModel::filtersByWhatAnEventWasAbout()
 {
     const Past past;
     HistoryModel model;
-    model.show({.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()});
+    model.setShown({.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()});
     model.setFilter(u"tides"_s);
     QCOMPARE(model.rowCount(), 1);
     QVERIFY(model.index(0, int(Column::What)).data().toString().startsWith(u"2 scratch space"));
@@ -152,7 +152,7 @@ void TestHistoryModel::passesTheTesterInEveryState()
     HistoryModel model;
     const Shown shown{.inventory = past.inventoryNow, .missingProjects = {}, .depot = {}, .history = past.history()};
     for (const Shown &one : {Shown(), shown}) {
-        model.show(one);
+        model.setShown(one);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         for (int column = 0; column < HistoryModel::columnCount; ++column)
             model.sort(column, Qt::AscendingOrder);
@@ -166,9 +166,9 @@ void TestHistoryModel::showsOneDepotsPast()
     const Fixture other;
     HistoryModel model;
     const auto both = Fixture::inventoryOf({past.depot.path(), other.depot.path()});
-    model.show({.inventory = both, .missingProjects = {}, .depot = 1, .history = past.history()});
+    model.setShown({.inventory = both, .missingProjects = {}, .depot = 1, .history = past.history()});
     QCOMPARE(model.eventCount(), 0);
-    model.show({.inventory = both, .missingProjects = {}, .depot = 0, .history = past.history()});
+    model.setShown({.inventory = both, .missingProjects = {}, .depot = 0, .history = past.history()});
     QCOMPARE(model.eventCount(), 5);
 }
 
@@ -180,10 +180,10 @@ void TestHistoryModel::namesNobodyWithoutAPage()
     history.pages.front().record.command.clear();
     history.removals.clear();
     HistoryModel model;
-    model.show({.inventory = past.inventoryNow,
-                .missingProjects = {},
-                .depot = {},
-                .history = std::make_shared<History>(history)});
+    model.setShown({.inventory = past.inventoryNow,
+                    .missingProjects = {},
+                    .depot = {},
+                    .history = std::make_shared<History>(history)});
     QCOMPARE(printedRows(model, {int(Column::What)}, 1), QByteArray("2 scratch space(s) – tides, waves\n"));
     const Details details = model.details(model.index(0, 0));
     QVERIFY(std::ranges::none_of(details.particulars,

@@ -116,7 +116,7 @@ void TestItemListModel::passesTheTesterInEveryState()
             });
         }
     }
-    model.show({}); // the items of an inventory that is not shown any more are not either
+    model.setShown({}); // the items of an inventory that is not shown any more are not either
     QCOMPARE(model.itemCount(), 0);
     checkModel(model, [] {});
 }

@@ -2,9 +2,9 @@
 #include "model/items/marks.h"
 
 #include "model/cleaning/removable.h"
-#include "model/disk/names.h"
 #include "model/items/packagemodel.h"
 #include "model/items/spacemodel.h"
+#include "model/text/names.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
@@ -112,7 +112,7 @@ void TestMarks::whatAnotherPackageNeedsIsShared()
     QCOMPARE(sum.shared.front().item, idAt(*inventory, f.lib.path));
     QCOMPARE(sum.shared.front().packages, std::vector<QByteArray>{"Sea"});
     QCOMPARE(sum.frees(), bytesAt(*inventory, {f.land.path}));
-    QCOMPARE(wordsOf(*inventory, sum).sum,
+    QCOMPARE(formatted(*inventory, sum).sum,
              u"Marked %1 item(s) · %2 · frees %3 (%4 stays for Sea)"_s.arg(2).arg(
                  formatBytes(sum.bytes), formatBytes(sum.frees()), formatBytes(sum.sharedBytes)));
 
@@ -149,7 +149,7 @@ void TestMarks::saysWhoStillNeedsIt()
     QCOMPARE(sum.used, bytesAt(*inventory, {f.lib.path}));
     QCOMPARE(sum.users.size(), size_t(1));
     QCOMPARE(inventory->graph->root(sum.users.front()).path, f.named.manifest);
-    QCOMPARE(wordsOf(*inventory, sum).remark, formatBytes(sum.used) + u" of it is needed by @v1.12."_s);
+    QCOMPARE(formatted(*inventory, sum).remark, formatBytes(sum.used) + u" of it is needed by @v1.12."_s);
 }
 
 void TestMarks::saysWhatNothingNeedsThen()
@@ -160,8 +160,8 @@ void TestMarks::saysWhatNothingNeedsThen()
     marks.add(*inventory, itemsAt(*inventory, {f.sea.path}));
     const MarkSum sum = sumOf(*inventory, marks);
     QCOMPARE(sum.more, bytesAt(*inventory, {f.own.path, f.tides})); // but not what Land needs
-    QVERIFY2(wordsOf(*inventory, sum).remark.contains(formatBytes(sum.more)),
-             qPrintable(wordsOf(*inventory, sum).remark));
+    QVERIFY2(formatted(*inventory, sum).remark.contains(formatBytes(sum.more)),
+             qPrintable(formatted(*inventory, sum).remark));
 }
 
 void TestMarks::filesWithFurtherNamesMayStay()
@@ -246,7 +246,7 @@ void TestMarks::rowsShowTheirMarks()
     Marks marks;
     PackageModel packages;
     packages.setMarks(&marks);
-    packages.show({inventory, {}, std::nullopt});
+    packages.setShown({inventory, {}, std::nullopt});
     const QAbstractItemModelTester tester(&packages, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QModelIndex sea = rowNamed(packages, {u"Sea"_s});
     const QModelIndex tides = rowNamed(packages, {u"Sea"_s, u"tides"_s});
@@ -266,7 +266,7 @@ void TestMarks::rowsShowTheirMarks()
 
     SpaceModel spaces;
     spaces.setMarks(&marks);
-    spaces.show({inventory, {}, std::nullopt});
+    spaces.setShown({inventory, {}, std::nullopt});
     QCOMPARE(mark(spaces.index(0, 0)).value<Qt::CheckState>(), Qt::Checked);
     marks.remove(*inventory, spaces.rowItems(spaces.index(0, 0)));
     QVERIFY(!mark(spaces.index(0, 0)).isValid());

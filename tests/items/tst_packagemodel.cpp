@@ -2,8 +2,8 @@
 #include "model/items/packagemodel.h"
 
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 #include "tests/items/printedrows.h"
 #include "tests/support/fixture.h"
 #include "tests/support/registered.h"
@@ -88,15 +88,15 @@ void TestPackageModel::empty()
     PackageModel model;
     checkModel(model, [] {});
     QCOMPARE(model.rowCount(), 0);
-    model.show({});
-    model.show(shownOf(std::make_shared<Inventory>()));
+    model.setShown({});
+    model.setShown(shownOf(std::make_shared<Inventory>()));
     model.setFilter(u"x"_s);
     checkModel(model, [&] { model.sort(0, Qt::AscendingOrder); });
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.details(QModelIndex()).title, QString());
     const auto stopped = std::make_shared<Inventory>(); // nothing was read, not even a tree
     PackageModel other;
-    other.show(shownOf(stopped));
+    other.setShown(shownOf(stopped));
     QCOMPARE(other.packageCount(), 0);
 }
 
@@ -104,7 +104,7 @@ void TestPackageModel::rows()
 {
     const FullDepot fixture;
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     model.sort(int(Column::Name), Qt::AscendingOrder);
     QCOMPARE(model.packageCount(), 3);
     const QByteArray expected = "Environments | Environments\n"
@@ -143,7 +143,7 @@ void TestPackageModel::topRowsAddUp()
     const FullDepot fixture;
     const auto inventory = fixture.inventory();
     PackageModel model;
-    model.show(shownOf(inventory));
+    model.setShown(shownOf(inventory));
     QCOMPARE(sumOfRows(model).allocated, inventory->totals.allocated);
     QCOMPARE(sumOfRows(model).files, inventory->totals.files);
     QCOMPARE(model.totals(), inventory->totals);
@@ -159,7 +159,7 @@ void TestPackageModel::topRowsAddUpForEachDepot()
     PackageModel model;
     qint64 allocated = 0;
     for (int depot : {0, 1}) {
-        model.show(shownOf(inventory, depot));
+        model.setShown(shownOf(inventory, depot));
         const Totals scanned = inventory->tree->totals(inventory->depotNodes[size_t(depot)]);
         QCOMPARE(sumOfRows(model).allocated, scanned.allocated);
         QCOMPARE(model.totals().files, scanned.files);
@@ -167,7 +167,7 @@ void TestPackageModel::topRowsAddUpForEachDepot()
         checkModel(model, [] {});
     }
     QVERIFY(!rowNamed(model, {u"Land"_s, u"v0.3.1"_s}).isValid()); // it is in the other one
-    model.show(shownOf(inventory));
+    model.setShown(shownOf(inventory));
     QCOMPARE(sumOfRows(model).allocated, allocated);
 }
 
@@ -175,7 +175,7 @@ void TestPackageModel::childrenAddUp()
 {
     const FullDepot fixture;
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex parent = model.index(row, 0);
         model.fetchMore(parent);
@@ -190,7 +190,7 @@ void TestPackageModel::sharedArtifactCountsOnce()
 {
     const FullDepot fixture;
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     const QModelIndex counted = rowNamed(model, {u"Land"_s, u"libshared"_s});
     const QModelIndex reference = rowNamed(model, {u"Sea"_s, u"libshared"_s});
     QVERIFY(!counted.data(LazyTree::ReferenceRole).toBool());
@@ -212,7 +212,7 @@ void TestPackageModel::passesTheTesterInEveryState()
     for (const QString &filter : {QString(), u"sea"_s, u"artifact"_s, u"nothing has this"_s}) {
         model.setFilter(filter);
         for (const Shown &shown : {Shown(), shownOf(inventory), shownOf(inventory, 0)}) {
-            model.show(shown);
+            model.setShown(shown);
             checkModel(model, [&] {
                 for (int column = 0; column < PackageModel::columnCount; ++column) {
                     model.sort(column, Qt::AscendingOrder);
@@ -227,7 +227,7 @@ void TestPackageModel::sortsByEveryColumn()
 {
     const FullDepot fixture;
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     QCOMPARE(model.sortColumn(), int(Column::Size));
     const QPersistentModelIndex land = rowNamed(model, {u"Land"_s});
     const QPersistentModelIndex version = rowNamed(model, {u"Sea"_s, u"v1.9.0"_s});
@@ -274,7 +274,7 @@ void TestPackageModel::filters()
     filter.replace(u"<uuid>"_s, QString::fromLatin1(uuidText(fixture.land.uuid)).toUpper());
     filter.replace(u"<hash>"_s, QString::fromLatin1(fixture.shared.hash.hex().first(12)));
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     model.sort(int(Column::Name), Qt::AscendingOrder);
     const Totals before = model.totals();
     model.setFilter(filter);
@@ -286,7 +286,7 @@ void TestPackageModel::rowsStandForWhatTheFilterLeaves()
 {
     const FullDepot fixture;
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     const auto bytes = [&](const QModelIndex &row) {
         return row.siblingAtColumn(int(Column::Size)).data(LazyTree::SortRole).toLongLong();
     };
@@ -341,7 +341,7 @@ void TestPackageModel::lowerBounds()
         item.totals.isLowerBound = item.path == fixture.land.path;
     inventory.totals.isLowerBound = true;
     PackageModel model;
-    model.show(shownOf(std::make_shared<Inventory>(std::move(inventory))));
+    model.setShown(shownOf(std::make_shared<Inventory>(std::move(inventory))));
     const auto size = [&](const QStringList &names) {
         return rowNamed(model, names).siblingAtColumn(int(Column::Size)).data().toString();
     };
@@ -356,7 +356,7 @@ void TestPackageModel::states()
 {
     const FullDepot fixture; // @v1.12 names the newer Sea and Land; the older Sea is nobody's
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     const auto state = [&](const QStringList &names, int role = Qt::DisplayRole) {
         return rowNamed(model, names).siblingAtColumn(int(Column::Status)).data(role).toString();
     };
@@ -386,7 +386,7 @@ void TestPackageModel::saysWhatARowFrees()
     fixture.depot.file(beside + "/loose", QByteArray(900 * 1024, 'x'));
     const auto inventory = fixture.inventory();
     PackageModel model;
-    model.show(shownOf(inventory));
+    model.setShown(shownOf(inventory));
     const auto frees = [&](const QStringList &names) {
         return rowNamed(model, names).siblingAtColumn(int(Column::Frees)).data(LazyTree::SortRole).toLongLong();
     };
@@ -427,7 +427,7 @@ void TestPackageModel::isInTheStateOfItsOwnItems()
         DepotBuilder::Environment named = depot.environment("v1.12", {land}, daysAgo(1), true);
     } fixture;
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     QVERIFY(rowNamed(model, {u"Sea"_s, u"libshared"_s}).data(LazyTree::ReferenceRole).toBool());
     const auto cell = [&](const QStringList &names, Column column) {
         return rowNamed(model, names).siblingAtColumn(int(column)).data().toString();
@@ -443,7 +443,7 @@ void TestPackageModel::saysWhatIsHeld()
     fixture.depot.file(".depotscope/trash/20260101-000000-abcd/0", "1");
     PackageModel model;
     const auto inventory = fixture.inventory();
-    model.show(shownOf(inventory));
+    model.setShown(shownOf(inventory));
     const QModelIndex trashed = model.indexOf(
         inventory->itemAt(inventory->tree->find(fixture.depot.path() + "/.depotscope/trash/20260101-000000-abcd")));
     QVERIFY(trashed.isValid());
@@ -468,7 +468,7 @@ void TestPackageModel::roles()
     const FullDepot fixture;
     const auto inventory = fixture.inventory();
     PackageModel model;
-    model.show(shownOf(inventory));
+    model.setShown(shownOf(inventory));
     const QModelIndex version = rowNamed(model, {u"Sea"_s, u"v1.9.0"_s});
     QCOMPARE(version.data(LazyTree::PathRole).toByteArray(), fixture.sea.path);
     QCOMPARE(inventory->item(ItemId{version.data(LazyTree::ItemRole).toInt()}).path, fixture.sea.path);
@@ -490,7 +490,7 @@ void TestPackageModel::details()
 {
     const FullDepot fixture;
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     const auto fact = [](const Details &details, const QString &label) {
         for (const auto *facts : {&details.facts, &details.particulars}) {
             const auto found = std::ranges::find(*facts, label, &Details::Fact::label);
@@ -542,7 +542,7 @@ void TestPackageModel::largeFolderOpensQuickly()
     for (int i = 0; i < count; ++i)
         QVERIFY(QFile(QFile::decodeName(space + "/pending_cache_" + QByteArray::number(i))).open(QIODevice::WriteOnly));
     PackageModel model;
-    model.show(shownOf(fixture.inventory()));
+    model.setShown(shownOf(fixture.inventory()));
     const QModelIndex many = rowNamed(model, {u"Big"_s, u"many"_s});
     // Processor time, so that other work on the machine does not count.
     auto milliseconds = [start = std::clock()]() mutable {

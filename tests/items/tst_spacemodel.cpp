@@ -47,7 +47,7 @@ void TestSpaceModel::rows()
     const SpaceDepot fixture;
     const auto inventory = fixture.inventory();
     SpaceModel model;
-    model.show({inventory, {fixture.gone}, std::nullopt});
+    model.setShown({inventory, {fixture.gone}, std::nullopt});
     QCOMPARE(model.spaceCount(), 3);
     QCOMPARE(printedRows(model, {int(Column::Key), int(Column::Files), int(Column::LastUse)}, 1),
              "tides | 3 | 5 day(s) ago\n"
@@ -78,7 +78,7 @@ void TestSpaceModel::projects()
 {
     const SpaceDepot fixture;
     SpaceModel model;
-    model.show({fixture.inventory(), {fixture.gone}, std::nullopt});
+    model.setShown({fixture.inventory(), {fixture.gone}, std::nullopt});
     const auto cell = [&](int row, int role) { return model.index(row, int(Column::Projects)).data(role).toString(); };
     QCOMPARE(cell(0, Qt::DisplayRole), u"Sea v1.9.0"_s); // its own version asked
     const QStringList names = cell(1, Qt::DisplayRole).split(u", "_s);
@@ -92,7 +92,7 @@ void TestSpaceModel::filtersAndSorts()
 {
     const SpaceDepot fixture;
     SpaceModel model;
-    model.show({fixture.inventory(), {}, std::nullopt});
+    model.setShown({fixture.inventory(), {}, std::nullopt});
     model.setFilter(u"SEA ma"_s);
     QCOMPARE(printedRows(model, {int(Column::Key)}, 1), "maps\n");
     QCOMPARE(model.spaceCount(), 3);
@@ -113,7 +113,7 @@ void TestSpaceModel::passesTheTesterInEveryState()
     for (const Shown &shown : {Shown(), Shown{inventory, {}, std::nullopt}, Shown{inventory, {fixture.gone}, 0}}) {
         for (const QString &filter : {QString(), u"tides"_s, u"none"_s}) {
             model.setFilter(filter);
-            model.show(shown);
+            model.setShown(shown);
             checkModel(model, [&] {
                 for (int column = 0; column < SpaceModel::columnCount; ++column)
                     model.sort(column, Qt::AscendingOrder);

@@ -36,7 +36,7 @@ private slots:
 void TestTroubleModel::rows()
 {
     TroubleModel model;
-    model.show({troubled(), {}, std::nullopt});
+    model.setShown({troubled(), {}, std::nullopt});
     QCOMPARE(model.troubleCount(), 3);
     QCOMPARE(printedRows(model, {int(TroubleModel::Column::Path), int(TroubleModel::Column::Line)}, 1),
              "/home/p/Manifest.toml | 14\n/one/artifacts | \n/two/logs | \n");
@@ -51,7 +51,7 @@ void TestTroubleModel::rows()
 void TestTroubleModel::ofOneDepot()
 {
     TroubleModel model;
-    model.show({troubled(), {}, 1});
+    model.setShown({troubled(), {}, 1});
     QCOMPARE(printedRows(model, {0}, 1), "/home/p/Manifest.toml\n/two/logs\n");
     QCOMPARE(model.troubleCount(), 2);
 }
@@ -60,7 +60,7 @@ void TestTroubleModel::passesTheTesterInEveryState()
 {
     TroubleModel model;
     for (const Shown &shown : {Shown(), Shown{troubled(), {}, std::nullopt}, Shown{troubled(), {}, 0}}) {
-        model.show(shown);
+        model.setShown(shown);
         checkModel(model, [&] {
             for (int column = 0; column < TroubleModel::columnCount; ++column) {
                 model.sort(column, Qt::DescendingOrder);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/cleaning/gc.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/cleaning/world.h"
 #include "tests/julia/julia.h"
 #include "tests/support/registered.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/artifact/binding.h"
 #include "model/artifact/exporttree.h"
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "tests/julia/julia.h"
 #include "tests/support/registered.h"
 

@@ -478,7 +478,7 @@ void TestSession::stoppingATaskStillShowsWhatItDid()
         return ActionResult{.kind = ActionResult::Kind::Trashed, .left = 1};
     });
     begun.acquire();
-    QVERIFY(session.progress().isDeed);
+    QVERIFY(session.progress().isAction);
     session.stop();
     QTRY_VERIFY(!session.isBusy());
     QCOMPARE(session.findings().actionResult->left, size_t(1));

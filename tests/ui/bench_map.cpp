@@ -126,7 +126,7 @@ int main(int argc, char **argv)
     FolderModel model;
     QElapsedTimer clock;
     clock.start();
-    model.show({inventory, {}, std::nullopt});
+    model.setShown({inventory, {}, std::nullopt});
     std::printf("shown in %.1f ms\n", millisecondsOf(clock));
     TreeMap map(&model);
     measure(map, "map", inventory->tree->nodeCount());

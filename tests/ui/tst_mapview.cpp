@@ -45,7 +45,7 @@ struct Shot {
     explicit Shot(FolderViewMode mode = FolderViewMode::Map)
     {
         view->setAccessibleName(u"Folders"_s);
-        model.show({depot.inventory(), {}, std::nullopt});
+        model.setShown({depot.inventory(), {}, std::nullopt});
         page.setViewMode(mode);
         page.resize(1100, 640);
         page.show();
@@ -447,7 +447,7 @@ void TestMapView::lumpsAreNothingToActOn()
     shot.depot.depot.file("heap/big", QByteArray(5 * 1024 * kiB, 'x'));
     for (int i = 0; i < 90; ++i)
         shot.depot.depot.file("heap/small" + QByteArray::number(i), "x");
-    shot.model.show({shot.depot.inventory(), {}, std::nullopt});
+    shot.model.setShown({shot.depot.inventory(), {}, std::nullopt});
     shot.map()->resize(160, 120);
     const std::vector<Tile> &tiles = shot.map()->tiles();
     const auto lump = std::ranges::find_if(
@@ -480,7 +480,7 @@ void TestMapView::keepsItsPlaceOverARescan()
     emit shot.view->activated(shot.model.indexOf(shot.inDepot("scratchspaces")));
     shot.view->setCurrentIndex(shot.model.indexOf(shot.node(shot.depot.tides)));
     shot.depot.depot.package("Fresh", "1.0.0", 300 * kiB);
-    shot.model.show({shot.depot.inventory(), {}, std::nullopt});
+    shot.model.setShown({shot.depot.inventory(), {}, std::nullopt});
     QCOMPARE(shot.map()->root(), shot.inDepot("scratchspaces"));
     QCOMPARE(shot.map()->current(), shot.node(shot.depot.tides));
     QCOMPARE(shot.currentInTree(), shot.map()->current());
@@ -488,7 +488,7 @@ void TestMapView::keepsItsPlaceOverARescan()
 
     // Where the root has gone, all is shown.
     QVERIFY(QDir(QFile::decodeName(shot.depot.depot.path() + "/scratchspaces")).removeRecursively());
-    shot.model.show({shot.depot.inventory(), {}, std::nullopt});
+    shot.model.setShown({shot.depot.inventory(), {}, std::nullopt});
     QVERIFY(!shot.map()->root());
     shot.map()->grab();
 }
@@ -661,7 +661,7 @@ void TestMapView::severalDepots()
     const QByteArray other = shot.depot.root + "/other";
     DepotBuilder more(other, shot.depot.root + "/more", currentTime());
     more.package("Hill", "1.0.0", 500 * kiB);
-    shot.model.show({Fixture::inventoryOf({shot.depot.depot.path(), other}), {}, std::nullopt});
+    shot.model.setShown({Fixture::inventoryOf({shot.depot.depot.path(), other}), {}, std::nullopt});
     QCOMPARE(shot.map()->tiles()[0].parent, Tile::none);
     QCOMPARE(shot.map()->tiles()[1].parent, Tile::none);
     QCOMPARE(shot.page.findChild<QAbstractButton *>(u"step-0"_s)->text(), u"All depots"_s);

@@ -2,10 +2,10 @@
 #include "ui/actions/cleanactions.h"
 
 #include "model/cleaning/removable.h"
-#include "model/disk/names.h"
 #include "model/items/marks.h"
 #include "model/items/reasons.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 #include "ui/dialogs/newspacedialog.h"
 #include "ui/parts/namedaction.h"
 #include "ui/parts/theme.h"
@@ -284,7 +284,7 @@ void CleanActions::freeRow()
         return;
     }
     QString what = tr("%1: %Ln item(s).", nullptr, int(choices.size())).arg(m_rowName);
-    if (const QString remark = wordsOf(*inventory, sum).remark; !remark.isEmpty())
+    if (const QString remark = formatted(*inventory, sum).remark; !remark.isEmpty())
         what += u' ' + remark;
     askToFree(m_window, what, sum.bytes - sum.sharedBytes, [this, inventory, choices] {
         m_session.perform(removing(inventory, choices, RemovalMode::DeletePermanently));

@@ -15,7 +15,7 @@ struct PageText {
 
 } // namespace
 
-PageWords wordsOf(Page page)
+PageWords formatted(Page page)
 {
     switch (page) {
     case Page::Overview:

@@ -17,6 +17,6 @@ struct PageWords {
     QString symbol;
     const char *actionName; ///< objectName, and what the page is remembered by
 };
-PageWords wordsOf(Page page);
+PageWords formatted(Page page);
 
 } // namespace depotscope

@@ -2,9 +2,9 @@
 #include "ui/actions/planactions.h"
 
 #include "model/cleaning/frozenplan.h"
-#include "model/disk/names.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 #include "ui/parts/namedaction.h"
 #include "ui/parts/theme.h"
 

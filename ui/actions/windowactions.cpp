@@ -34,7 +34,7 @@ std::array<QAction *, pageCount> pageActions(QWidget *window)
     std::array<QAction *, pageCount> actions;
     auto *group = new QActionGroup(window);
     for (int i = 0; i < pageCount; ++i) {
-        const PageWords words = wordsOf(Page(i));
+        const PageWords words = formatted(Page(i));
         QAction *action = namedAction(window, words.actionName, words.action, words.toolTip);
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
         action->setCheckable(true);

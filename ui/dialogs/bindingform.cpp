@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/bindingform.h"
 
-#include "model/disk/names.h"
 #include "model/items/errortext.h"
+#include "model/text/names.h"
 #include "ui/parts/theme.h"
 
 #include <QCheckBox>
@@ -204,7 +204,7 @@ Result<Binding> BindingForm::binding(const TreeHash &hash, const QByteArray &sha
     return binding;
 }
 
-void BindingForm::show(const Result<std::vector<DifferentLine>> &changes)
+void BindingForm::setChanges(const Result<std::vector<DifferentLine>> &changes)
 {
     const bool isTaken = !changes && changes.error().fault == Fault::Exists;
     // The tick stays while it is what lets the change through.

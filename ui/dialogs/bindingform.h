@@ -35,8 +35,7 @@ public:
     Result<Binding> binding(const TreeHash &hash, const QByteArray &sha256, qint64 size) const;
 
     /// Shows what would change, or why it cannot.
-    void show(const Result<std::vector<DifferentLine>> &changes);
-    using QWidget::show;
+    void setChanges(const Result<std::vector<DifferentLine>> &changes);
 
 signals:
     void changed(); ///< something was typed or chosen

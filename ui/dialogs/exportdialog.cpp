@@ -2,9 +2,9 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include "model/artifact/listing.h"
-#include "model/disk/names.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 #include "ui/dialogs/bindingform.h"
 #include "ui/parts/progressbar.h"
 
@@ -478,7 +478,7 @@ void ExportDialog::preview()
     m_bindingFault = binding ? QString() : errorText(binding.error());
     showState();
     if (!binding)
-        m_form->show(Failure(binding.error()));
+        m_form->setChanges(Failure(binding.error()));
     m_survey.start(
         [path = m_form->path(), binding, replaces = m_form->replaces()](Job & /*job*/) {
             return binding.and_then([&](const Binding &wanted) {
@@ -486,7 +486,7 @@ void ExportDialog::preview()
             });
         },
         [this, binding](const Result<std::vector<DifferentLine>> &changes) {
-            m_form->show(changes);
+            m_form->setChanges(changes);
             if (changes)
                 m_binding = *binding;
             m_bindingFault = changes ? QString() : errorText(changes.error());

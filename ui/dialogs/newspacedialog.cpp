@@ -3,9 +3,9 @@
 
 #include "model/cleaning/spaces.h"
 #include "model/depot/uuid.h"
-#include "model/disk/names.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <QCompleter>
 #include <QDialogButtonBox>

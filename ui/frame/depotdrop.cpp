@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/frame/depotdrop.h"
 
-#include "model/disk/names.h"
 #include "model/inventory/layout.h"
+#include "model/text/names.h"
 #include "ui/parts/theme.h"
 
 #include <QDropEvent>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/frame/mainwindow.h"
 
-#include "model/disk/names.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 #include "ui/actions/cleanactions.h"
 #include "ui/actions/exportaction.h"
 #include "ui/dialogs/folderdialog.h"
@@ -147,7 +147,7 @@ void MainWindow::makeSides()
 {
     m_sidebar = new Sidebar(this);
     for (int i = 0; i < pageCount; ++i) {
-        const PageWords words = wordsOf(Page(i));
+        const PageWords words = formatted(Page(i));
         m_sidebar->addPage(words.title, words.symbol, words.toolTip);
     }
     connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -665,13 +665,13 @@ void MainWindow::showModels()
                       .haystacks = std::make_shared<std::vector<QString>>()};
     m_reclaimables = reclaimables(shown, findings.reclaim);
     for (Page page : {Page::Packages, Page::Folders, Page::Spaces, Page::Environments, Page::History, Page::Troubles})
-        m_pages->viewOf(page)->items()->show(shown);
+        m_pages->viewOf(page)->items()->setShown(shown);
     m_models.items.list(shown, allItems(shown));
     m_filters->countItems(m_models.items);
     m_clean->setShown(shown);
     showReview();
     showMarks();
-    m_pages->overview()->show(shown, m_reclaimables, !findings.reclaim.empty());
+    m_pages->overview()->setShown(shown, m_reclaimables, !findings.reclaim.empty());
     m_pages->overview()->tell(autoGcNotices(shown, findings.autoGcs), growthNotices(shown, findings.growth));
     showCounts();
 }
@@ -699,19 +699,19 @@ void MainWindow::showReview()
     switch (m_reviewed->what) {
     case Topic::Class: {
         const auto found = std::ranges::find(m_reclaimables, m_reviewed->safety, &Reclaimable::safety);
-        m_pages->review()->show(shown,
-                                found == m_reclaimables.end() ? ReviewSet{m_pages->review()->title(), {}, {}, {}}
-                                                              : reviewOf(*found));
+        m_pages->review()->setReview(shown,
+                                     found == m_reclaimables.end() ? ReviewSet{m_pages->review()->title(), {}, {}, {}}
+                                                                   : reviewOf(*found));
         break;
     }
     case Topic::Marked:
-        m_pages->review()->show(shown, reviewOf(*shown.inventory, sumOf(*shown.inventory, m_models.marks)));
+        m_pages->review()->setReview(shown, reviewOf(*shown.inventory, sumOf(*shown.inventory, m_models.marks)));
         break;
     case Topic::Pkg:
-        m_pages->review()->show(shown, pkgReview(shown, m_reviewed->julia));
+        m_pages->review()->setReview(shown, pkgReview(shown, m_reviewed->julia));
         break;
     case Topic::Safe:
-        m_pages->review()->show(shown, safeReview(m_reclaimables));
+        m_pages->review()->setReview(shown, safeReview(m_reclaimables));
         break;
     }
 }
@@ -722,7 +722,7 @@ void MainWindow::showMarks()
     const MarkSum sum = inventory ? sumOf(*inventory, m_models.marks) : MarkSum();
     const bool isReviewed = m_reviewed && m_reviewed->what == Topic::Marked;
     const bool isShown = !sum.items.empty() && !(isReviewed && m_page == Page::Review);
-    m_markedBar->show(isShown ? wordsOf(*inventory, sum) : MarkWords());
+    m_markedBar->setWords(isShown ? formatted(*inventory, sum) : MarkWords());
     if (isReviewed && inventory == m_models.packages.shown().inventory.get()) {
         showReview();
         showCounts();
@@ -807,7 +807,7 @@ void MainWindow::showSelection()
     const QModelIndexList rows = items ? currentView()->chosen() : QModelIndexList();
     const QModelIndex row = items ? chosenRow() : QModelIndex();
     const Details details = items ? items->details(rows) : Details();
-    m_details->show(details);
+    m_details->setDetails(details);
     // An open menu stays with the rows that it was opened on.
     if (!m_rowMenu) {
         m_clean->setRows(items, rows);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/frame/message.h"
 
-#include "model/disk/names.h"
 #include "model/items/errortext.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -136,7 +136,7 @@ QString ageText(Time taken)
 
 QString progressText(const Progress &progress)
 {
-    if (progress.isDeed)
+    if (progress.isAction)
         return progress.total > 0 ? MessageText::tr("%1 of %2 items done").arg(progress.done).arg(progress.total)
                                   : MessageText::tr("Working…");
     switch (progress.stage) {

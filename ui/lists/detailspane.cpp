@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lists/detailspane.h"
 
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 #include "ui/parts/disabledreasons.h"
 #include "ui/parts/namedaction.h"
 #include "ui/parts/theme.h"
@@ -212,7 +212,7 @@ DetailsPane::DetailsPane(const std::vector<QAction *> &actions, QWidget *parent)
     connect(m_body, &QTextBrowser::anchorClicked, this, &DetailsPane::follow);
 }
 
-void DetailsPane::show(const Details &details)
+void DetailsPane::setDetails(const Details &details)
 {
     const bool isOther = details.path != m_details.path || details.title != m_details.title;
     if (isOther)

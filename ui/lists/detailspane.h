@@ -20,8 +20,7 @@ public:
     /// A button for each action, shown while it applies.
     DetailsPane(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
 
-    void show(const Details &details);
-    using QWidget::show;
+    void setDetails(const Details &details);
 
 signals:
     void packageActivated(PackageId package);

@@ -39,7 +39,7 @@ KindBar::KindBar(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void KindBar::show(const std::vector<KindSum> &sums)
+void KindBar::setSums(const std::vector<KindSum> &sums)
 {
     m_sums = sums;
     QStringList texts;

@@ -17,8 +17,7 @@ class KindBar final : public QWidget {
 public:
     explicit KindBar(QWidget *parent = nullptr);
 
-    void show(const std::vector<KindSum> &sums);
-    using QWidget::show;
+    void setSums(const std::vector<KindSum> &sums);
 
     QSize sizeHint() const override;
 

@@ -49,7 +49,7 @@ MarkedBar::MarkedBar(const std::vector<QAction *> &actions, QWidget *parent)
     hide();
 }
 
-void MarkedBar::show(const MarkWords &words)
+void MarkedBar::setWords(const MarkWords &words)
 {
     m_sum->setText(words.sum);
     m_remark->setText(words.remark);

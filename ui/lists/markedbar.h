@@ -19,8 +19,7 @@ public:
     MarkedBar(const std::vector<QAction *> &actions, QWidget *parent = nullptr);
 
     /// Hidden if nothing is marked.
-    void show(const MarkWords &words);
-    using QWidget::show;
+    void setWords(const MarkWords &words);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -46,7 +46,7 @@ NoticeList::NoticeList(const QString &name, const QString &heading, QWidget *par
     hide();
 }
 
-void NoticeList::show(const std::vector<Notice> &notices)
+void NoticeList::setNotices(const std::vector<Notice> &notices)
 {
     m_notices = notices;
     delete m_rows;
@@ -66,7 +66,7 @@ void NoticeList::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_rows)
-        show(std::vector<Notice>(m_notices));
+        setNotices(std::vector<Notice>(m_notices));
 }
 
 void NoticeList::addRow(const Notice &notice, int line)

@@ -16,8 +16,7 @@ class NoticeList final : public QWidget {
 public:
     NoticeList(const QString &name, const QString &heading, QWidget *parent = nullptr);
 
-    void show(const std::vector<Notice> &notices);
-    using QWidget::show;
+    void setNotices(const std::vector<Notice> &notices);
 
 signals:
     void previewActivated(const QByteArray &julia);

@@ -51,7 +51,7 @@ ReclaimTable::ReclaimTable(QWidget *parent)
     m_grid->setColumnStretch(Cost, 2);
 }
 
-void ReclaimTable::show(const std::vector<Reclaimable> &rows, bool isKnown)
+void ReclaimTable::setRows(const std::vector<Reclaimable> &rows, bool isKnown)
 {
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     int next = 0;

@@ -17,8 +17,7 @@ public:
     explicit ReclaimTable(QWidget *parent = nullptr);
 
     /// `isKnown` is false where nobody can tell, as after a stopped scan.
-    void show(const std::vector<Reclaimable> &rows, bool isKnown);
-    using QWidget::show;
+    void setRows(const std::vector<Reclaimable> &rows, bool isKnown);
 
 signals:
     void reviewActivated(Safety safety);

@@ -85,7 +85,7 @@ TileLegend::TileLegend(QWidget *parent)
     setSizePolicy(policy);
 }
 
-void TileLegend::show(const std::vector<TileClass> &classes, const std::vector<int> &used)
+void TileLegend::setClasses(const std::vector<TileClass> &classes, const std::vector<int> &used)
 {
     qDeleteAll(m_buttons);
     m_buttons.clear();

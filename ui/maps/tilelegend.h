@@ -15,7 +15,7 @@ public:
     explicit TileLegend(QWidget *parent = nullptr);
 
     /// Shows those of the classes whose indexes are in `used`.
-    void show(const std::vector<TileClass> &classes, const std::vector<int> &used);
+    void setClasses(const std::vector<TileClass> &classes, const std::vector<int> &used);
     const std::vector<int> &picked() const { return m_picked; }
 
     QSize sizeHint() const override;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/maps/treemap.h"
 
-#include "model/disk/quantity.h"
+#include "model/text/quantity.h"
 #include "ui/maps/tileaccess.h"
 
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/emptypage.h"
 
-#include "model/disk/names.h"
+#include "model/text/names.h"
 #include "ui/parts/theme.h"
 
 #include <QAction>
@@ -72,7 +72,7 @@ EmptyPage::EmptyPage(QAction *chooseDepot, QAction *writeSample, QWidget *parent
     layout->addStretch(1);
 }
 
-void EmptyPage::show(const std::vector<Depot> &lookedAt)
+void EmptyPage::setDepots(const std::vector<Depot> &lookedAt)
 {
     QStringList places;
     for (const Depot &depot : lookedAt)

@@ -17,8 +17,7 @@ class EmptyPage final : public QWidget {
 public:
     EmptyPage(QAction *chooseDepot, QAction *writeSample, QWidget *parent = nullptr);
 
-    void show(const std::vector<Depot> &lookedAt);
-    using QWidget::show;
+    void setDepots(const std::vector<Depot> &lookedAt);
 
 private:
     QLabel *m_places;

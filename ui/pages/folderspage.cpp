@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/folderspage.h"
 
-#include "model/disk/names.h"
 #include "model/items/wording.h"
+#include "model/text/names.h"
 #include "ui/lists/itemview.h"
 #include "ui/maps/ringview.h"
 #include "ui/maps/tilelegend.h"
@@ -131,7 +131,7 @@ FoldersPage::FoldersPage(FolderModel *model, ItemView *view, QWidget *parent)
     const QStringList symbols = {u"folder"_s, u"map"_s, u"rings"_s};
     const QStringList tips = {tr("Show the tree alone."), tr("Show a map beside the tree."),
                               tr("Show rings beside the tree.")};
-    for (int i = 0; i < folderLookCount; ++i) {
+    for (int i = 0; i < folderViewModeCount; ++i) {
         auto *button = new LookButton;
         button->setObjectName(QLatin1StringView(viewModeWord(FolderViewMode(i))) + QLatin1StringView("Button"));
         button->setText(texts[i]);
@@ -229,7 +229,7 @@ void FoldersPage::setViewMode(FolderViewMode mode)
 void FoldersPage::restore(const QSettings &settings)
 {
     const QString mode = settings.value(u"folders/look"_s).toString();
-    for (int i = 0; i < folderLookCount; ++i) {
+    for (int i = 0; i < folderViewModeCount; ++i) {
         if (mode == QLatin1StringView(viewModeWord(FolderViewMode(i))))
             setViewMode(FolderViewMode(i));
     }
@@ -351,7 +351,7 @@ void FoldersPage::showLegend()
         if (isUsed[i])
             used.push_back(int(i));
     }
-    m_legend->show(classes, used);
+    m_legend->setClasses(classes, used);
     for (TileView *map : maps())
         map->setPicked({});
 }

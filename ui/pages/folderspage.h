@@ -23,7 +23,7 @@ class TreeMap;
 
 /// What stands beside the tree of folders.
 enum class FolderViewMode { Tree, Map, Rings };
-inline constexpr int folderLookCount = int(FolderViewMode::Rings) + 1;
+inline constexpr int folderViewModeCount = int(FolderViewMode::Rings) + 1;
 
 /// The folders of the depots as a tree, with a map or rings of them. All have the same current entry: that of `view`.
 class FoldersPage final : public QWidget {
@@ -60,7 +60,7 @@ private:
     FolderViewMode m_viewMode = FolderViewMode::Map;
     NodeId m_root;
     QByteArray m_rootPath; ///< of m_root, which has another number in another inventory
-    std::vector<QToolButton *> m_modes; ///< by FolderLook
+    std::vector<QToolButton *> m_modes; ///< by FolderViewMode
     QComboBox *m_colouring;
     QSplitter *m_splitter;
     QWidget *m_right;

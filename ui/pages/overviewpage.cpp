@@ -94,7 +94,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     colour();
 }
 
-void OverviewPage::show(const Shown &shown, const std::vector<Reclaimable> &rows, bool isWhole)
+void OverviewPage::setShown(const Shown &shown, const std::vector<Reclaimable> &rows, bool isWhole)
 {
     const std::vector<KindSum> sums = kindSums(shown);
     Totals totals;
@@ -109,8 +109,8 @@ void OverviewPage::show(const Shown &shown, const std::vector<Reclaimable> &rows
     if (const auto &room = shown.room)
         facts += u" · "_s + tr("%1 free of the %2 of the disk").arg(formatBytes(room->free), formatBytes(room->size));
     m_facts->setText(facts);
-    m_bar->show(sums);
-    m_reclaim->show(rows, isWhole);
+    m_bar->setSums(sums);
+    m_reclaim->setRows(rows, isWhole);
 
     qDeleteAll(m_entries);
     m_entries.clear();
@@ -128,8 +128,8 @@ void OverviewPage::show(const Shown &shown, const std::vector<Reclaimable> &rows
 
 void OverviewPage::tell(const std::vector<Notice> &gcs, const std::vector<Notice> &growth)
 {
-    m_gcs->show(gcs);
-    m_growth->show(growth);
+    m_gcs->setNotices(gcs);
+    m_growth->setNotices(growth);
 }
 
 void OverviewPage::changeEvent(QEvent *event)

@@ -23,8 +23,7 @@ public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
     /// `isWhole` is false if what can be freed is not known.
-    void show(const Shown &shown, const std::vector<Reclaimable> &rows, bool isWhole);
-    using QWidget::show;
+    void setShown(const Shown &shown, const std::vector<Reclaimable> &rows, bool isWhole);
     /// What Pkg will collect by itself, and what has grown.
     void tell(const std::vector<Notice> &gcs, const std::vector<Notice> &growth);
 

@@ -75,7 +75,7 @@ bool Pages::show(Page page)
 
 bool Pages::showEmpty(const std::vector<Depot> &lookedAt)
 {
-    m_empty->show(lookedAt);
+    m_empty->setDepots(lookedAt);
     return showWidget(m_empty);
 }
 

@@ -98,7 +98,7 @@ void ReviewPage::startAnew()
     m_hold->setChecked(true);
 }
 
-void ReviewPage::show(const Shown &shown, const ReviewSet &set)
+void ReviewPage::setReview(const Shown &shown, const ReviewSet &set)
 {
     m_title->setText(set.title);
     m_sentence->setText(set.steps.empty() ? tr("Nothing is left of it.") : set.sentence);

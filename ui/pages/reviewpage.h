@@ -25,8 +25,7 @@ public:
     /// Forgets what was ticked and chosen.
     void startAnew();
     /// Lists another set, or the same as it is by now.
-    void show(const Shown &shown, const ReviewSet &set);
-    using QWidget::show;
+    void setReview(const Shown &shown, const ReviewSet &set);
     QString title() const;
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "model/disk/quantity.h"
+#include "model/text/quantity.h"
 
 #include <QByteArray>
 #include <QList>
@@ -64,6 +64,6 @@ private:
 };
 
 /// "7 days", "36 hours", "1 day".
-Sentence periodWords(std::chrono::milliseconds period);
+Sentence formatPeriod(std::chrono::milliseconds period);
 
 } // namespace depotscope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "model/disk/error.h"
+#include "model/text/error.h"
 
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <cerrno>
 

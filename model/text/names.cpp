@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 #include <filesystem>

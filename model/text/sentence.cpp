@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "model/disk/sentence.h"
+#include "model/text/sentence.h"
 
-#include "model/disk/names.h"
+#include "model/text/names.h"
 
 namespace depotscope {
 
@@ -84,7 +84,7 @@ QString Sentence::english() const
     return in(english);
 }
 
-Sentence periodWords(std::chrono::milliseconds period)
+Sentence formatPeriod(std::chrono::milliseconds period)
 {
     const auto days = std::chrono::floor<std::chrono::days>(period);
     if (days == period)
