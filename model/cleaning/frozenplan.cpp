@@ -194,7 +194,7 @@ Result<void> savePlan(const FrozenPlan &frozen, const QByteArray &path, Disk &di
 QByteArray planText(const FrozenPlan &frozen)
 {
     QJsonObject object;
-    object[u"schema"_s] = QString::fromLatin1(jsonSchema);
+    object[u"schema"_s] = QString::fromLatin1(planSchema);
     object[u"plan"_s] = QString::fromUtf8(frozen.command);
     putTime(object, u"made"_s, frozen.made);
     QJsonArray items;
@@ -226,7 +226,7 @@ QByteArray planText(const FrozenPlan &frozen)
 
 Result<FrozenPlan> loadPlan(const QByteArray &json, const QByteArray &path)
 {
-    const auto object = objectIn(json, path);
+    const auto object = objectIn(json, path, planSchema);
     if (!object)
         return Failure(object.error());
     if (!(*object)[u"plan"_s].isString() || !(*object)[u"items"_s].isArray())

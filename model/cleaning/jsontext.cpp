@@ -88,14 +88,14 @@ std::optional<PlannedItem> plannedItemOf(const QJsonObject &object)
     return item;
 }
 
-Result<QJsonObject> objectIn(const QByteArray &json, const QByteArray &path)
+Result<QJsonObject> objectIn(const QByteArray &json, const QByteArray &path, const char *schema)
 {
     QJsonParseError parsed;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsed);
     if (parsed.error != QJsonParseError::NoError)
         return Failure({Fault::Malformed, path, u"is no JSON: "_s + parsed.errorString()});
     const QJsonObject object = document.object();
-    if (object[u"schema"_s].toString() != QLatin1StringView(jsonSchema))
+    if (object[u"schema"_s].toString() != QLatin1StringView(schema))
         return Failure({Fault::Malformed, path, u"was not written by this version of depotctl"_s});
     return object;
 }

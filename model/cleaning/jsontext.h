@@ -11,7 +11,8 @@ namespace depotscope {
 
 // Orders and journals as JSON; private to this folder.
 
-inline constexpr char jsonSchema[] = "depotctl/1";
+inline constexpr char jsonSchema[] = "depotctl/1"; ///< of what we keep
+inline constexpr char planSchema[] = "depotscope-plan/1"; ///< of a plan for `depotctl apply`
 
 /// Bytes as text, or as NAME_b64 beside a lossy text where they are no UTF-8.
 void putBytes(QJsonObject &object, const QString &name, const QByteArray &bytes);
@@ -27,6 +28,6 @@ QJsonObject jsonOf(const PlannedItem &item);
 std::optional<PlannedItem> plannedItemOf(const QJsonObject &object);
 
 /// The object in `json`. Errors: Malformed if it is none of this schema.
-Result<QJsonObject> objectIn(const QByteArray &json, const QByteArray &path);
+Result<QJsonObject> objectIn(const QByteArray &json, const QByteArray &path, const char *schema = jsonSchema);
 
 } // namespace depotscope

@@ -165,13 +165,13 @@ void TestFrozenPlan::refused_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("why");
     const QByteArray item =
-        R"({"schema":"depotctl/1","plan":"x","items":[{"kind":"space","depot":"/d","paths":[{"path":"%"}]}]})";
+        R"({"schema":"depotscope-plan/1","plan":"x","items":[{"kind":"space","depot":"/d","paths":[{"path":"%"}]}]})";
     QTest::newRow("empty") << QByteArray() << u"is no JSON"_s;
     QTest::newRow("torn") << QByteArray(item).chopped(5) << u"is no JSON"_s;
     QTest::newRow("foreign") << QByteArray("{}") << u"was not written by this version"_s;
     QTest::newRow("array") << QByteArray("[1]") << u"was not written by this version"_s;
     QTest::newRow("later schema") << QByteArray(R"({"schema":"depotctl/2"})") << u"was not written by this version"_s;
-    QTest::newRow("no plan") << QByteArray(R"({"schema":"depotctl/1","items":[]})") << u"is no plan"_s;
+    QTest::newRow("no plan") << QByteArray(R"({"schema":"depotscope-plan/1","items":[]})") << u"is no plan"_s;
     QTest::newRow("climbs") << QByteArray(item).replace("%", "scratchspaces/../..") << u"its item 1 is damaged"_s;
     QTest::newRow("not ours") << QByteArray(item).replace("%", "environments/v1.10") << u"its item 1 is damaged"_s;
     QTest::newRow("no path") << QByteArray(item).replace("{\"path\":\"%\"}", "") << u"its item 1 is damaged"_s;
