@@ -419,13 +419,9 @@ private:
         if (!file.artifacts || !file.artifacts->content.isReadable)
             return;
         const ArtifactsToml &content = file.artifacts->content;
-        if (!isGoing) {
-            for (const Error &trouble : content.troubles) {
-                if (lacksHash(trouble)) {
-                    refuse(trouble, u"Pkg refuses to collect with such a file"_s);
-                    return;
-                }
-            }
+        if (!isGoing && content.withoutHash) { // Pkg minds only what it takes from the file
+            refuse(*content.withoutHash, u"Pkg refuses to collect with such a file"_s);
+            return;
         }
         for (const ArtifactBinding &binding : content.bindings) {
             if (isGoing)
@@ -433,13 +429,6 @@ private:
             else
                 markArtifact(binding.hash);
         }
-    }
-
-    /// Pkg minds only what it takes from the file.
-    static bool lacksHash(const Error &trouble)
-    {
-        return trouble.detail.endsWith(u"no git-tree-sha1"_s) || trouble.detail.endsWith(u"is no tree hash"_s)
-            || trouble.detail.endsWith(u"is neither a table nor an array of tables"_s);
     }
 
     /// Until 1.5 a manifest by another name than …Manifest.toml was read as an Artifacts.toml.

@@ -15,11 +15,14 @@ namespace {
 
 class BindingReader {
 public:
-    BindingReader(std::vector<ArtifactBinding> &bindings, Troubles &troubles)
-        : m_bindings(bindings)
+    BindingReader(const QByteArray &path, std::vector<ArtifactBinding> &bindings, Troubles &troubles)
+        : m_path(path)
+        , m_bindings(bindings)
         , m_troubles(troubles)
     {
     }
+
+    const std::optional<Error> &withoutHash() const { return m_withoutHash; }
 
     void read(const toml::table &table, int linesBefore = 0)
     {
@@ -33,18 +36,30 @@ public:
                     if (platform.is_table())
                         readBinding(name, *platform.as_table(), true);
                     else
-                        trouble(platform, name, u"is neither a table nor an array of tables"_s);
+                        noHash(platform, name, u"is neither a table nor an array of tables"_s);
                 }
             } else {
-                trouble(node, name, u"is neither a table nor an array of tables"_s);
+                noHash(node, name, u"is neither a table nor an array of tables"_s);
             }
         }
     }
 
 private:
+    static QString about(const QByteArray &name, const QString &what)
+    {
+        return u"%1: %2"_s.arg(QString::fromUtf8(name), what);
+    }
+
     void trouble(const toml::node &node, const QByteArray &name, const QString &what)
     {
-        m_troubles.add(m_linesBefore + lineOf(node), u"%1: %2"_s.arg(QString::fromUtf8(name), what));
+        m_troubles.add(m_linesBefore + lineOf(node), about(name, what));
+    }
+
+    void noHash(const toml::node &node, const QByteArray &name, const QString &what)
+    {
+        trouble(node, name, what);
+        if (!m_withoutHash)
+            m_withoutHash = Error{Fault::Malformed, m_path, about(name, what), m_linesBefore + lineOf(node)};
     }
 
     void readBinding(const QByteArray &name, const toml::table &table, bool isForPlatform)
@@ -52,8 +67,8 @@ private:
         const toml::node *hashNode = table.get("git-tree-sha1");
         const std::optional<TreeHash> hash = TreeHash::fromHex(stringAt(table, "git-tree-sha1").value_or(QByteArray()));
         if (!hash) {
-            trouble(hashNode ? *hashNode : table, name,
-                    hashNode ? u"git-tree-sha1 is no tree hash"_s : u"no git-tree-sha1"_s);
+            noHash(hashNode ? *hashNode : table, name,
+                   hashNode ? u"git-tree-sha1 is no tree hash"_s : u"no git-tree-sha1"_s);
             return;
         }
         ArtifactBinding binding;
@@ -81,8 +96,10 @@ private:
         m_bindings.push_back(std::move(binding));
     }
 
+    const QByteArray &m_path;
     std::vector<ArtifactBinding> &m_bindings;
     Troubles &m_troubles;
+    std::optional<Error> m_withoutHash;
     int m_linesBefore = 0;
 };
 
@@ -99,7 +116,7 @@ ArtifactsToml readArtifactsToml(QByteArrayView text, const QByteArray &path)
 {
     ArtifactsToml result;
     Troubles troubles(path);
-    BindingReader reader(result.bindings, troubles);
+    BindingReader reader(path, result.bindings, troubles);
     if (const Result<toml::table> table = parseToml(text, path)) {
         reader.read(*table);
     } else {
@@ -111,6 +128,7 @@ ArtifactsToml readArtifactsToml(QByteArrayView text, const QByteArray &path)
         }
         std::ranges::stable_sort(result.bindings, {}, &ArtifactBinding::name);
     }
+    result.withoutHash = reader.withoutHash();
     result.troubles = troubles.take();
     return result;
 }
