@@ -2,12 +2,10 @@
 #include "model/cleaning/externalremoval.h"
 
 #include "model/cleaning/jsontext.h"
+#include "model/disk/keptfile.h"
 #include "model/text/names.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <numeric>
@@ -152,13 +150,8 @@ Result<void> saveRemovals(const QByteArray &file, const std::vector<ExternalRemo
     QJsonObject object;
     object[u"schema"_s] = QString::fromLatin1(jsonSchema);
     object[u"sightings"_s] = array;
-    const QString path = QFile::decodeName(file);
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile out(path);
     const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
-        return Failure({Fault::Io, file, out.errorString()});
-    return {};
+    return keepFile(file, [&json](QIODevice &out) { return out.write(json) == json.size(); });
 }
 
 } // namespace depotscope

@@ -2,12 +2,11 @@
 #include "model/cleaning/growth.h"
 
 #include "model/cleaning/jsontext.h"
+#include "model/disk/keptfile.h"
 #include "model/text/names.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <algorithm>
 
 namespace depotscope {
@@ -101,13 +100,8 @@ Result<void> save(const QByteArray &file, const QByteArray &depot, const std::ve
     object[u"schema"_s] = QString::fromLatin1(jsonSchema);
     putBytes(object, u"depot"_s, depot);
     object[u"sizes"_s] = array;
-    const QString path = QFile::decodeName(file);
-    QDir().mkpath(QFile::decodeName(parentFolder(file)));
-    QSaveFile out(path);
     const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
-        return Failure({Fault::Io, file, out.errorString(), 0});
-    return {};
+    return keepFile(file, [&json](QIODevice &out) { return out.write(json) == json.size(); });
 }
 
 /// What it is to be compared with: of what is old enough the one from about a week before, else none.

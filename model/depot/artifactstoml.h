@@ -25,7 +25,8 @@ struct ArtifactBinding {
 struct ArtifactsToml {
     std::vector<ArtifactBinding> bindings; ///< in the order of names, then of the file
     std::vector<Error> troubles;
-    std::optional<Error> withoutHash; ///< the first of the troubles about a binding that has no tree hash: Pkg throws there
+    std::optional<Error>
+        withoutHash; ///< the first of the troubles about a binding that has no tree hash: Pkg throws there
     bool isReadable = true; ///< false if it is no TOML at all
 };
 

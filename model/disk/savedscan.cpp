@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "model/disk/savedscan.h"
 
+#include "model/disk/keptfile.h"
 #include "model/disk/treebuilder.h"
 
 #include <QDataStream>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cstddef>
@@ -117,11 +115,11 @@ std::optional<About> aboutIn(const QByteArray &bytes)
 /// Adds to a file, and to the checksum of it.
 class Writer {
 public:
-    explicit Writer(const QString &path)
-        : m_file(path)
+    explicit Writer(QIODevice &file)
+        : m_file(file)
+        , m_isWhole(m_file.seek(qint64(sizeof(Head))))
     {
     }
-    bool open() { return m_file.open(QIODevice::WriteOnly) && m_file.seek(qint64(sizeof(Head))); }
 
     /// What is written in pieces of any size is padded once, by end().
     void write(const void *data, qint64 size)
@@ -135,21 +133,21 @@ public:
         static constexpr char zeros[64] = {};
         write(zeros, padded(quint64(m_size)) - m_size);
     }
-    bool commit(Head head)
+    /// Writes the head, when all the rest is there. Returns whether all of it could be written.
+    bool finish(Head head)
     {
         head.checksum = m_checksum;
         head.headChecksum = checksumOf(head);
         m_isWhole &=
             m_file.seek(0) && m_file.write(reinterpret_cast<const char *>(&head), sizeof head) == qint64(sizeof head);
-        return m_isWhole && m_file.commit();
+        return m_isWhole;
     }
-    QString error() const { return m_file.errorString(); }
 
 private:
-    QSaveFile m_file;
+    QIODevice &m_file;
     quint32 m_checksum = 0;
     qint64 m_size = 0;
-    bool m_isWhole = true;
+    bool m_isWhole;
 };
 
 /// Whether nothing in it points to where nothing is.
@@ -183,45 +181,42 @@ bool isSound(const FileTree::Data &data)
 Result<void> saveScan(const QByteArray &file, const std::vector<QByteArray> &roots, const SavedScan &saved)
 {
     const FileTree::Data &data = TreeBuilder::dataOf(*saved.scan.tree);
-    const QString path = QFile::decodeName(file);
-    QDir().mkpath(QFileInfo(path).path());
-    Writer writer(path);
-    const auto failed = [&] { return Failure({Fault::Io, file, writer.error()}); };
-    if (!writer.open())
-        return failed();
     About about{roots, data.rootPaths, data.roots, saved};
-    const QByteArray text = bytesOf(about);
-    Head head;
-    head.aboutBytes = quint64(text.size());
-    head.nodes = data.nodes.size();
-    head.directories = data.directories.size();
-    writer.write(text.constData(), text.size());
-    writer.end();
-    // Names side by side, without what was left free behind those of each worker.
-    std::vector<Node> nodes;
-    constexpr quint64 step = 4096;
-    for (quint64 first = 0; first < head.nodes; first += step) {
-        nodes.clear();
-        for (quint64 i = first; i < std::min(head.nodes, first + step); ++i) {
-            nodes.push_back(data.nodes[quint32(i)]);
-            if (nodes.back().parent == none)
-                continue;
-            nodes.back().nameOffset = quint32(head.nameBytes);
-            head.nameBytes += nodes.back().nameLength;
+    return keepFile(file, [&](QIODevice &device) {
+        Writer writer(device);
+        const QByteArray text = bytesOf(about);
+        Head head;
+        head.aboutBytes = quint64(text.size());
+        head.nodes = data.nodes.size();
+        head.directories = data.directories.size();
+        writer.write(text.constData(), text.size());
+        writer.end();
+        // Names side by side, without what was left free behind those of each worker.
+        std::vector<Node> nodes;
+        constexpr quint64 step = 4096;
+        for (quint64 first = 0; first < head.nodes; first += step) {
+            nodes.clear();
+            for (quint64 i = first; i < std::min(head.nodes, first + step); ++i) {
+                nodes.push_back(data.nodes[quint32(i)]);
+                if (nodes.back().parent == none)
+                    continue;
+                nodes.back().nameOffset = quint32(head.nameBytes);
+                head.nameBytes += nodes.back().nameLength;
+            }
+            writer.write(nodes.data(), qint64(nodes.size() * sizeof(Node)));
         }
-        writer.write(nodes.data(), qint64(nodes.size() * sizeof(Node)));
-    }
-    writer.end();
-    for (quint64 i = 0; i < head.directories; ++i)
-        writer.write(&data.directories[quint32(i)], sizeof(Directory));
-    writer.end();
-    for (quint64 i = 0; i < head.nodes; ++i) {
-        const QByteArrayView name = data.name(quint32(i));
-        if (data.nodes[quint32(i)].parent != none)
-            writer.write(name.data(), name.size());
-    }
-    writer.end();
-    return writer.commit(head) ? Result<void>() : failed();
+        writer.end();
+        for (quint64 i = 0; i < head.directories; ++i)
+            writer.write(&data.directories[quint32(i)], sizeof(Directory));
+        writer.end();
+        for (quint64 i = 0; i < head.nodes; ++i) {
+            const QByteArrayView name = data.name(quint32(i));
+            if (data.nodes[quint32(i)].parent != none)
+                writer.write(name.data(), name.size());
+        }
+        writer.end();
+        return writer.finish(head);
+    });
 }
 
 Result<SavedScan> loadScan(const QByteArray &path, const std::vector<QByteArray> &roots)

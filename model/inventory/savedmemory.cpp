@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "model/inventory/savedmemory.h"
 
+#include "model/disk/keptfile.h"
+
 #include <QDataStream>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QTimeZone>
 
 #include <array>
@@ -284,18 +283,14 @@ Result<void> saveMemory(const QByteArray &path, const Memory &memory)
     Writer writer(bytes);
     memory.forEachKind([&writer](const auto &kind) { putAll(writer, kind); });
 
-    const QString name = QFile::decodeName(path);
-    QDir().mkpath(QFileInfo(name).path());
-    QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly)) {
+    return keepFile(path, [&bytes](QIODevice &file) {
         QDataStream out(&file);
-        file.write(origin());
+        const QByteArray head = origin();
+        bool isWhole = file.write(head) == head.size();
         out << checksumOf(bytes);
-        file.write(bytes);
-        if (file.commit())
-            return {};
-    }
-    return Failure({file.error() == QFileDevice::OpenError ? Fault::Denied : Fault::Io, path, file.errorString()});
+        isWhole &= out.status() == QDataStream::Ok && file.write(bytes) == bytes.size();
+        return isWhole;
+    });
 }
 
 Result<void> recallMemory(const QByteArray &path, Memory &memory)
