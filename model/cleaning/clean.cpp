@@ -62,7 +62,8 @@ public:
     Result<int> remember(const QByteArray &path, std::vector<JournalEntry> journal);
 
 private:
-    void noteOrphans(const FrozenPlan &frozen, Report &report);
+    void noteOrphans(const FrozenPlan &frozen, Time now, Report &report);
+    static bool isLate(const FrozenPlan &frozen, Time now) { return now - frozen.made > std::chrono::hours(1); }
     JournalEntry prepare(const FrozenPlan &frozen, const ApplyOptions &options, Report &report);
     Result<void> trashAll(JournalEntry &record, const Result<void> &saved, const ApplyOptions &options, Report &report);
     void settle(JournalEntry &record, bool isSaved, const ApplyOptions &options, Report &report);
@@ -165,16 +166,21 @@ void Cleaner::settleTimes(JournalEntry &record, const std::set<QByteArray> &path
         record.times.clear();
 }
 
-/// Our own ledgers. What somebody wrote down after the frozen plan was made is newer.
-void Cleaner::noteOrphans(const FrozenPlan &frozen, Report &report)
+/// Our own ledgers. What was written down after the plan was made is newer; and where that is long ago, nothing is
+/// known of the time between, so that clocks start now.
+void Cleaner::noteOrphans(const FrozenPlan &frozen, Time now, Report &report)
 {
     for (const OrphanList &list : frozen.orphans) {
         if (list.depot != m_depot || list.ledger == Ledger::Pkg)
             continue;
         const QByteArray file = orphanDatesFile(list.ledger == Ledger::Safe ? OrphanRules::Safe : OrphanRules::Spaces);
         const auto edit = [&](const std::optional<QByteArray> &text) -> Result<std::optional<QByteArray>> {
-            std::map<QByteArray, Time> since = list.since;
             const auto known = readOrphanDates(text.value_or(QByteArray()), joined(m_depot, file)).since;
+            std::map<QByteArray, Time> since = list.since;
+            for (auto &[inside, time] : since) {
+                if (isLate(frozen, now) && !known.contains(inside))
+                    time = now;
+            }
             for (const auto &[inside, time] : known) {
                 if (time > frozen.made)
                     since.insert_or_assign(inside, time);
@@ -271,11 +277,12 @@ void Cleaner::settle(JournalEntry &record, bool isSaved, const ApplyOptions &opt
 
 void Cleaner::apply(const FrozenPlan &frozen, const ApplyOptions &options, Report &report)
 {
-    noteOrphans(frozen, report);
+    noteOrphans(frozen, options.now, report);
     JournalEntry record = prepare(frozen, options, report);
     const auto orphans = std::ranges::find_if(
         frozen.orphans, [&](const OrphanList &list) { return list.depot == m_depot && list.ledger == Ledger::Pkg; });
-    const OrphanList *pkgs = orphans == frozen.orphans.end() ? nullptr : &*orphans;
+    // A later collection of Pkg's may have written its list since.
+    const OrphanList *pkgs = orphans == frozen.orphans.end() || isLate(frozen, options.now) ? nullptr : &*orphans;
     if (record.items.empty() && !pkgs)
         return;
 
@@ -788,7 +795,8 @@ Report tidy(const QByteArray &depot, Time now, std::chrono::milliseconds period,
         return report;
     const auto act = [&](Cleaner &cleaner, std::vector<JournalEntry> &journal) -> Result<void> {
         for (JournalEntry &record : journal) {
-            if (now - record.when < period || !record.has(ItemState::Trashed))
+            // What a page that cannot be read said besides is not known, so it is left to the user.
+            if (now - record.when < period || !record.has(ItemState::Trashed) || record.isDamaged)
                 continue;
             for (JournalItem &recorded : record.items) {
                 if (recorded.state == ItemState::Trashed)

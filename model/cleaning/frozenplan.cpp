@@ -6,6 +6,7 @@
 #include "model/cleaning/removable.h"
 #include "model/disk/place.h"
 #include "model/inventory/layout.h"
+#include "model/inventory/verdicts.h"
 #include "model/text/names.h"
 
 #include <algorithm>
@@ -106,7 +107,7 @@ void noteOrphans(FrozenPlan &frozen, const Inventory &inventory, const Plan &pla
             const DepotLogs &logs = inventory.facts.logs[depot];
             const bool isFirst = ledger == Ledger::Spaces && !logs.dates[size_t(OrphanRules::Spaces)].exists
                 && !logs.orphans.orphans.empty();
-            const bool isCollected = ledger == Ledger::Safe || rules.collects(depot);
+            const bool isCollected = ledger == Ledger::Safe ? depot == 0 || rules.allDepots : rules.collects(depot);
             if (isCollected && (isFirst || lists[depot] != knownOrphans(inventory, depot, ledger)))
                 frozen.orphans.push_back({inventory.depots[depot].path, ledger, lists[depot]});
         }
@@ -119,11 +120,8 @@ void noteOrphans(FrozenPlan &frozen, const Inventory &inventory, const Plan &pla
     };
 
     std::vector<std::map<QByteArray, Time>> ours(depots);
-    for (size_t i = 0; i < inventory.items.size(); ++i) {
-        const Verdict &verdict = inventory.items[i].verdict;
-        if (verdict.status == Status::Orphaned)
-            add(ours, ItemId{int(i)}, verdict.since.value_or(frozen.made));
-    }
+    for (const Orphan &orphan : judge(inventory, {frozen.made, rules.spacesCleanupPeriod, rules.allDepots}).orphans)
+        add(ours, orphan.item, orphan.since.value_or(frozen.made));
     note(Ledger::Safe, ours);
     if (rules.like == GcLike::Safe || rules.like == GcLike::Immediate || !plan.troubles.empty())
         return; // Julia 1.13 writes nothing down, and a Pkg that throws comes to nothing

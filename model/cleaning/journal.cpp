@@ -302,6 +302,7 @@ std::vector<JournalEntry> loadJournal(const Disk &disk, const QByteArray &depot,
 {
     std::vector<JournalEntry> journal;
     std::set<QByteArray> known;
+    std::set<QByteArray> damaged;
     const auto folderOf = [&](const QByteArray &inside) {
         const auto entries = disk.list(joined(depot, inside));
         if (!entries && entries.error().fault != Fault::NotFound)
@@ -318,13 +319,16 @@ std::vector<JournalEntry> loadJournal(const Disk &disk, const QByteArray &depot,
             known.insert(id);
             journal.push_back(std::move(*record));
         } else {
-            troubles.push_back(record.error()); // what is in the trash is found by its names
+            troubles.push_back(record.error());
+            (record.error().fault == Fault::Malformed ? damaged : known).insert(id);
         }
     }
     for (const QByteArray &root : {trashRoot, earlierTrashRoot}) {
         for (const DirectoryEntry &entry : folderOf(root)) {
-            if (entry.type == FileType::Directory && isId(entry.name) && known.insert(entry.name).second)
-                journal.push_back(entryWithoutPage(disk, depot, root, entry.name));
+            if (entry.type != FileType::Directory || !isId(entry.name) || !known.insert(entry.name).second)
+                continue;
+            journal.push_back(entryWithoutPage(disk, depot, root, entry.name));
+            journal.back().isDamaged = damaged.contains(entry.name);
         }
     }
     std::ranges::stable_sort(journal, {}, &JournalEntry::when);

@@ -48,6 +48,7 @@ struct JournalEntry {
         command; ///< what asked for it: "window", a command such as "gc --like safe", or appliedPlan and whose plan
     Time when;
     QByteArray folder; ///< where its items are in the trash, relative to the depot
+    bool isDamaged = false; ///< its page is there but cannot be read: it is made up from the names in the trash
     std::vector<JournalItem> items; ///< none if it forgot a manifest
     std::vector<JournalChange> changes; ///< in the order they were made; one may be here that was never made
     std::vector<JournalTime> times;

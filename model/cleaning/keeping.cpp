@@ -3,6 +3,7 @@
 
 #include "model/cleaning/journal.h"
 #include "model/depot/keeplist.h"
+#include "model/text/names.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ Result<void> rewriteKeepList(const QByteArray &depot, Disk &disk, const Disk::Ed
     const Fence fence = fenceOf(depot);
     if (const auto made = makeOurFolders(disk, fence); !made)
         return made;
-    return disk.rewrite(fence, keepListPath(depot).sliced(depot.size() + 1), edit, false);
+    return disk.rewrite(fence, insideOf(keepListPath(depot), depot), edit, false);
 }
 
 } // namespace

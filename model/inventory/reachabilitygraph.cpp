@@ -92,7 +92,10 @@ private:
             case Kind::Registry:
             case Kind::Environment:
             case Kind::Log:
+                break;
             case Kind::Other:
+                if (item.isLeftover()) // or a version of a package called temp
+                    m_folders.insert(item.path, id);
                 break;
             }
         }

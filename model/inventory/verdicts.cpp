@@ -79,7 +79,9 @@ private:
                 live.push_back({int(i)});
             if (root.state == PathState::Unavailable)
                 doubtful.push_back({int(i)});
-            if (root.kind == Root::Kind::KeepList || root.kind == Root::Kind::Process)
+            // What an Overrides.toml leads to is used in an artifact's place, however long ago it was used as a space.
+            if (root.kind == Root::Kind::KeepList || root.kind == Root::Kind::Process
+                || root.kind == Root::Kind::ArtifactsToml)
                 protecting.push_back({int(i)});
         }
         std::ranges::stable_sort(
@@ -158,7 +160,9 @@ private:
         for (const Item &item : m_inventory.items) {
             const auto depot = size_t(item.depot);
             const UsageLog &log = m_facts.logs[depot].manifests;
-            if (item.kind != Kind::Package || m_seals[depot] || !log.usages.empty())
+            const bool isInPackages =
+                item.kind == Kind::Package || (item.isLeftover() && !item.name.startsWith("artifacts/"));
+            if (!isInPackages || m_seals[depot] || !log.usages.empty())
                 continue;
             const QByteArray path = logOf(depot, "manifest_usage.toml");
             m_seals[depot] = unknown(
@@ -674,7 +678,7 @@ private:
     const VerdictOptions m_options;
 
     std::vector<RootId> m_keeper; ///< by item: the live root with the latest use that keeps it
-    std::vector<RootId> m_protector; ///< by item: a keep list or running Julia
+    std::vector<RootId> m_protector; ///< by item: a root that keeps it however long ago it was used
     std::vector<RootId> m_doubter; ///< by item: a root out of reach that names it
     std::vector<std::optional<Verdict>> m_undecided; ///< by item
     std::optional<Verdict> m_allInDoubt;

@@ -151,10 +151,12 @@ QString listText(const Inventory &inventory, const std::vector<Step> &steps)
 
 ReviewSet orphanedSpaces(const Shown &shown)
 {
-    ReviewSet set{ReviewText::tr("Orphaned scratch spaces"),
-                  ReviewText::tr("The packages and projects that asked for them are gone."),
-                  {},
-                  {}};
+    ReviewSet set{
+        ReviewText::tr("Orphaned scratch spaces"),
+        ReviewText::tr(
+            "The packages and projects that asked for them are gone, or nobody has used them for three weeks."),
+        {},
+        {}};
     if (!shown.inventory)
         return set;
     const Inventory &inventory = *shown.inventory;

@@ -1292,8 +1292,8 @@
         <translation>Verwaiste Scratch-Spaces</translation>
     </message>
     <message>
-        <source>The packages and projects that asked for them are gone.</source>
-        <translation>Die Pakete und Projekte, die sie angelegt haben, sind weg.</translation>
+        <source>The packages and projects that asked for them are gone, or nobody has used them for three weeks.</source>
+        <translation>Die Pakete und Projekte, die sie angelegt haben, sind weg, oder niemand hat sie seit drei Wochen genutzt.</translation>
     </message>
     <message>
         <source>Pkg would delete it for good. Here it is held, and what is in its time of grace has no tick.</source>

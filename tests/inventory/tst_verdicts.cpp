@@ -90,6 +90,8 @@ private slots:
     void compiledFromOutsideTheDepotStaysWithItsSource();
     void keepListKeepsWithAllThatIsNeeded();
     void damagedKeepListKeepsAll();
+    void overridesKeepWhatTheyLeadTo();
+    void aPackageMayBeCalledTemp();
     void aRunningJuliaKeepsWhatItNeeds();
     void absurdLogsAreRead();
     void randomGraphsAgreeWithANaiveSearch();
@@ -453,6 +455,39 @@ void TestVerdicts::damagedKeepListKeepsAll()
              QByteArray("unknown It may be needed by …/depot/.depotscope/keep, which is damaged."));
     QVERIFY(
         printedTroubles(*inventory, f.root).contains("…/depot/.depotscope/keep, line 2: is no path inside the depot"));
+}
+
+/// Also a space that nobody has asked for as such for long.
+void TestVerdicts::overridesKeepWhatTheyLeadTo()
+{
+    Fixture f;
+    const auto foo = f.depot.package("Foo", "1.0.0", kiB);
+    f.depot.environment("v1.10", {foo}, f.daysAgo(1), true);
+    const QByteArray used = f.depot.space(foo, "used", kiB, 1, f.daysAgo(60));
+    const QByteArray idle = f.depot.space(foo, "idle", kiB, 1, f.daysAgo(60));
+    for (const QByteArray &space : {used, idle})
+        f.depot.age(space, f.daysAgo(60));
+    f.depot.file("artifacts/Overrides.toml", QByteArray(40, 'a') + " = \"" + used + "\"\n");
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QVERIFY2(verdictAt(*inventory, f, used).startsWith("idle "), verdictAt(*inventory, f, used).constData());
+    QVERIFY2(verdictAt(*inventory, f, idle).startsWith("orphaned Nobody uses it any more: it was last used on "),
+             verdictAt(*inventory, f, idle).constData());
+}
+
+/// Julia 1.13 unpacks in packages/temp, which does not make all that lies there a leftover.
+void TestVerdicts::aPackageMayBeCalledTemp()
+{
+    Fixture f;
+    const auto temp = f.depot.package("temp", "1.0.0", kiB);
+    f.depot.environment("v1.10", {temp}, f.daysAgo(1), true);
+    f.depot.file("packages/temp/jl_aBcDeF/src/x.jl", "x");
+    f.depot.age(f.depot.path() + "/packages/temp", f.daysAgo(9));
+    QVERIFY(!f.depot.error());
+    const auto inventory = f.inventory();
+    QVERIFY2(verdictAt(*inventory, f, temp.path).startsWith("in_use Kept by "),
+             verdictAt(*inventory, f, temp.path).constData());
+    QVERIFY(verdictAt(*inventory, f, f.depot.path() + "/packages/temp/jl_aBcDeF").startsWith("orphaned "));
 }
 
 void TestVerdicts::keepListKeepsWithAllThatIsNeeded()
