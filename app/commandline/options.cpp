@@ -186,7 +186,7 @@ constexpr OptionEntry options[] = {
     {"--forget", "MANIFEST", onWhatIf, "forget this manifest, and those named without an\noption; may be repeated"},
     {"--package", "NAME|UUID", onSpaces | bit(Command::Get) | onExport,
      "of this package; without it a global space, or all"},
-    {"--orphaned", "", bit(Command::Clear), "only what nothing needs"},
+    {"--orphaned", "", bit(Command::Clear), "only what is orphaned"},
     {"--dry-run", "", onOrders | bit(Command::Empty) | onExport, "only show what would be done"},
     {"--yes", "", onOrders | bit(Command::Empty), "do not ask; needed where nobody can be asked"},
     {"--free-now", "", onOrders, "delete permanently"},

@@ -64,9 +64,9 @@ struct Request {
     GcRules rules; ///< of `gc`
     bool isDryRun = false;
     bool isSure = false; ///< nobody need be asked
-    bool isFreedNow = false; ///< what goes is deleted, not held
+    bool isFreedNow = false; ///< what goes is deleted, and not moved to the trash
     std::optional<QByteArray> package; ///< of `get`, `delete`, `clear` and `export`: name or UUID of the package
-    bool isOrphaned = false; ///< of `clear`: only what nothing needs
+    bool isOrphaned = false; ///< of `clear`: only what is orphaned
     ConflictPolicy conflict = ConflictPolicy::Refuse; ///< of `undo`
     QByteArray output; ///< where the plan or the tarball goes; empty: a plan is carried out
     ExportRequest exporting; ///< of `export` and `verify`

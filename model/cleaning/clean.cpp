@@ -58,6 +58,7 @@ public:
     void free(JournalEntry &record, Report &report);
     void finish(JournalEntry &record, Report &report);
     void sweep();
+    void expire(std::vector<JournalEntry> &journal, Time now, std::chrono::milliseconds period, Report &report);
     Result<int> forget(const QByteArray &path, const QByteArray &command, Time now);
     Result<int> remember(const QByteArray &path, std::vector<JournalEntry> journal);
 
@@ -627,6 +628,22 @@ void Cleaner::sweep()
     }
 }
 
+/// Deletes what has been in the trash for `period`.
+void Cleaner::expire(std::vector<JournalEntry> &journal, Time now, std::chrono::milliseconds period, Report &report)
+{
+    for (JournalEntry &record : journal) {
+        // What a page that cannot be read said besides is not known, so it is left to the user.
+        if (now - record.when < period || !record.has(ItemState::Trashed) || record.isDamaged)
+            continue;
+        for (JournalItem &recorded : record.items) {
+            if (recorded.state == ItemState::Trashed)
+                recorded.state = ItemState::Deleting;
+        }
+        if (saveEntry(m_disk, m_depot, record))
+            free(record, report);
+    }
+}
+
 Result<int> Cleaner::forget(const QByteArray &path, const QByteArray &command, Time now)
 {
     PathCanonicalizer spelled = canonicalizer();
@@ -722,9 +739,13 @@ Report clean(const FrozenPlan &frozen, const ApplyOptions &options, Disk &disk, 
     std::ranges::sort(depots);
     depots.erase(std::ranges::unique(depots).begin(), depots.end());
     for (const QByteArray &depot : depots) {
-        const auto done =
-            inDepot(depot, disk, job, report, [&](Cleaner &cleaner, std::vector<JournalEntry> &) -> Result<void> {
+        const auto done = inDepot(
+            depot, disk, job, report, [&](Cleaner &cleaner, std::vector<JournalEntry> &journal) -> Result<void> {
                 cleaner.apply(frozen, options, report);
+                Report expired;
+                cleaner.expire(journal, options.now, trashPeriod, expired);
+                report.freed += expired.freed;
+                report.failures.insert(report.failures.end(), expired.failures.begin(), expired.failures.end());
                 return {};
             });
         if (done)
@@ -735,8 +756,6 @@ Report clean(const FrozenPlan &frozen, const ApplyOptions &options, Disk &disk, 
                 report.outcomes.push_back({item, Outcome::Failed, done.error()});
         }
     }
-    for (const QByteArray &depot : depots)
-        report.freed += tidy(depot, options.now, trashPeriod, disk, job).freed;
     return report;
 }
 
@@ -794,17 +813,7 @@ Report tidy(const QByteArray &depot, Time now, std::chrono::milliseconds period,
     if (!disk.statInside(fenceOf(depot), ourFolder))
         return report;
     const auto act = [&](Cleaner &cleaner, std::vector<JournalEntry> &journal) -> Result<void> {
-        for (JournalEntry &record : journal) {
-            // What a page that cannot be read said besides is not known, so it is left to the user.
-            if (now - record.when < period || !record.has(ItemState::Trashed) || record.isDamaged)
-                continue;
-            for (JournalItem &recorded : record.items) {
-                if (recorded.state == ItemState::Trashed)
-                    recorded.state = ItemState::Deleting;
-            }
-            if (saveEntry(disk, depot, record))
-                cleaner.free(record, report);
-        }
+        cleaner.expire(journal, now, period, report);
         return {};
     };
     if (const auto done = inDepot(depot, disk, job, report, act); !done)

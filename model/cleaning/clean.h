@@ -36,11 +36,11 @@ struct Report {
     size_t count(Outcome::What what) const;
 };
 
-/// Carries out a frozen plan: each item ends held, deleted, or in its place with the reason in the report. The entries
-/// of what went are taken out of the depot's logs, what is orphaned is written down, and what earlier cleans have held
-/// for long enough is deleted. A kill at any moment leaves every item whole; the next call of a function here puts back
-/// what was not finished, or finishes deleting. Stops: between items; those that were done stay done. Thread: any; one
-/// clean of a depot at a time.
+/// Carries out a frozen plan: each item ends in the trash, deleted, or in its place with the reason in the report. The
+/// entries of what went are taken out of the depot's logs, what is orphaned is written down, and what earlier cleans
+/// have had in the trash for long enough is deleted. A kill at any moment leaves every item whole; the next call of a
+/// function here puts back what was not finished, or finishes deleting. Stops: between items; those that were done stay
+/// done. Thread: any; one clean of a depot at a time.
 Report clean(const FrozenPlan &frozen, const ApplyOptions &options, Disk &disk, Job &job);
 
 /// What to do where something new is in an item's place.

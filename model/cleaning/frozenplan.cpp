@@ -6,7 +6,6 @@
 #include "model/cleaning/removable.h"
 #include "model/disk/place.h"
 #include "model/inventory/layout.h"
-#include "model/inventory/verdicts.h"
 #include "model/text/names.h"
 
 #include <algorithm>
@@ -19,7 +18,7 @@ namespace depotscope {
 
 namespace {
 
-/// The entries that an item consists of, or why it cannot be ordered.
+/// The entries that an item consists of, or why it cannot be removed.
 Result<std::vector<PlannedPath>> pathsOf(const Inventory &inventory, const Item &item, const Disk &disk)
 {
     const FileTree &tree = *inventory.tree;
@@ -112,26 +111,26 @@ void noteOrphans(FrozenPlan &frozen, const Inventory &inventory, const Plan &pla
                 frozen.orphans.push_back({inventory.depots[depot].path, ledger, lists[depot]});
         }
     };
-    const auto add = [&](std::vector<std::map<QByteArray, Time>> &lists, ItemId id, Time since) {
-        const Item &item = inventory.item(id);
-        const QByteArray &depot = inventory.depots[size_t(item.depot)].path;
-        if (isInside(item.path, depot) && item.path != depot)
+    const auto listsOf = [&](const Plan &of) {
+        std::vector<std::map<QByteArray, Time>> lists(depots);
+        const auto add = [&](ItemId id, Time since) {
+            const Item &item = inventory.item(id);
+            const QByteArray &depot = inventory.depots[size_t(item.depot)].path;
             lists[size_t(item.depot)].emplace(insideOf(item.path, depot), since);
+        };
+        for (const Step &step : of.steps)
+            add(step.item, step.since.value_or(frozen.made));
+        for (const Waiting &waiting : of.waiting)
+            add(waiting.item, waiting.since);
+        return lists;
     };
 
-    std::vector<std::map<QByteArray, Time>> ours(depots);
-    for (const Orphan &orphan : judge(inventory, {frozen.made, rules.spacesCleanupPeriod, rules.allDepots}).orphans)
-        add(ours, orphan.item, orphan.since.value_or(frozen.made));
-    note(Ledger::Safe, ours);
+    GcRules safe = rules;
+    safe.like = GcLike::Safe;
+    note(Ledger::Safe, listsOf(rules.like == GcLike::Safe ? plan : planGc(inventory, safe, frozen.made)));
     if (rules.like == GcLike::Safe || rules.like == GcLike::Immediate || !plan.troubles.empty())
         return; // Julia 1.13 writes nothing down, and a Pkg that throws comes to nothing
-
-    std::vector<std::map<QByteArray, Time>> theirs(depots);
-    for (const Step &step : plan.steps)
-        add(theirs, step.item, step.since.value_or(frozen.made));
-    for (const Waiting &waiting : plan.waiting)
-        add(theirs, waiting.item, waiting.since);
-    note(rules.like == GcLike::Spaces ? Ledger::Spaces : Ledger::Pkg, theirs);
+    note(rules.like == GcLike::Spaces ? Ledger::Spaces : Ledger::Pkg, listsOf(plan));
 }
 
 } // namespace

@@ -36,7 +36,6 @@ enum class Ledger {
     Spaces, ///< our own, by the scratchspaces design
     Pkg, ///< logs/orphaned.toml, by Pkg of Julia 1.5 to 1.12
 };
-inline constexpr int ledgerCount = int(Ledger::Pkg) + 1;
 
 /// All that is orphaned in a depot when a collection is carried out: what its ledger says then, so that waiting counts.
 struct OrphanList {

@@ -23,7 +23,6 @@ using Milliseconds = std::chrono::milliseconds;
 constexpr int firstWithSpaces = 6;
 constexpr int firstWithNewManifests = 6;
 constexpr int firstToSortByLog = 6; // before, a log's entry was a manifest or an Artifacts.toml by its name
-constexpr int firstWithOneDepot = 7; // see GcRules::collects()
 constexpr int firstToResolvePaths = 12;
 constexpr int firstWithRapidHash = 13;
 
@@ -708,12 +707,12 @@ Deletions deletionsLikePkg(const Inventory &inventory, const GcRules &rules, Tim
 
 bool collectsAnew(int minor)
 {
-    const auto isImmediate = [](int julia) {
-        return GcRules::fromWord(u"1.%1"_s.arg(julia))->like == GcLike::Immediate;
-    };
-    const auto changes = {firstWithSpaces,   firstWithNewManifests, firstToSortByLog,
-                          firstWithOneDepot, firstToResolvePaths,   firstWithRapidHash};
-    return std::ranges::find(changes, minor) != changes.end() || isImmediate(minor) != isImmediate(minor - 1);
+    const auto changes = {firstWithSpaces, firstWithNewManifests, firstToSortByLog, firstToResolvePaths,
+                          firstWithRapidHash};
+    const GcRules rules = *GcRules::fromWord(u"1.%1"_s.arg(minor));
+    const GcRules before = *GcRules::fromWord(u"1.%1"_s.arg(minor - 1));
+    return std::ranges::find(changes, minor) != changes.end() || rules.like != before.like
+        || rules.collects(1) != before.collects(1);
 }
 
 } // namespace depotscope

@@ -58,7 +58,7 @@ public:
         findKeepers();
         findDoubts();
         findUndecided();
-        findOwners();
+        findDates();
         for (size_t i = 0; i < m_inventory.items.size(); ++i)
             m_result.items.push_back(verdictOf(ItemId{int(i)}));
         m_result.keepers = std::move(m_keeper);
@@ -379,9 +379,12 @@ private:
 
     bool isLetGo(size_t item) const { return !m_keeper[item] && !m_undecided[item]; }
 
-    /// The UUIDs of packages that are named by a manifest, are installed and stay, or are being developed.
+    /// The UUIDs of packages that are named by a manifest, are installed and stay, or are being developed; and what
+    /// else tells whether the owner of a space is left. Found when the first space asks: in most depots none has to.
     void findOwners()
     {
+        if (std::exchange(m_hasOwners, true))
+            return;
         QSet<const ManifestEntry *> seen;
         for (const KnownManifest &manifest : m_facts.manifests) {
             for (const auto &entry : manifest.content.entries) {
@@ -399,6 +402,11 @@ private:
         }
         for (const auto &[path, named] : m_facts.named)
             m_states.insert(named.spelled, named.state);
+    }
+
+    /// Which artifacts can be downloaded again, and since when anything is known to be orphaned.
+    void findDates()
+    {
         for (const KnownArtifactsToml &file : m_facts.artifactsTomls) {
             for (const ArtifactBinding &binding : file.content.bindings) {
                 if (binding.isDownloadable)
@@ -612,8 +620,9 @@ private:
     }
 
     /// A project that is out of reach may still be there.
-    bool ownerIsLeft(const Item &item) const
+    bool ownerIsLeft(const Item &item)
     {
+        findOwners();
         if (item.uuid && !item.uuid->isNull() && m_ownerUuids.contains(*item.uuid))
             return true;
         return std::ranges::any_of(item.ownerProjects, [&](const QByteArray &project) {
@@ -687,10 +696,11 @@ private:
     std::optional<Verdict> m_spacesInDoubt;
     std::vector<std::optional<Verdict>> m_seals; ///< by depot: nothing in it may go
 
+    bool m_hasOwners = false; ///< see findOwners(), for the next three
     QSet<QUuid> m_ownerUuids;
     QSet<QByteArray> m_orphanPackages;
-    QSet<TreeHash> m_downloadable;
     QHash<QByteArray, PathState> m_states; ///< by the inventory's spelling
+    QSet<TreeHash> m_downloadable;
     std::vector<QMultiHash<QByteArray, Time>> m_dates; ///< by depot; of ours and of Pkg
     Verdicts m_result;
 };

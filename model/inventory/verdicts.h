@@ -33,10 +33,9 @@ bool isCollected(const Item &item);
 /// Whether each item is needed, and why: the one judge of what may go. What a list shows, a plan takes and an action
 /// offers is told by it.
 ///
-/// - Every manifest in a usage log of any depot or in environments/ keeps what it names: all copies of a package
-/// version
-///   (both slugs, all depots), and clones by their remote or either name. One that is out of reach, or that cannot be
-///   read as a whole, keeps all packages, artifacts and clones.
+/// - Every manifest in a usage log of any depot or in environments/ keeps what it names: all copies of a version (both
+///   slugs, all depots), and clones by their remote or either name. One that is out of reach, or that cannot be read as
+///   a whole, keeps all packages, artifacts and clones.
 /// - An artifact stays while any Artifacts.toml binds it that is logged or lies in a package or dev checkout;
 ///   overrides keep what they lead to.
 /// - A space is orphaned if it was neither logged nor written for the cleanup period, or if all its owning projects are

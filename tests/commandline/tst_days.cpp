@@ -60,7 +60,7 @@ void TestDays::initTestCase()
     QSKIP("what fakes the time cannot be loaded before a sanitizer");
 #endif
     if (QStandardPaths::findExecutable(u"faketime"_s).isEmpty())
-        QSKIP("there is no faketime");
+        QSKIP("There is no faketime here; packaging/dependencies --only test installs it.");
 }
 
 QByteArray TestDays::gc(const OldDepot &depot, int day, const QStringList &options) const
